@@ -1,0 +1,25 @@
+/** The engine's facade: the one path by which hosts import it. */
+export { CONFIG_NAMES, type ConfigFile, type ConfigProblem, parseConfig, resolveSettings } from './config.ts';
+export { type FileEdit, type Fix, type FixHost, fixesOf, safeEdits } from './fixer.ts';
+export { lintFile, lintWorkspace, type SettingsFor } from './linter.ts';
+export type { PortOccurrence } from './ports/index.ts';
+export {
+  type FileFacts,
+  noFacts,
+  type ReaderAssets,
+  readers,
+  readersFor,
+  readFile,
+} from './readers/index.ts';
+export { type Finding, type Rule, rules, type Severity } from './rules/index.ts';
+export type { Config, ConfigInput, Settings } from './settings.ts';
+export {
+  applyEdits,
+  lineStartsOf,
+  offsetAt,
+  positionAt,
+  SourceText,
+  type TextEdit,
+  type TextRange,
+} from './text/index.ts';
+export { WorkspaceIndex, WorkspaceSnapshot } from './workspace/index.ts';

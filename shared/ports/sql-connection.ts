@@ -1,0 +1,33 @@
+import type { TextEdit } from '../text/index.ts';
+
+/** The connection-string grammars of SQL Server's drivers (docs of each name the syntax). */
+export type SqlDriver = 'ado.net' | 'odbc' | 'jdbc' | 'go-mssqldb' | 'tedious' | 'node-mssql' | 'sqlalchemy';
+
+/** How a connection reaches the server; only `tcp` involves a port (or the Browser's UDP 1434). */
+export type SqlTransport = 'tcp' | 'named-pipe' | 'shared-memory' | 'localdb' | 'dac';
+
+/** What a SQL Server connection says beyond a port. Plain data. */
+export interface SqlConnection {
+  readonly driver: SqlDriver;
+  readonly transport: SqlTransport;
+  /** The host as written, without instance and port; `.` and `(local)` are kept. */
+  readonly server: string;
+  /** The named instance, upper or lower case as written; null where none is named. */
+  readonly instance: string | null;
+  /** Whether the driver asks SQL Server Browser (UDP 1434) for the port. */
+  readonly usesBrowser: boolean;
+  /**
+   * A separator the driver does not take between host and port: what stands there, what it wants,
+   * and the edit that mends it.
+   */
+  readonly wrongSeparator?: { readonly found: string; readonly wanted: string; readonly edit: TextEdit };
+  /**
+   * Instance and port are both given, so that one of them is ignored: which, whether the driver
+   * throws, and the edits that drop the instance.
+   */
+  readonly conflict?: {
+    readonly ignored: 'instance' | 'port' | 'none';
+    readonly throws: boolean;
+    readonly dropInstance: readonly TextEdit[];
+  };
+}

@@ -1,0 +1,61 @@
+import type { PortOccurrence } from '../ports/index.ts';
+import type { SourceText } from '../text/index.ts';
+import type { EnvironmentFact } from './environment-fact.ts';
+import { type FileFacts, type FileTrouble, noFacts } from './file-facts.ts';
+import { findSuppressions } from './find-suppressions.ts';
+import type { PortDefect } from './port-defect.ts';
+import type { Reader } from './reader.ts';
+import type { ReaderAssets } from './reader-assets.ts';
+import { readers as allReaders } from './registry.ts';
+
+/** The readers that consider a file by its name or language id; none means that its text need not be read. */
+export function readersFor(
+  file: { readonly path: string; readonly languageId?: string | undefined },
+  readers: readonly Reader[] = allReaders,
+): Reader[] {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return readers.filter(reader => reader.claims({ ...file, name }));
+}
+
+/**
+ * Reads one file with every reader that takes it. Never throws: a reader that fails is named in
+ * `trouble`, and what the others found stands.
+ */
+export async function readFile(
+  source: SourceText,
+  assets: ReaderAssets,
+  readers: readonly Reader[] = allReaders,
+): Promise<FileFacts> {
+  const taking = readersFor(source, readers).filter(reader => reader.prefilter(source.text));
+  if (taking.length === 0) return noFacts(source.path);
+  const occurrences: PortOccurrence[] = [];
+  const defects: PortDefect[] = [];
+  const environment: EnvironmentFact[] = [];
+  let trouble: FileTrouble | undefined;
+  for (const reader of taking) {
+    try {
+      await reader.prepare?.(assets);
+      const result = reader.read(source);
+      occurrences.push(...(result.occurrences ?? []));
+      defects.push(...(result.defects ?? []));
+      environment.push(...(result.environment ?? []));
+      trouble ??= result.trouble;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      trouble ??= { reason: `${reader.title}: ${message}`, part: true };
+    }
+  }
+  occurrences.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const suppressions = findSuppressions(source);
+  if (occurrences.length + defects.length + environment.length + suppressions.length === 0)
+    return noFacts(source.path, trouble);
+  return {
+    path: source.path,
+    occurrences,
+    defects,
+    environment,
+    suppressions,
+    lineStarts: source.lineStarts,
+    ...(trouble && { trouble }),
+  };
+}

@@ -1,0 +1,9 @@
+import type * as Estree from '@typescript-eslint/typescript-estree';
+
+/** What readers need from outside the engine, loaded on first need; hosts inject it. */
+export interface ReaderAssets {
+  /** The bytes of a WebAssembly file of tree-sitter by its file name, for instance `tree-sitter-go.wasm`. */
+  grammar(fileName: string): Promise<Uint8Array>;
+  /** The parser of JavaScript and TypeScript, a separate bundle because of its size. */
+  typescriptEstree(): Promise<Pick<typeof Estree, 'parse' | 'simpleTraverse'>>;
+}

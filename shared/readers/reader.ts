@@ -1,0 +1,41 @@
+import type { PortOccurrence } from '../ports/index.ts';
+import type { SourceText } from '../text/index.ts';
+import type { EnvironmentFact } from './environment-fact.ts';
+import type { FileTrouble } from './file-facts.ts';
+import type { PortDefect } from './port-defect.ts';
+import type { ReaderAssets } from './reader-assets.ts';
+
+/** What one reader found in one file. */
+export interface ReaderResult {
+  readonly occurrences?: readonly PortOccurrence[];
+  readonly defects?: readonly PortDefect[];
+  readonly environment?: readonly EnvironmentFact[];
+  /** Set where only a part could be read; what was found stands. */
+  readonly trouble?: FileTrouble;
+}
+
+/**
+ * One format: which files it takes, whether a text can hold anything for it, and the reading itself.
+ * A file may be read by several readers (a Compose file that also holds connection strings).
+ */
+export interface Reader {
+  /** The format id, as on its occurrences; also the name of its fixture folder. */
+  readonly id: string;
+  /** For people: `Docker Compose`. */
+  readonly title: string;
+  /** Whether the file's name or language id makes it this reader's to consider. Called for every file: keep it cheap. */
+  claims(file: {
+    readonly path: string;
+    readonly name: string;
+    readonly languageId?: string | undefined;
+  }): boolean;
+  /**
+   * Whether the text can hold anything this reader reports: the content test, run before any parser
+   * is loaded. Linear regular expressions only. It may err on the side of yes.
+   */
+  prefilter(text: string): boolean;
+  /** Loads parsers or grammars on first need; awaited before `read`. Idempotent. */
+  prepare?(assets: ReaderAssets): Promise<void>;
+  /** Reads the text. Broken input gives what could be read plus `trouble`; a throw counts as unreadable. */
+  read(source: SourceText): ReaderResult;
+}

@@ -1,0 +1,4 @@
+import type { Reader } from './reader.ts';
+
+/** Every reader, in the order in which they are tried. One line a format. */
+export const readers: readonly Reader[] = [];

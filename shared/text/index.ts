@@ -1,0 +1,5 @@
+export { lineStartsOf, offsetAt, positionAt, type TextPosition } from './line-index.ts';
+export { MappedText } from './mapped-text.ts';
+export { SourceText } from './source-text.ts';
+export { applyEdits, editsConflict, type TextEdit } from './text-edit.ts';
+export { contains, overlaps, type TextRange, textRange } from './text-range.ts';

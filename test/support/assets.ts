@@ -1,0 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ReaderAssets } from '../../shared/readers/index.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The readers' parsers straight from the installed packages. */
+export const assets: ReaderAssets = {
+  grammar: async name => readFile(path.join(path.dirname(require.resolve('@vscode/tree-sitter-wasm')), name)),
+  typescriptEstree: () => import('@typescript-eslint/typescript-estree'),
+};
