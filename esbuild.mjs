@@ -1,0 +1,67 @@
+// Builds every bundle into dist/. `node esbuild.mjs [--watch]`.
+//
+// dist/cli.js, server.js, scan-worker.js, client.js   the hosts and the scan's worker thread
+// dist/typescript-estree.js                           the JavaScript parser, loaded on first need
+// dist/report.js, report.css                          the report panel's page
+// dist/grammars/*.wasm                                tree-sitter's runtime and grammars, loaded on first need
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const watch = process.argv.includes('--watch');
+
+/** Grammars that a language reader uses; the runtime is `tree-sitter.wasm`. */
+const GRAMMARS = [
+  'tree-sitter.wasm',
+  'tree-sitter-python.wasm',
+  'tree-sitter-go.wasm',
+  'tree-sitter-c-sharp.wasm',
+];
+
+const common = {
+  bundle: true,
+  minify: true,
+  // Class and function names stand in error messages.
+  keepNames: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  outdir: 'dist',
+  sourcemap: watch ? 'linked' : false,
+  target: 'node20',
+};
+
+const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+
+const builds = [
+  {
+    ...node,
+    entryPoints: {
+      cli: 'cli/src/main.ts',
+      server: 'server/src/node.ts',
+      'scan-worker': 'shared/node/scan-worker.ts',
+      'typescript-estree': 'shared/node/typescript-estree.ts',
+    },
+  },
+  { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: { report: 'client/src/report/webview.ts' },
+  },
+];
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist/grammars', { recursive: true });
+const wasm = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
+for (const name of await readdir(wasm))
+  if (GRAMMARS.includes(name)) await cp(path.join(wasm, name), path.join('dist/grammars', name));
+
+if (watch) {
+  for (const build of builds) await (await esbuild.context(build)).watch();
+} else {
+  await Promise.all(builds.map(build => esbuild.build(build)));
+}
