@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { applyEdits, type Finding, fixesOf, type FixHost, lintWorkspace, safeEdits, type Severity } from '../../../shared/index.ts';
+import { withoutBom } from '../../../shared/node/index.ts';
+import { coloursFor } from '../colours.ts';
+import { jsonFindings } from '../format/json-findings.ts';
+import { textFindings } from '../format/text-findings.ts';
+import { type Scan, scan } from '../scan.ts';
+import { EXIT, type Terminal, write } from '../terminal.ts';
+
+export interface LintOptions {
+  readonly format: 'text' | 'json';
+  readonly failOn: Severity;
+  readonly minSeverity: Severity;
+  readonly fix?: boolean;
+  readonly config?: string;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+const RANK: Readonly<Record<Severity, number>> = { hint: 0, information: 1, warning: 2, error: 3 };
+
+/** Lints `paths` and prints the findings; exit code by `--fail-on`. */
+export async function lint(terminal: Terminal, paths: readonly string[], options: LintOptions): Promise<number> {
+  let scanned = await scan(terminal, paths, options.config);
+  let findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
+  let fixed = 0;
+  if (options.fix) {
+    fixed = applySafeFixes(scanned, findings);
+    if (fixed > 0) {
+      scanned = await scan(terminal, paths, options.config);
+      findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
+    }
+  }
+  const shown = [...findings].flatMap(([, list]) => list).filter(f => RANK[f.severity] >= RANK[options.minSeverity]);
+  const input = { scan: scanned, findings: shown, host: fixHost(scanned), fixed };
+  const text =
+    options.format === 'json' ? jsonFindings(input) : textFindings(input, coloursFor(terminal, options.color));
+  await write(terminal.stdout, text);
+  const failing = [...findings.values()].some(list => list.some(f => RANK[f.severity] >= RANK[options.failOn]));
+  return failing ? EXIT.findings : EXIT.clean;
+}
+
+function fixHost(scanned: Scan): FixHost {
+  return { snapshot: scanned.snapshot, settingsFor: scanned.settingsFor, configFile: scanned.configFile };
+}
+
+/** Writes the safe fixes of every file to disk, byte order mark and line ends kept; how many edits there were. */
+function applySafeFixes(scanned: Scan, findings: ReadonlyMap<string, readonly Finding[]>): number {
+  let count = 0;
+  for (const [file, list] of findings) {
+    const edits = safeEdits(list, fixHost(scanned));
+    if (edits.length === 0) continue;
+    const absolute = path.join(scanned.root, file);
+    const raw = readFileSync(absolute, 'utf8');
+    const text = withoutBom(raw);
+    writeFileSync(absolute, raw.slice(0, raw.length - text.length) + applyEdits(text, edits));
+    count += edits.length;
+  }
+  return count;
+}

@@ -1,0 +1,93 @@
+import { type Finding, fixesOf, type FixHost, positionAt, ruleUrl } from '../../../shared/index.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { lineStartsOf } from '../../../shared/index.ts';
+import { withoutBom } from '../../../shared/node/index.ts';
+import type { Scan } from '../scan.ts';
+
+/** What the formats of `lint` are made from. */
+export interface FindingsInput {
+  readonly scan: Scan;
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  readonly host: FixHost;
+  /** How many edits `--fix` made. */
+  readonly fixed: number;
+}
+
+/** The `lint --format json` contract, ending with a line feed. */
+export function jsonFindings(input: FindingsInput): string {
+  const { scan, findings } = input;
+  const lines = lineIndex(scan);
+  const span = (file: string, range: { start: number; end: number }) => {
+    const start = positionAt(lines(file), range.start);
+    const end = positionAt(lines(file), range.end);
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  };
+  return `${JSON.stringify(
+    {
+      version: 1,
+      findings: findings.map(finding => ({
+        ruleId: finding.ruleId,
+        severity: finding.severity,
+        message: finding.message,
+        file: scan.display(finding.path),
+        ...span(finding.path, finding.range),
+        port: finding.subject.kind === 'occurrence' ? finding.subject.occurrence.port : null,
+        fingerprint: finding.fingerprint,
+        url: ruleUrl(finding.ruleId),
+        related: finding.related.map(place => {
+          const { line, column } = positionAt(lines(place.path), place.range.start);
+          return { file: scan.display(place.path), line, column, message: place.message };
+        }),
+        fixes: fixesOf(finding, input.host).map(fix => ({
+          title: fix.title,
+          applicability: fix.applicability,
+          edits: fix.edits.flatMap(file =>
+            file.edits.map(edit => ({
+              file: scan.display(file.path),
+              ...span(file.path, edit.range),
+              newText: edit.newText,
+            })),
+          ),
+        })),
+      })),
+      summary: summaryOf(input),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** Counts of a run: files seen, files read, findings by severity, and what was skipped. */
+export function summaryOf({ scan, findings }: FindingsInput) {
+  const count = (severity: Finding['severity']) => findings.filter(f => f.severity === severity).length;
+  return {
+    files: scan.files,
+    read: scan.read,
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    hints: count('hint'),
+    skipped: scan.skipped,
+  };
+}
+
+/** Line starts of a file: from its facts, or, for one without facts (a configuration), from the disk. */
+function lineIndex(scan: Scan): (file: string) => readonly number[] {
+  const read = new Map<string, readonly number[]>();
+  return file => {
+    const known = scan.snapshot.files.get(file)?.lineStarts;
+    if (known && known.length > 0) return known;
+    const cached = read.get(file);
+    if (cached) return cached;
+    let starts: readonly number[] = [0];
+    try {
+      starts = lineStartsOf(withoutBom(readFileSync(path.join(scan.root, file), 'utf8')));
+    } catch {
+      // A file that a fix is about to create has one empty line.
+    }
+    read.set(file, starts);
+    return starts;
+  };
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+// The exit code is set, not forced, so that a pipe takes all of the output before the process ends.
+run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  distDirectory: __dirname,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+}).then(code => {
+  process.exitCode = code;
+});
