@@ -1,0 +1,94 @@
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq, YamlValue } from './yaml-node.ts';
+
+/** The node itself or what its alias stands for; undefined for nothing and for an unknown alias. */
+export function resolved(node: YamlNode | undefined): YamlValue | undefined {
+  return node?.kind === 'alias' ? node.target : node;
+}
+
+/** The mapping that the node is or refers to. */
+export function asMap(node: YamlNode | undefined): YamlMap | undefined {
+  const value = resolved(node);
+  return value?.kind === 'map' ? value : undefined;
+}
+
+/** The sequence that the node is or refers to. */
+export function asSeq(node: YamlNode | undefined): YamlSeq | undefined {
+  const value = resolved(node);
+  return value?.kind === 'seq' ? value : undefined;
+}
+
+/** The scalar that the node is or refers to. */
+export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
+  const value = resolved(node);
+  return value?.kind === 'scalar' ? value : undefined;
+}
+
+/** The items of a sequence; none for anything else. */
+export function seqItems(node: YamlNode | undefined): readonly YamlNode[] {
+  return asSeq(node)?.items ?? [];
+}
+
+/**
+ * The entries of a mapping as YAML's consumers see it: merge keys (`<<: *base`, `<<: [*a, *b]`) are
+ * followed, a mapping's own key wins over a merged one, an earlier merge over a later one, and of a
+ * key written twice the last counts. None for anything else. Entries merged in stand where their
+ * anchor is defined.
+ */
+export function mapEntries(node: YamlNode | undefined): readonly YamlEntry[] {
+  const map = asMap(node);
+  if (!map) return [];
+  const found = new Map<string, YamlEntry>();
+  collect(map, found, new Set());
+  return [...found.values()];
+}
+
+/** The entry of a mapping under `key`, merge keys followed as in {@link mapEntries}. */
+export function mapEntry(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  const map = asMap(node);
+  return map && find(map, key, new Set());
+}
+
+/** The value of a mapping under `key`, with aliases resolved and merge keys followed. */
+export function mapValue(node: YamlNode | undefined, key: string): YamlValue | undefined {
+  return resolved(mapEntry(node, key)?.value);
+}
+
+/** Whether an entry is a merge key: `<<`, unquoted. */
+export function isMerge(entry: YamlEntry): boolean {
+  return entry.key.value === '<<' && entry.key.style === 'plain';
+}
+
+/** The mappings that a map's merge keys name, in order. */
+function mergedMaps(map: YamlMap): YamlMap[] {
+  const maps: YamlMap[] = [];
+  for (const entry of map.entries) {
+    if (!isMerge(entry)) continue;
+    const value = resolved(entry.value);
+    for (const node of value?.kind === 'seq' ? value.items : [value]) {
+      const merged = asMap(node);
+      if (merged) maps.push(merged);
+    }
+  }
+  return maps;
+}
+
+/** `seen` keeps a map that merges itself, or one that many merges name, from being read again. */
+function collect(map: YamlMap, found: Map<string, YamlEntry>, seen: Set<YamlMap>): void {
+  seen.add(map);
+  const own = new Map<string, YamlEntry>();
+  for (const entry of map.entries) if (!isMerge(entry)) own.set(entry.key.value, entry);
+  for (const [key, entry] of own) if (!found.has(key)) found.set(key, entry);
+  for (const merged of mergedMaps(map)) if (!seen.has(merged)) collect(merged, found, seen);
+}
+
+function find(map: YamlMap, key: string, seen: Set<YamlMap>): YamlEntry | undefined {
+  seen.add(map);
+  let own: YamlEntry | undefined;
+  for (const entry of map.entries) if (entry.key.value === key && !isMerge(entry)) own = entry;
+  if (own) return own;
+  for (const merged of mergedMaps(map)) {
+    const entry = seen.has(merged) ? undefined : find(merged, key, seen);
+    if (entry) return entry;
+  }
+  return undefined;
+}

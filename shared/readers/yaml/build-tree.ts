@@ -1,0 +1,81 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { textRange } from '../../text/index.ts';
+import type {
+  ScalarStyle,
+  YamlDocument,
+  YamlEntry,
+  YamlMap,
+  YamlNode,
+  YamlScalar,
+  YamlSeq,
+  YamlValue,
+} from './yaml-node.ts';
+
+/** The engine's tree of a composed document. Aliases are bound to the anchors that stand before them. */
+export function buildTree(document: Document.Parsed): YamlDocument {
+  const anchors = new Map<string, YamlValue>();
+
+  const build = (node: ParsedNode): YamlNode => {
+    const range = textRange(node.range[0], node.range[1]);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      return { kind: 'alias', range, ...(target && { target }) };
+    }
+    const tag = node.tag === undefined ? {} : { tag: node.tag };
+    // An anchor is known before its content is built: the content may refer to it.
+    const anchored = <T extends YamlValue>(made: T): T => {
+      if (node.anchor) anchors.set(node.anchor, made);
+      return made;
+    };
+    if (isMap(node)) {
+      const entries: YamlEntry[] = [];
+      const map = anchored<YamlMap>({ kind: 'map', flow: node.flow === true, entries, range, ...tag });
+      for (const pair of node.items) {
+        if (!isPair(pair) || !pair.key) continue;
+        entries.push(buildEntry(pair.key as ParsedNode, pair.value as ParsedNode | null));
+      }
+      return map;
+    }
+    if (isSeq(node)) {
+      const items: YamlNode[] = [];
+      const seq = anchored<YamlSeq>({ kind: 'seq', flow: node.flow === true, items, range, ...tag });
+      for (const item of node.items) {
+        // `[a: b]` holds a pair that stands for a map of one entry.
+        if (isPair(item)) {
+          if (!item.key) continue;
+          const entry = buildEntry(item.key as ParsedNode, item.value as ParsedNode | null);
+          items.push({ kind: 'map', flow: true, entries: [entry], range: entry.range });
+        } else if (item) items.push(build(item as ParsedNode));
+      }
+      return seq;
+    }
+    if (!isScalar(node)) return emptyScalar(range.start);
+    const style = STYLES[node.type ?? ''] ?? 'plain';
+    return anchored<YamlScalar>({ kind: 'scalar', value: String(node.value ?? ''), style, range, ...tag });
+  };
+
+  const buildEntry = (keyNode: ParsedNode, valueNode: ParsedNode | null): YamlEntry => {
+    const built = build(keyNode);
+    const key = built.kind === 'alias' && built.target?.kind === 'scalar' ? built.target : built;
+    const value = valueNode ? build(valueNode) : emptyScalar(keyNode.range[1]);
+    return {
+      key: key.kind === 'scalar' ? key : emptyScalar(built.range.start),
+      value,
+      range: textRange(built.range.start, Math.max(value.range.end, built.range.end)),
+    };
+  };
+
+  return document.contents ? { root: build(document.contents) } : {};
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function emptyScalar(offset: number): YamlScalar {
+  return { kind: 'scalar', value: '', style: 'plain', range: textRange(offset, offset) };
+}

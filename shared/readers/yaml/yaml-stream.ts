@@ -1,0 +1,79 @@
+import { Composer, type Document, Parser, type YAMLParseError } from 'yaml';
+import { type SourceText, textRange } from '../../text/index.ts';
+import type { FileTrouble } from '../file-facts.ts';
+import { buildTree } from './build-tree.ts';
+import { maskTemplates } from './mask-templates.ts';
+import { pruneDepth } from './prune-depth.ts';
+import type { YamlDocument } from './yaml-node.ts';
+
+/** A parsed file of one or more YAML documents. */
+export interface YamlStream {
+  readonly documents: readonly YamlDocument[];
+  /** The text that was parsed: the source with template actions masked, of the same length. */
+  readonly text: string;
+  /** Whether template actions were masked. */
+  readonly templated: boolean;
+  /**
+   * The first error, with its line. What the documents hold was read nevertheless. Absent for
+   * templates, whose text need not be YAML before it is rendered.
+   */
+  readonly trouble?: FileTrouble;
+}
+
+/**
+ * The YAML stream of a file, parsed once however many readers ask. Never throws: what cannot be read
+ * is left out and named in `trouble`. Linear in the text; aliases are bound, never expanded.
+ */
+export function yamlStream(source: SourceText): YamlStream {
+  return source.once('yaml', () => parseStream(source));
+}
+
+/** Every scalar a string, no error for what merely another consumer refuses, and no work for messages. */
+const OPTIONS = {
+  schema: 'failsafe',
+  strict: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+function parseStream(source: SourceText): YamlStream {
+  const text = maskTemplates(source.text);
+  const templated = text !== source.text;
+  const documents: YamlDocument[] = [];
+  let failure: { message: string; offset: number } | undefined;
+
+  const take = (document: Document.Parsed) => {
+    const error = firstError(document.errors);
+    if (error) failure ??= { message: error.message, offset: error.pos[0] };
+    documents.push(buildTree(document));
+  };
+  const composer = new Composer(OPTIONS);
+  let offset = 0;
+  try {
+    for (const token of new Parser().parse(text)) {
+      if ('offset' in token) offset = token.offset;
+      const deep = token.type === 'document' ? pruneDepth(token) : undefined;
+      if (deep !== undefined) failure ??= { message: 'nested too deeply', offset: deep };
+      for (const document of composer.next(token)) take(document as Document.Parsed);
+    }
+    for (const document of composer.end(false, text.length)) take(document as Document.Parsed);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    failure ??= { message, offset };
+  }
+  if (!failure || templated) return { documents, text, templated };
+  const { line } = source.positionAt(failure.offset);
+  const trouble: FileTrouble = {
+    reason: `YAML, line ${line}: ${failure.message}`,
+    part: true,
+    range: textRange(failure.offset, failure.offset),
+  };
+  return { documents, text, templated, trouble };
+}
+
+function firstError(errors: readonly YAMLParseError[]): YAMLParseError | undefined {
+  let first: YAMLParseError | undefined;
+  for (const error of errors) if (!first || error.pos[0] < first.pos[0]) first = error;
+  return first;
+}
