@@ -119,13 +119,19 @@ export interface FunctionLiteral extends Node {
   readonly scope: Scope;
 }
 
+/** A class as a value: methods are functions bound in `scope`, the constructor under the name `constructor`. */
+export interface ClassLiteral extends Node {
+  readonly kind: 'class';
+  readonly scope: Scope;
+}
+
 /** `null`, `undefined`, `None`, `nil`, `true`, `false`. */
 export interface Constant extends Node {
   readonly kind: 'constant';
   readonly value: null | boolean;
 }
 
-/** Anything else. `children` are the expressions inside, so that a search can still go through them. */
+/** Anything else. */
 export interface Unknown extends Node {
   readonly kind: 'unknown';
 }
@@ -144,6 +150,7 @@ export type Expression =
   | ListLiteral
   | Binary
   | FunctionLiteral
+  | ClassLiteral
   | Constant
   | Unknown;
 
@@ -157,7 +164,10 @@ export interface Binding {
   readonly how: 'declare' | 'assign' | 'parameter' | 'import' | 'unknown';
   readonly range: TextRange;
   readonly value?: Expression;
-  /** For destructuring and multiple results: the property or index of `value` that the name gets. */
+  /**
+   * For destructuring and multiple results: the property or index of `value` that the name gets. For a
+   * parameter: of the argument (`value` is then the default of the picked thing).
+   */
   readonly pick?: string | number;
   /** Whether the place is reached only on a condition (inside `if`, `case`, `catch`, a loop) relative to its scope. */
   readonly conditional: boolean;
@@ -165,6 +175,8 @@ export interface Binding {
   readonly condition?: Expression;
   /** Position among the function's parameters (0-based; `this`/`self` not counted), for `parameter`. */
   readonly index?: number;
+  /** The written type's dotted name without pointers, generics and nullability: `http.Server`, `gin.Engine`. */
+  readonly type?: string;
 }
 
 /** A stretch in which names are declared. Blocks count only in languages with block scope. */
@@ -175,12 +187,19 @@ export interface Scope {
   readonly parent?: Scope;
   readonly range: TextRange;
   readonly bindings: Map<string, Binding[]>;
-  /** What a function returns, in order; empty for other kinds. */
+  /** What a function returns, in order; empty for other kinds. Several results are a list. */
   readonly returns: Expression[];
-  /** Values stored on the instance or on objects by member assignment: `this.port = …`, `app.port = …`, class fields. Key: dotted path (`this.port`). */
+  /**
+   * Values stored by member assignment, by dotted path. `this.port = …` and class fields stand in the
+   * class's scope as `this.port` (in the module's where there is no class), static ones as `static.port`;
+   * `config.port = …` stands in the scope that declares `config` (in the module's where none does).
+   * `module.exports = …` and `export default …` are `module.exports` of the module.
+   */
   readonly members: Map<string, Binding[]>;
   /** For a function declared in a class or with a Go receiver: the type's name. */
   readonly ownerType?: string;
+  /** For a class: what it extends. */
+  readonly base?: Expression;
 }
 
 /** A module brought in: `import express from 'express'` is `{ module: 'express', local: 'express', imported: 'default' }`. */
@@ -197,6 +216,8 @@ export interface Import {
 /** A call where it stands. Every call of the file has one, nested ones too, in source order. */
 export interface CallSite {
   readonly call: Call;
+  /** The callee's last name (`listen` of `server.listen`), '' where it has none: known without reading the call. */
+  readonly name: string;
   readonly scope: Scope;
 }
 

@@ -1,0 +1,45 @@
+import type { OriginPattern, Place } from './listen-api.ts';
+
+/**
+ * What the evaluator has to know about a language beyond its syntax, as data. Callees are named by
+ * origin (see {@link OriginPattern}); `global:` names are those that no import declares.
+ */
+export interface Idioms {
+  /** Prefixes of module names that change nothing: `node:`. */
+  readonly modulePrefixes?: readonly string[];
+  /** Functions that load a module by a constant name: `require`. */
+  readonly moduleLoaders?: readonly string[];
+  /** Whether a bare name in a method may be a field (C#, Java). */
+  readonly bareMembers?: boolean;
+  /** Calls whose value is that of one argument: conversions, parsing of numbers, wrappers. Origin → position. */
+  readonly passes?: Readonly<Record<OriginPattern, number>>;
+  /** Methods whose value is that of their receiver: `toString`, `trim`, `unwrap`. */
+  readonly receiverPasses?: readonly string[];
+  /** Calls that read something from outside and have a default: environment, flags. Origin → where the default stands. */
+  readonly defaults?: Readonly<Record<OriginPattern, Place>>;
+  /** The same by a method's name, on any receiver: `get` → second argument. */
+  readonly methodDefaults?: Readonly<Record<string, Place>>;
+  /** Calls that format: origin → position of the format (the values follow). */
+  readonly printf?: Readonly<Record<OriginPattern, number>>;
+  /** Methods of a string that fill its braces: `format`. */
+  readonly braceFormat?: readonly string[];
+  /** Whether `%` on a string formats. */
+  readonly percentFormats?: boolean;
+  /** Calls that join their positional arguments by a separator: `net.JoinHostPort` → `:`. */
+  readonly joins?: Readonly<Record<OriginPattern, string>>;
+  /** Stores by key: after `x.set('port', v)`, `x.get('port')` is `v`. */
+  readonly stores?: readonly { readonly set: string; readonly get: string }[];
+  /** Command-line parsers: options defined by calls and read as members of a result. */
+  readonly options?: readonly OptionIdiom[];
+}
+
+/** A library of command-line options, for instance argparse. */
+export interface OptionIdiom {
+  /** The method (or function) that defines an option: `add_argument`. */
+  readonly define: string;
+  /** How many leading arguments hold names (`'-p', '--port'`; a text such as `-p, --port <n>` holds several). */
+  readonly names: number;
+  readonly default: Place;
+  /** Origins of the objects whose members are the options: `argparse.ArgumentParser().parse_args()`. */
+  readonly read: readonly OriginPattern[];
+}
