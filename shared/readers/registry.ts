@@ -1,4 +1,5 @@
+import { dockerfile } from './manifests/dockerfile.ts';
 import type { Reader } from './reader.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [dockerfile];

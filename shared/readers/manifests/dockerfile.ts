@@ -1,0 +1,97 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import type { SourceText } from '../../text/index.ts';
+import type { EnvironmentFact } from '../environment-fact.ts';
+import type { PortDefect } from '../port-defect.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { readListenSettings } from './dockerfile/env-settings.ts';
+import { UNKNOWN } from './dockerfile/expand.ts';
+import { readExposed } from './dockerfile/expose.ts';
+import { type Instruction, parseInstructions, triggerOf } from './dockerfile/instructions.ts';
+import { Stage } from './dockerfile/stage.ts';
+import { splitWords } from './dockerfile/words.ts';
+
+/** `Dockerfile`, `Dockerfile.dev`, `Dockerfile-for-x`, `web.Dockerfile`, `Containerfile`, `Containerfile.dev`. */
+const FILE_NAME =
+  /^(?:dockerfile|containerfile)(?:$|[._-](?!.*(?:dockerignore|md|adoc|rst|json|ya?ml)$))|\.(?:dockerfile|containerfile)$/i;
+
+/** `dockerfile.go`, `dockerfile_test.py`: programs about Dockerfiles, not `Dockerfile.go`, which builds Go. */
+const PROGRAM =
+  /^(?:dockerfile|containerfile)[._-].*\.?\b(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|sh|html?|vim|lua)$/;
+
+/** An instruction that can say something about ports. */
+const CONTENT = /^\s*(?:onbuild\s+)?(?:expose|env)\s/im;
+
+/** Dockerfile templates (Jinja, ERB, autoconf, sed): what stands in such places is no port notation yet. */
+const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
+
+/** Docker's and Podman's image descriptions: EXPOSE, and the variables of ENV that tell a server its port. */
+export const dockerfile: Reader = {
+  id: 'dockerfile',
+  title: 'Dockerfile',
+  claims: ({ name, languageId }) =>
+    languageId === 'dockerfile' || (FILE_NAME.test(name) && !PROGRAM.test(name)),
+  prefilter: text => CONTENT.test(text),
+  read,
+};
+
+function read(source: SourceText): ReaderResult {
+  const { escapeUnit, instructions } = parseInstructions(source.text);
+  const occurrences: PortOccurrence[] = [];
+  const defects: PortDefect[] = [];
+  const global = new Stage(escapeUnit);
+  const stages: Stages = { named: new Map(), byOwner: new Map() };
+  let stage = global;
+  const apply = (instruction: Instruction): void => {
+    const { keyword, body } = instruction;
+    if (keyword === 'FROM') stage = enterStage(body, escapeUnit, global, stages);
+    else if (keyword === 'ARG') stage.arg(instruction);
+    else if (keyword === 'USER') stage.user(instruction);
+    else if (keyword === 'ENV') {
+      for (const setting of stage.env(instruction))
+        occurrences.push(...readListenSettings(setting, stage.owner));
+    } else if (keyword === 'EXPOSE' && !TEMPLATE.test(body.value)) {
+      // EXPOSE splits at blanks before it looks at quotes, unlike ENV.
+      for (const word of body.value.matchAll(/\S+/g)) {
+        const range = { start: word.index, end: word.index + word[0].length };
+        const use = body.range(range.start, range.end);
+        const found = readExposed(stage.expand(body, range), { use, owner: stage.owner });
+        occurrences.push(...found.occurrences);
+        defects.push(...found.defects);
+      }
+    }
+  };
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'ONBUILD') {
+      apply(instruction);
+      continue;
+    }
+    // What ONBUILD holds back runs in the images that are built on this one: only its ports concern this text.
+    const trigger = triggerOf(instruction);
+    if (trigger?.keyword === 'EXPOSE') apply(trigger);
+  }
+  const environment = [...stages.byOwner.values()]
+    .map(each => each.userFact())
+    .filter((fact): fact is EnvironmentFact => fact !== undefined);
+  return { occurrences, defects, environment };
+}
+
+/** The stages of one file: those that a later FROM can name, and the owners given so far. */
+interface Stages {
+  readonly named: Map<string, Stage>;
+  readonly byOwner: Map<string, Stage>;
+}
+
+/** Begins the stage of a `FROM [--flag] IMAGE [AS NAME]`. Owners are kept apart within the file. */
+function enterStage(body: Instruction['body'], escapeUnit: string, global: Stage, stages: Stages): Stage {
+  const words = splitWords(body.value, escapeUnit).filter(word => !body.value.startsWith('--', word.start));
+  const [image = '', as, alias] = words.map(({ start, end }) => body.value.slice(start, end));
+  const expanded = words[0] ? global.expand(body, words[0]).value : '';
+  const base = stages.named.get(expanded.toLowerCase());
+  const name = as?.toLowerCase() === 'as' ? alias : undefined;
+  let owner = name ?? (expanded.includes(UNKNOWN) ? image : expanded);
+  if (stages.byOwner.has(owner)) owner = `${owner} (stage ${stages.byOwner.size + 1})`;
+  const stage = new Stage(escapeUnit, owner, base, global);
+  stages.byOwner.set(owner, stage);
+  if (name) stages.named.set(name.toLowerCase(), stage);
+  return stage;
+}

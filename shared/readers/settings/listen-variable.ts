@@ -1,0 +1,67 @@
+/**
+ * Environment variables that tell a process on which port to listen, wherever a container or service is
+ * given its environment: Dockerfile ENV, Kubernetes `env`, Compose `environment`.
+ */
+
+/** A port within a variable's value: the digits from `start` to `end` (0-based, end exclusive). */
+export interface VariablePort {
+  /** 0 asks the OS for a port. */
+  readonly port: number;
+  readonly start: number;
+  readonly end: number;
+  /** The bind address before it, as written. */
+  readonly host?: string;
+}
+
+/** How a variable's value is written: one number, several, an address, or URLs. */
+type Form = 'port' | 'ports' | 'address' | 'urls';
+
+/**
+ * Names by form, upper case. Only names that servers read to bind; a client's `DB_PORT` or
+ * `REDIS_PORT` is dialled.
+ */
+const NAMES: Record<Form, string> = {
+  port: [
+    'PORT APP_PORT HTTP_PORT HTTPS_PORT GRPC_PORT LISTEN_PORT BIND_PORT METRICS_PORT WEB_PORT',
+    // Spring Boot, Quarkus, Micronaut
+    'SERVER_PORT MANAGEMENT_SERVER_PORT QUARKUS_HTTP_PORT MICRONAUT_SERVER_PORT',
+    // Flask, Uvicorn, Streamlit, Gradio
+    'FLASK_RUN_PORT UVICORN_PORT STREAMLIT_SERVER_PORT GRADIO_SERVER_PORT',
+    // Nuxt, Nitro, Rocket, Grafana, Keycloak, n8n
+    'NUXT_PORT NITRO_PORT ROCKET_PORT GF_SERVER_HTTP_PORT KC_HTTP_PORT KC_HTTPS_PORT N8N_PORT',
+  ].join(' '),
+  // https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
+  ports: 'ASPNETCORE_HTTP_PORTS ASPNETCORE_HTTPS_PORTS DOTNET_HTTP_PORTS DOTNET_HTTPS_PORTS',
+  urls: 'ASPNETCORE_URLS DOTNET_URLS',
+  address: 'LISTEN LISTEN_ADDR LISTEN_ADDRESS BIND BIND_ADDR BIND_ADDRESS GRPC_LISTEN_ADDR HTTP_LISTEN_ADDR',
+};
+
+const forms = new Map(
+  Object.entries(NAMES).flatMap(([form, names]) =>
+    names.split(' ').map(name => [name, form as Form] as const),
+  ),
+);
+
+/** Kestrel's configuration through the environment: `Kestrel__Endpoints__Http__Url`. */
+const KESTREL = /^KESTREL__ENDPOINTS__\w+__URL$/;
+
+/** The ports that a process listens on which is given the variable `name` with `value`; often none. */
+export function listenPortsOf(name: string, value: string): VariablePort[] {
+  const upper = name.toUpperCase();
+  const form = forms.get(upper) ?? (KESTREL.test(upper) ? 'urls' : undefined);
+  if (!form) return [];
+  return [...value.matchAll(PATTERNS[form])].flatMap(match => {
+    const { host, port } = match.groups as { host?: string; port: string };
+    if (Number(port) > 65535) return [];
+    const end = match.index + match[0].length;
+    return { port: Number(port), start: end - port.length, end, ...(host && { host }) };
+  });
+}
+
+/** Each match ends with the digits of a port. */
+const PATTERNS: Record<Form, RegExp> = {
+  port: /^\s*(?<port>\d{1,5})(?=\s*$)/g,
+  ports: /(?<=^|;)\s*(?<port>\d{1,5})(?=\s*(?:;|$))/g,
+  address: /^\s*(?:tcp:\/\/)?(?<host>\[[\da-f:.]{0,45}\]|[\w.*-]{0,253}):(?<port>\d{1,5})(?=\s*$)/gi,
+  urls: /(?<=^|;)\s*https?:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{1,253}):(?<port>\d{1,5})(?=[\s/;]|$)/gi,
+};
