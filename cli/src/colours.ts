@@ -16,8 +16,11 @@ export interface Colours {
 export function coloursFor(terminal: Terminal, when: 'auto' | 'always' | 'never'): Colours {
   const { env, stdout } = terminal;
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
-  const on = when === 'always' || (when === 'auto' && !env.NO_COLOR && env.TERM !== 'dumb' && (forced || stdout.isTTY === true));
-  const style = (open: number, close: number) => (text: string) => (on ? `\x1b[${open}m${text}\x1b[${close}m` : text);
+  const on =
+    when === 'always' ||
+    (when === 'auto' && !env.NO_COLOR && env.TERM !== 'dumb' && (forced || stdout.isTTY === true));
+  const style = (open: number, close: number) => (text: string) =>
+    on ? `\x1b[${open}m${text}\x1b[${close}m` : text;
   return {
     bold: style(1, 22),
     dim: style(2, 22),

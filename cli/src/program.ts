@@ -3,9 +3,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { REPORT_FORMATS, rules } from '../../shared/index.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
-import { lint, type LintOptions } from './commands/lint.ts';
+import { type LintOptions, lint } from './commands/lint.ts';
 import { lsp } from './commands/lsp.ts';
-import { report, type ReportOptions } from './commands/report.ts';
+import { type ReportOptions, report } from './commands/report.ts';
 import { EXIT, type Terminal, write } from './terminal.ts';
 
 const SEVERITIES = ['hint', 'information', 'warning', 'error'] as const;
@@ -37,16 +37,29 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
       '\nExit codes: 0 no finding at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 a failure of Portlint itself.',
     );
 
-  const colour = new Option('--color <when>', 'colours and links').choices(['auto', 'always', 'never']).default('auto');
-  const config = new Option('--config <file>', 'the configuration for every file, instead of the nearest .portlint.yaml');
+  const colour = new Option('--color <when>', 'colours and links')
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
+  const config = new Option(
+    '--config <file>',
+    'the configuration for every file, instead of the nearest .portlint.yaml',
+  );
 
   program
     .command('lint', { isDefault: true })
     .description('judge the ports of files and folders (this folder, where none is named)')
     .argument('[path...]')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(SEVERITIES).default('warning'))
-    .addOption(new Option('--min-severity <severity>', 'print findings from this severity on').choices(SEVERITIES).default('hint'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(SEVERITIES)
+        .default('warning'),
+    )
+    .addOption(
+      new Option('--min-severity <severity>', 'print findings from this severity on')
+        .choices(SEVERITIES)
+        .default('hint'),
+    )
     .option('--fix', 'apply the safe fixes, then report what is left')
     .addOption(config)
     .addOption(colour)
@@ -58,7 +71,11 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
     .command('report')
     .description('print the register: every port with its owner, role, place and verdicts')
     .argument('[path...]')
-    .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', ...REPORT_FORMATS]).default('text'))
+    .addOption(
+      new Option('-f, --format <format>', 'how to print')
+        .choices(['text', ...REPORT_FORMATS])
+        .default('text'),
+    )
     .addOption(config)
     .addOption(colour)
     .action(async (paths: string[], options: ReportOptions) => {
@@ -101,4 +118,3 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
   if (err) await write(terminal.stderr, err);
   return code;
 }
-

@@ -15,7 +15,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       return EXIT.usage;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await write(terminal.stderr, `portlint: this is a failure of Portlint itself, please report it\n${detail}\n`);
+    await write(
+      terminal.stderr,
+      `portlint: this is a failure of Portlint itself, please report it\n${detail}\n`,
+    );
     return EXIT.failure;
   }
 }

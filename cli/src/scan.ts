@@ -84,7 +84,8 @@ class Configs {
   constructor(root: string, cwd: string, explicit: string | undefined, display: (file: string) => string) {
     this.#root = root;
     this.#display = display;
-    if (explicit !== undefined) this.#explicit = this.#load(slashed(path.relative(root, path.resolve(cwd, explicit))));
+    if (explicit !== undefined)
+      this.#explicit = this.#load(slashed(path.relative(root, path.resolve(cwd, explicit))));
   }
 
   /** The layers of settings for an engine path, weakest first. */

@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyEdits, type Finding, fixesOf, type FixHost, lintWorkspace, safeEdits, type Severity } from '../../../shared/index.ts';
+import {
+  applyEdits,
+  type Finding,
+  type FixHost,
+  fixesOf,
+  lintWorkspace,
+  type Severity,
+  safeEdits,
+} from '../../../shared/index.ts';
 import { withoutBom } from '../../../shared/node/index.ts';
 import { coloursFor } from '../colours.ts';
 import { jsonFindings } from '../format/json-findings.ts';
@@ -20,7 +28,11 @@ export interface LintOptions {
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, information: 1, warning: 2, error: 3 };
 
 /** Lints `paths` and prints the findings; exit code by `--fail-on`. */
-export async function lint(terminal: Terminal, paths: readonly string[], options: LintOptions): Promise<number> {
+export async function lint(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: LintOptions,
+): Promise<number> {
   let scanned = await scan(terminal, paths, options.config);
   let findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
   let fixed = 0;
@@ -31,12 +43,18 @@ export async function lint(terminal: Terminal, paths: readonly string[], options
       findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
     }
   }
-  const shown = [...findings].flatMap(([, list]) => list).filter(f => RANK[f.severity] >= RANK[options.minSeverity]);
+  const shown = [...findings]
+    .flatMap(([, list]) => list)
+    .filter(f => RANK[f.severity] >= RANK[options.minSeverity]);
   const input = { scan: scanned, findings: shown, host: fixHost(scanned), fixed };
   const text =
-    options.format === 'json' ? jsonFindings(input) : textFindings(input, coloursFor(terminal, options.color));
+    options.format === 'json'
+      ? jsonFindings(input)
+      : textFindings(input, coloursFor(terminal, options.color));
   await write(terminal.stdout, text);
-  const failing = [...findings.values()].some(list => list.some(f => RANK[f.severity] >= RANK[options.failOn]));
+  const failing = [...findings.values()].some(list =>
+    list.some(f => RANK[f.severity] >= RANK[options.failOn]),
+  );
   return failing ? EXIT.findings : EXIT.clean;
 }
 

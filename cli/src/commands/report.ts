@@ -1,4 +1,10 @@
-import { formatReport, lintWorkspace, portReport, type ReportFormat, serviceName } from '../../../shared/index.ts';
+import {
+  formatReport,
+  lintWorkspace,
+  portReport,
+  type ReportFormat,
+  serviceName,
+} from '../../../shared/index.ts';
 import { coloursFor } from '../colours.ts';
 import { textReport } from '../format/text-report.ts';
 import { scan } from '../scan.ts';
@@ -11,7 +17,11 @@ export interface ReportOptions {
 }
 
 /** Prints the register of the ports under `paths`. Verdicts do not change its exit code. */
-export async function report(terminal: Terminal, paths: readonly string[], options: ReportOptions): Promise<number> {
+export async function report(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: ReportOptions,
+): Promise<number> {
   const scanned = await scan(terminal, paths, options.config);
   const made = portReport({
     snapshot: scanned.snapshot,
@@ -22,7 +32,9 @@ export async function report(terminal: Terminal, paths: readonly string[], optio
     serviceName,
   });
   const text =
-    options.format === 'text' ? textReport(made, coloursFor(terminal, options.color)) : formatReport(made, options.format);
+    options.format === 'text'
+      ? textReport(made, coloursFor(terminal, options.color))
+      : formatReport(made, options.format);
   await write(terminal.stdout, text);
   return EXIT.clean;
 }

@@ -1,7 +1,13 @@
-import { type Finding, fixesOf, type FixHost, positionAt, ruleUrl } from '../../../shared/index.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lineStartsOf } from '../../../shared/index.ts';
+import {
+  type Finding,
+  type FixHost,
+  fixesOf,
+  lineStartsOf,
+  positionAt,
+  ruleUrl,
+} from '../../../shared/index.ts';
 import { withoutBom } from '../../../shared/node/index.ts';
 import type { Scan } from '../scan.ts';
 

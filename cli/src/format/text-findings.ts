@@ -33,12 +33,10 @@ function block(scan: Scan, finding: Finding, lines: readonly string[], colours: 
   const excerpt = excerptOf(lines[start.line - 1] ?? '', start.column, Math.max(length, 1));
   const gutter = String(start.line);
   const pad = ' '.repeat(gutter.length);
-  const related = finding.related
-    .slice(0, 5)
-    .map(r => {
-      const at = positionAt(scan.snapshot.files.get(r.path)?.lineStarts ?? [0], r.range.start);
-      return colours.dim(`${pad} = ${scan.display(r.path)}:${at.line}:${at.column} ${r.message}`);
-    });
+  const related = finding.related.slice(0, 5).map(r => {
+    const at = positionAt(scan.snapshot.files.get(r.path)?.lineStarts ?? [0], r.range.start);
+    return colours.dim(`${pad} = ${scan.display(r.path)}:${at.line}:${at.column} ${r.message}`);
+  });
   return [
     head,
     `${colours.dim(`${gutter} |`)} ${excerpt.text}`,
@@ -49,8 +47,13 @@ function block(scan: Scan, finding: Finding, lines: readonly string[], colours: 
 }
 
 /** The stretch of a line around a column (1-based), tabs kept in the caret's indent so that it lines up. */
-function excerptOf(line: string, column: number, length: number): { text: string; indent: string; length: number } {
-  const clean = (text: string) => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+function excerptOf(
+  line: string,
+  column: number,
+  length: number,
+): { text: string; indent: string; length: number } {
+  const clean = (text: string) =>
+    text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
   const start = line.length > MAX_EXCERPT ? Math.max(0, column - 1 - 60) : 0;
   const shown = line.slice(start, start + MAX_EXCERPT);
   const text = (start > 0 ? '…' : '') + clean(shown) + (start + MAX_EXCERPT < line.length ? '…' : '');

@@ -9,7 +9,9 @@ export function textReport(report: PortReport, colours: Colours): string {
   const widths = HEADINGS.map((heading, i) => Math.max(heading.length, ...rows.map(row => row[i]!.length)));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, i) => (i === 0 ? cell.padStart(widths[0]!) : i === cells.length - 1 ? cell : cell.padEnd(widths[i]!)))
+      .map((cell, i) =>
+        i === 0 ? cell.padStart(widths[0]!) : i === cells.length - 1 ? cell : cell.padEnd(widths[i]!),
+      )
       .join('  ')
       .trimEnd();
   const body = rows.map((cells, i) => {
