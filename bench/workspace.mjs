@@ -97,12 +97,22 @@ export function compose(random, i, services = 8) {
   return text;
 }
 
-function dockerfile(random, i) {
+function dockerfile(_random, i) {
   return `FROM node:20-alpine AS build\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nRUN npm run build\n\nFROM node:20-alpine\nWORKDIR /app\nCOPY --from=build /app/dist ./dist\nENV LOG_LEVEL=info\nEXPOSE ${3000 + (i % 900)}\nCMD ["node", "dist/main.js"]\n`;
 }
 
 function json(random, i) {
   return `${JSON.stringify({ name: pick(random, NOUNS), version: `1.0.${i}`, items: Array.from({ length: 40 }, (_, n) => ({ id: n, label: pick(random, NOUNS), support: random() })) }, null, 2)}\n`;
+}
+
+/** The kind at a point of the weights laid end to end. */
+function kindAt(point) {
+  let at = point;
+  for (const kind of kinds) {
+    if (at < kind.weight) return kind;
+    at -= kind.weight;
+  }
+  return kinds[0];
 }
 
 /** Makes (or finds made) a workspace of `count` files in `folder`; returns its size in bytes. */
@@ -116,8 +126,7 @@ export function makeWorkspace(folder, count) {
   const total = kinds.reduce((sum, kind) => sum + kind.weight, 0);
   let bytes = 0;
   for (let i = 0; i < count; i++) {
-    let at = random() * total;
-    const kind = kinds.find(candidate => (at -= candidate.weight) < 0) ?? kinds[0];
+    const kind = kindAt(random() * total);
     const directory = path.join(
       folder,
       `team-${i % 40}`,
@@ -127,15 +136,8 @@ export function makeWorkspace(folder, count) {
     mkdirSync(directory, { recursive: true });
     const text = kind.make(random, i);
     bytes += text.length;
-    writeFileSync(
-      path.join(
-        directory,
-        kind.ext.includes('.') || /^[A-Z]/.test(kind.ext)
-          ? `${kind.ext === 'Dockerfile' ? `Dockerfile.f${i}` : `f${i}.${kind.ext}`}`
-          : `f${i}.${kind.ext}`,
-      ),
-      text,
-    );
+    const name = kind.ext === 'Dockerfile' ? `Dockerfile.f${i}` : `f${i}.${kind.ext}`;
+    writeFileSync(path.join(directory, name), text);
   }
   writeFileSync(stamp, `${key} ${bytes}`);
   return bytes;

@@ -81,14 +81,17 @@ export function discoverFiles(options: DiscoverOptions): Discovered {
   return { files: [...new Set(files)].sort(), seen, unreadable };
 }
 
-/** The layers of the folders above `folder`, so that a walk from within a repository honours its rules. */
+/**
+ * The layers of the folders above `folder`, so that a walk from within a repository honours its rules.
+ * Who names a folder that they ignore means it, so that then none of them holds.
+ */
 function layersAbove(root: string, folder: string): readonly IgnoreLayer[] {
   if (folder === '') return [];
   let layers: readonly IgnoreLayer[] = [];
   const parts = folder.split('/');
   for (let depth = 0; depth < parts.length; depth++)
     layers = withLayer(root, parts.slice(0, depth).join('/'), layers);
-  return layers;
+  return isIgnored(`${folder}/`, layers) ? [] : layers;
 }
 
 function withLayer(root: string, folder: string, inherited: readonly IgnoreLayer[]): readonly IgnoreLayer[] {

@@ -4,7 +4,6 @@ import {
   applyEdits,
   type Finding,
   type FixHost,
-  fixesOf,
   lintWorkspace,
   type Severity,
   safeEdits,
