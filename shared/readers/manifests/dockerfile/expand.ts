@@ -130,7 +130,7 @@ class Expansion {
       this.#position = this.#end;
       return unknown;
     }
-    const word = this.#text({ resolution: 'default' }, true);
+    const word = this.#text({ resolution: operator.endsWith('+') ? 'literal' : 'default' }, true);
     this.#depth--;
     this.#position++;
     if (name === '' || (operator === '' && !plain)) return unknown;
