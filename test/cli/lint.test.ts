@@ -1,0 +1,216 @@
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { portlint, workspace } from '../support/cli.ts';
+
+const compose = 'services:\n  web:\n    image: nginx\n    ports:\n      - "50051:80"\n';
+const clean = 'services:\n  web:\n    image: nginx\n    ports:\n      - "8080:8081"\n';
+
+describe('portlint lint', () => {
+  it('prints place, severity, message, source line, caret and rule, and ends with 1', async () => {
+    const cwd = workspace({ 'compose.yaml': compose });
+    const { code, out, err } = await portlint(['lint'], { cwd });
+    expect(err).toBe('');
+    expect(code).toBe(1);
+    const lines = out.split('\n');
+    const at = lines.findIndex(line => line.startsWith('compose.yaml:5:10 warning '));
+    expect(lines[at]).toMatch(/50051.* ephemeral-port$/);
+    expect(lines[at + 1]).toBe('5 |       - "50051:80"');
+    expect(lines[at + 2]).toBe('  |          ^^^^^');
+    expect(out).not.toContain('\x1b');
+  });
+
+  it('is the default command, and takes files and folders', async () => {
+    const cwd = workspace({ 'a/compose.yaml': compose, 'b/compose.yaml': compose });
+    const { code, out } = await portlint(['a'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('a/compose.yaml:5:10');
+    expect(out).not.toContain('b/compose.yaml');
+    const single = await portlint(['b/compose.yaml'], { cwd });
+    expect(single.out).toContain('b/compose.yaml:5:10');
+  });
+
+  it('ends with 0 where nothing reaches --fail-on', async () => {
+    const cwd = workspace({ 'compose.yaml': clean });
+    expect((await portlint(['lint'], { cwd })).code).toBe(0);
+    const warned = workspace({ 'compose.yaml': compose });
+    expect((await portlint(['lint', '--fail-on', 'error'], { cwd: warned })).code).toBe(0);
+    expect((await portlint(['lint', '--fail-on', 'warning'], { cwd: warned })).code).toBe(1);
+  });
+
+  it('prints the JSON contract', async () => {
+    const cwd = workspace({ 'deploy/compose.yaml': compose, 'readme.txt': 'x' });
+    const { code, out } = await portlint(['lint', '--format', 'json', '.'], { cwd });
+    expect(code).toBe(1);
+    const result = JSON.parse(out);
+    expect(Object.keys(result)).toEqual(['version', 'findings', 'summary']);
+    expect(result.version).toBe(1);
+    const finding = result.findings.find((f: { ruleId: string }) => f.ruleId === 'ephemeral-port');
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      file: 'deploy/compose.yaml',
+      line: 5,
+      column: 10,
+      endLine: 5,
+      endColumn: 15,
+      port: 50051,
+      related: [],
+    });
+    expect(finding.fingerprint).toMatch(/^[0-9a-f]{8,}$/);
+    expect(finding.url).toMatch(/docs\/rules\/ephemeral-port/);
+    const fix = finding.fixes.find((f: { edits: { newText: string }[] }) => f.edits[0]?.newText === '8051');
+    expect(fix).toEqual({
+      title: expect.any(String),
+      applicability: 'suggested',
+      edits: [
+        { file: 'deploy/compose.yaml', line: 5, column: 10, endLine: 5, endColumn: 15, newText: '8051' },
+      ],
+    });
+    expect(result.summary).toEqual({
+      files: 2,
+      read: 1,
+      errors: 0,
+      warnings: result.findings.filter((f: { severity: string }) => f.severity === 'warning').length,
+      information: result.findings.filter((f: { severity: string }) => f.severity === 'information').length,
+      hints: 0,
+      skipped: [],
+    });
+  });
+
+  it('keeps a fingerprint when lines are put in above', async () => {
+    const cwd = workspace({ 'compose.yaml': compose });
+    const shifted = workspace({ 'compose.yaml': `# a comment\n\n${compose}` });
+    const of = async (folder: string) =>
+      JSON.parse((await portlint(['lint', '-f', 'json'], { cwd: folder })).out).findings.map(
+        (f: { fingerprint: string }) => f.fingerprint,
+      );
+    expect(await of(shifted)).toEqual(await of(cwd));
+  });
+
+  it('colours a terminal only, unless told', async () => {
+    const cwd = workspace({ 'compose.yaml': compose });
+    expect((await portlint(['lint', '--color', 'always'], { cwd })).out).toContain('\x1b[33m');
+    expect(
+      (await portlint(['lint', '--color', 'never'], { cwd, env: { FORCE_COLOR: '1' } })).out,
+    ).not.toContain('\x1b');
+  });
+
+  it('names what it could not read, and keeps what it could', async () => {
+    const cwd = workspace({
+      'compose.yaml': compose,
+      'docker-compose.binary.yaml': Buffer.from([0x73, 0, 1, 2, 3]),
+      'docker-compose.huge.yaml': `# ${'x'.repeat(2 * 1024 * 1024)}\n${compose}`,
+      'docker-compose.broken.yaml': `${compose}  bad: [unclosed\n`,
+    });
+    const { out } = await portlint(['lint', '-f', 'json'], { cwd });
+    const { findings, summary } = JSON.parse(out);
+    const files = (ruleId: string) =>
+      findings.filter((f: { ruleId: string }) => f.ruleId === ruleId).map((f: { file: string }) => f.file);
+    expect(files('ephemeral-port')).toEqual(['compose.yaml', 'docker-compose.broken.yaml']);
+    const reasons = Object.fromEntries(
+      summary.skipped.map((s: { file: string; reason: string }) => [s.file, s.reason]),
+    );
+    expect(reasons).toEqual({
+      'docker-compose.binary.yaml': 'binary',
+      'docker-compose.huge.yaml': 'larger than 2 MiB',
+      'docker-compose.broken.yaml': expect.stringMatching(/line \d+/),
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('names a file it may not read', async () => {
+    const cwd = workspace({ 'compose.yaml': compose, 'docker-compose.secret.yaml': compose });
+    chmodSync(path.join(cwd, 'docker-compose.secret.yaml'), 0);
+    const { summary } = JSON.parse((await portlint(['lint', '-f', 'json'], { cwd })).out);
+    expect(summary.skipped).toEqual([
+      { file: 'docker-compose.secret.yaml', reason: 'no permission to read' },
+    ]);
+  });
+
+  it('honours .gitignore, does not follow links, and reads what is named although ignored', async () => {
+    const cwd = workspace({
+      '.gitignore': 'build/\n*.gen.yaml\n!keep.gen.yaml\n',
+      'build/compose.yaml': compose,
+      'compose.gen.yaml': compose,
+      'compose.yaml': compose,
+      'sub/.gitignore': 'compose.yaml\n',
+      'sub/compose.yaml': compose,
+    });
+    symlinkSync(cwd, path.join(cwd, 'circle'));
+    const files = async (...args: string[]) => [
+      ...new Set(
+        JSON.parse((await portlint(['lint', '-f', 'json', ...args], { cwd })).out).findings.map(
+          (f: { file: string }) => f.file,
+        ),
+      ),
+    ];
+    expect(await files()).toEqual(['compose.yaml']);
+    expect(await files('build')).toEqual(['build/compose.yaml']);
+    expect(await files('sub/compose.yaml')).toEqual(['sub/compose.yaml']);
+  });
+
+  it('does not count a byte order mark as a column', async () => {
+    const cwd = workspace({
+      'compose.yaml': `\ufeffservices: { web: { image: nginx, ports: ["50051:80"] } }\n`,
+    });
+    const { findings } = JSON.parse((await portlint(['lint', '-f', 'json'], { cwd })).out);
+    const finding = findings.find((f: { ruleId: string }) => f.ruleId === 'ephemeral-port');
+    expect([finding.line, finding.column]).toEqual([
+      1,
+      'services: { web: { image: nginx, ports: ["'.length + 1,
+    ]);
+  });
+
+  it('ends with 2 and says what is wrong with the command line', async () => {
+    const cwd = workspace({});
+    const missing = await portlint(['lint', 'nowhere'], { cwd });
+    expect([missing.code, missing.err]).toEqual([2, 'portlint: no such file or folder: nowhere\n']);
+    const option = await portlint(['lint', '--formatt', 'json'], { cwd });
+    expect(option.code).toBe(2);
+    expect(option.err).toContain('--format');
+    expect((await portlint(['lint', '--format', 'xml'], { cwd })).code).toBe(2);
+    expect((await portlint(['--help'], { cwd })).code).toBe(0);
+  });
+
+  it('ends with 2 where the configuration is wrong, with file, line and the nearest key', async () => {
+    const cwd = workspace({
+      'compose.yaml': compose,
+      '.portlint.yaml': 'targets: [linux]\nrulez:\n  ephemeral-port: off\n',
+    });
+    const { code, err, out } = await portlint(['lint'], { cwd });
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('.portlint.yaml:2:1: ');
+    expect(err).toContain('"rules"');
+  });
+
+  it('takes the nearest configuration, up to the root of the checkout', async () => {
+    const cwd = workspace({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.portlint.yaml': 'rules:\n  ephemeral-port: error\n',
+      'a/compose.yaml': compose,
+      'b/.portlint.yaml': 'rules:\n  ephemeral-port: "off"\n',
+      'b/compose.yaml': compose,
+    });
+    const { code, out } = await portlint(['lint', '-f', 'json'], { cwd: path.join(cwd, 'a') });
+    expect(code).toBe(1);
+    expect(
+      JSON.parse(out).findings.map((f: { severity: string; file: string }) => [f.file, f.severity]),
+    ).toContainEqual(['compose.yaml', 'error']);
+    const silent = await portlint(['lint', '-f', 'json', 'b'], { cwd });
+    expect(
+      JSON.parse(silent.out).findings.filter((f: { ruleId: string }) => f.ruleId === 'ephemeral-port'),
+    ).toEqual([]);
+  });
+
+  it('--fix applies safe fixes, keeps line ends, and reports what is left', async () => {
+    const text =
+      '{\r\n  "ConnectionStrings": {\r\n    "A": "Server=db01:1440;Database=A;Integrated Security=true"\r\n  }\r\n}\r\n';
+    const cwd = workspace({ 'appsettings.json': text });
+    const { code, out } = await portlint(['lint', '--fix'], { cwd });
+    expect(readFileSync(path.join(cwd, 'appsettings.json'), 'utf8')).toBe(
+      text.replace('db01:1440', 'db01,1440'),
+    );
+    expect(out).toContain('1 fix applied');
+    expect(code).toBe(0);
+  });
+});
