@@ -177,6 +177,8 @@ export interface Binding {
   readonly index?: number;
   /** The written type's dotted name without pointers, generics and nullability: `http.Server`, `gin.Engine`. */
   readonly type?: string;
+  /** Where `value` stands, if not in the scope that holds the binding: an assignment in an inner function or block. */
+  readonly scope?: Scope;
 }
 
 /** A stretch in which names are declared. Blocks count only in languages with block scope. */

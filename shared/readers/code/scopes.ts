@@ -1,7 +1,10 @@
 import type { Binding, Expression, Scope } from './model.ts';
 
 /** The scope that declares `name` as seen from `scope`, with its bindings; class scopes are not searched. */
-export function findDeclaration(scope: Scope, name: string): { scope: Scope; bindings: Binding[] } | undefined {
+export function findDeclaration(
+  scope: Scope,
+  name: string,
+): { scope: Scope; bindings: Binding[] } | undefined {
   for (let current: Scope | undefined = scope; current; current = current.parent) {
     if (current.kind === 'class') continue;
     const bindings = current.bindings.get(name);

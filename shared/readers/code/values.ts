@@ -8,7 +8,8 @@ export type Certainty = 'literal' | 'constant' | 'default';
 /** The arguments with which a function is evaluated: a call seen from inside the function. */
 export interface Frame {
   readonly scope: Scope;
-  readonly argument: (index: number) => readonly Value[] | undefined;
+  /** The values of the argument at `index` or by keyword `name`; undefined where the call gives none. */
+  readonly argument: (index: number, name: string) => readonly Value[] | undefined;
   readonly parent: Frame | undefined;
 }
 
@@ -128,7 +129,9 @@ export function oneOf(values: readonly Value[], range: TextRange): Value[] {
   if (values.length <= 1) return values.length === 1 ? [values[0]!] : [{ kind: 'opaque', range }];
   const known = values.filter(isKnown);
   if (known.length === 0) return distinct(values).slice(0, MAX_VALUES);
-  const kept = values.filter(value => isKnown(value) || (value.kind === 'opaque' && value.origin !== undefined));
+  const kept = values.filter(
+    value => isKnown(value) || (value.kind === 'opaque' && value.origin !== undefined),
+  );
   const result = distinct(kept);
   if (result.length > MAX_VALUES) return [{ kind: 'opaque', range }];
   return values.length > 1 && distinct(values).length > 1 ? result.map(v => weaken(v, 'default')) : result;

@@ -1,0 +1,167 @@
+import { argumentOf } from './call-arguments.ts';
+import type { Evaluator } from './evaluate.ts';
+import { moduleOrigin } from './evaluate-name.ts';
+import { formatBraces, formatPrintf } from './format-text.ts';
+import type { Call, Member, Scope } from './model.ts';
+import { join, madeText } from './operators.ts';
+import { lookUpOrigin } from './origins.ts';
+import { placeIn } from './places.ts';
+import { dottedName, findDeclaration } from './scopes.ts';
+import { type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
+
+/** The possible values of a call: of a function of the file, of one the language's idioms know, or opaque. */
+export function evaluateCall(
+  evaluator: Evaluator,
+  call: Call,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value[] {
+  const { callee, range } = call;
+  const loaded = loadedModule(evaluator, call, scope);
+  if (loaded !== undefined) return [{ kind: 'opaque', range, origin: loaded }];
+  if (callee.kind === 'member') {
+    const value = onReceiver(evaluator, call, callee, scope, frame);
+    if (value) return value;
+  }
+  return oneOf(
+    evaluator.evaluate(callee, scope, frame).flatMap((value): Value[] => {
+      if (value.kind === 'function') return results(evaluator, value.scope, call, scope, frame);
+      if (value.kind === 'class') return [{ kind: 'instance', scope: value.scope }];
+      if (value.kind === 'opaque' && value.origin !== undefined)
+        return ofOrigin(evaluator, value.origin, call, scope, frame);
+      return [{ kind: 'opaque', range }];
+    }),
+    range,
+  );
+}
+
+/** The module that `require('x')` loads, as origins name it. */
+function loadedModule(evaluator: Evaluator, call: Call, scope: Scope): string | undefined {
+  const { callee } = call;
+  const argument = call.args[0]?.value;
+  if (callee.kind !== 'name' || argument?.kind !== 'string') return undefined;
+  if (!evaluator.idioms.moduleLoaders?.includes(callee.name)) return undefined;
+  if (findDeclaration(scope, callee.name)) return undefined;
+  return moduleOrigin(evaluator, argument.text.value);
+}
+
+/** Methods that idioms know by name alone. */
+function onReceiver(
+  evaluator: Evaluator,
+  call: Call,
+  callee: Member,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value[] | undefined {
+  const { idioms } = evaluator;
+  const { property } = callee;
+  const store = idioms.stores?.find(({ get }) => get === property);
+  if (store && call.args.length === 1) {
+    const stored = fromStore(evaluator, call, callee, store.set);
+    if (stored) return stored;
+  }
+  if (idioms.receiverPasses?.includes(property)) {
+    const receiver = evaluator.evaluate(callee.object, scope, frame);
+    if (receiver.every(isKnown)) return receiver;
+  }
+  if (idioms.braceFormat?.includes(property)) {
+    const receiver = evaluator.evaluate(callee.object, scope, frame)[0];
+    if (receiver?.kind === 'text') return [formatBraces(evaluator, receiver, call, scope, frame)];
+  }
+  const standIn = idioms.methodDefaults?.[property];
+  const placed = standIn && placeIn(evaluator, { call, scope }, standIn);
+  if (placed?.values.every(isKnown)) return placed.values.map(value => weaken(value, 'default'));
+  return undefined;
+}
+
+/** What `x.get('port')` gives after `x.set('port', v)` on the same name. */
+function fromStore(evaluator: Evaluator, call: Call, callee: Member, set: string): Value[] | undefined {
+  const receiver = dottedName(callee.object);
+  const key = call.args[0]!.value;
+  if (receiver === undefined || key.kind !== 'string') return undefined;
+  const values = evaluator.sitesNamed(set).flatMap(site => {
+    const { args, callee: setter } = site.call;
+    const name = args[0]?.value;
+    const value = args[1]?.value;
+    if (setter.kind !== 'member' || dottedName(setter.object) !== receiver || !value) return [];
+    if (name?.kind !== 'string' || name.text.value !== key.text.value) return [];
+    return evaluator.evaluate(value, site.scope);
+  });
+  return values.length === 0 ? undefined : oneOf(values, call.range).map(v => weaken(v, 'constant'));
+}
+
+/** What a function of this file returns for these arguments. */
+function results(
+  evaluator: Evaluator,
+  fn: Scope,
+  call: Call,
+  scope: Scope,
+  parent: Frame | undefined,
+): Value[] {
+  const { range } = call;
+  const inner: Frame = {
+    scope: fn,
+    argument: (index, name) => argumentOf(evaluator, call, scope, parent, index, name),
+    parent,
+  };
+  const returned = fn.returns.flatMap(expression => evaluator.evaluate(expression, fn, inner));
+  return oneOf(samePort(returned), range).map(value => weaken(value, 'constant'));
+}
+
+/** `return val; … return port;`: the text and the number made of it are one port. */
+function samePort(values: readonly Value[]): Value[] {
+  const seen = new Set<string>();
+  return values.filter(value => {
+    const text = value.kind === 'number' ? String(value.value) : plainText(value);
+    if (text === undefined || !/^\d+$/.test(text)) return true;
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+/** A call of something that the file does not hold. */
+function ofOrigin(
+  evaluator: Evaluator,
+  origin: string,
+  call: Call,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value[] {
+  const { idioms } = evaluator;
+  const { range } = call;
+  const positional = () => call.args.filter(argument => argument.name === undefined);
+  const passed = lookUpOrigin(idioms.passes, origin);
+  if (passed !== undefined) {
+    const argument = positional()[passed];
+    // A radix other than ten reads other digits than those that stand there.
+    const radix = positional()[passed + 1]?.value;
+    if (!argument || (radix?.kind === 'number' && radix.value > 0 && radix.value < 36 && radix.value !== 10))
+      return [{ kind: 'opaque', range }];
+    return evaluator.evaluate(argument.value, scope, frame);
+  }
+  const standIn = lookUpOrigin(idioms.defaults, origin);
+  if (standIn) {
+    const placed = placeIn(evaluator, { call, scope }, standIn);
+    if (placed?.values.every(isKnown)) return placed.values.map(value => weaken(value, 'default'));
+  }
+  const separator = lookUpOrigin(idioms.joins, origin);
+  if (separator !== undefined) {
+    const parts = positional().map(argument => evaluator.evaluate(argument.value, scope, frame));
+    return join(
+      parts.flatMap((part, index) => (index === 0 ? [part] : [[constantText(separator, call)], part])),
+      range,
+    );
+  }
+  const format = lookUpOrigin(idioms.printf, origin);
+  if (format !== undefined) {
+    const made = formatPrintf(evaluator, call, format, scope, frame);
+    if (made) return [made];
+  }
+  return [{ kind: 'opaque', range, origin: `${origin}()` }];
+}
+
+/** Characters that a call puts in itself; they stand nowhere in the file. */
+function constantText(value: string, { range }: Call): Value {
+  return { kind: 'text', pieces: [madeText(value, range)], range };
+}

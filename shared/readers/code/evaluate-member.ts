@@ -1,0 +1,143 @@
+import type { TextRange } from '../../text/index.ts';
+import type { Evaluator } from './evaluate.ts';
+import { evaluateBindings, frameFor } from './evaluate-name.ts';
+import { optionDefault } from './evaluate-option.ts';
+import type { Member, Scope } from './model.ts';
+import { dottedName, enclosing, findDeclaration, moduleOf, rootName, runOf } from './scopes.ts';
+import { type Frame, oneOf, type Value, weaken } from './values.ts';
+
+/** Origins do not grow beyond this; a longer chain is of no API. */
+const MAX_ORIGIN = 300;
+
+/** The possible values of `object.property`: assigned by that path, or what the object holds. */
+export function evaluateMember(
+  evaluator: Evaluator,
+  member: Member,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value[] {
+  const { object, property, range } = member;
+  if (object.kind === 'name' && object.name === 'this') {
+    const own = evaluateThisMember(evaluator, property, range, scope, frame);
+    if (own) return own.map(value => weaken(value, 'constant'));
+  }
+  const held = () =>
+    oneOf(
+      evaluator
+        .evaluate(object, scope, frame)
+        .flatMap(value => propertyOf(evaluator, value, property, range)),
+      range,
+    );
+  const path = dottedName(member);
+  if (path === undefined) return held();
+  const declaration = findDeclaration(scope, rootName(member)!);
+  const holder = declaration?.scope ?? moduleOf(scope);
+  const assigned = holder.members.get(path);
+  if (!assigned || assigned.length === 0) return held();
+  return evaluateBindings(evaluator, assigned, {
+    name: path,
+    range,
+    holder,
+    scope,
+    frame: frameFor(holder, frame),
+    initial: held(),
+  }).map(value => weaken(value, 'constant'));
+}
+
+/** `this.property` inside a class, a Go method or an old-style constructor; undefined where nothing is known of it. */
+export function evaluateThisMember(
+  evaluator: Evaluator,
+  property: string,
+  range: TextRange,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value[] | undefined {
+  const holder = enclosing(scope, 'class') ?? moduleOf(scope);
+  const bindings = holder.members.get(`this.${property}`);
+  if (bindings) return evaluateBindings(evaluator, bindings, { name: property, range, holder, scope, frame });
+  const method = holder.kind === 'class' ? holder.bindings.get(property) : undefined;
+  if (method) return evaluateBindings(evaluator, method, { name: property, range, holder, scope, frame });
+  const ownerType = holder.kind === 'class' ? undefined : runOf(scope).ownerType;
+  if (ownerType !== undefined) {
+    const literals = evaluator.file.objects.filter(({ object }) => object.type === ownerType);
+    const values = literals.flatMap(({ object, scope: place }) => {
+      const entry = object.entries.find(({ key }) => key === property);
+      return entry ? evaluator.evaluate(entry.value, place) : [];
+    });
+    if (values.length > 0) return oneOf(values, range);
+  }
+  return holder.base ? inherited(evaluator, holder, property, range) : undefined;
+}
+
+/** What a class has from the class it extends. */
+function inherited(evaluator: Evaluator, holder: Scope, property: string, range: TextRange): Value[] {
+  return oneOf(
+    evaluator.evaluate(holder.base!, holder.parent ?? holder).flatMap((base): Value[] => {
+      if (base.kind === 'class' && base.scope !== holder)
+        return (
+          evaluateThisMember(evaluator, property, range, base.scope, undefined) ?? [{ kind: 'opaque', range }]
+        );
+      if (base.kind === 'opaque' && base.origin !== undefined)
+        return [{ kind: 'opaque', range, origin: `${base.origin}().${property}` }];
+      return [{ kind: 'opaque', range }];
+    }),
+    range,
+  );
+}
+
+/** What `value` holds under a key or index, without what was assigned to it by path. */
+export function propertyOf(
+  evaluator: Evaluator,
+  value: Value,
+  key: string | number,
+  range: TextRange,
+): Value[] {
+  switch (value.kind) {
+    case 'object': {
+      const entry = value.object.entries.findLast(entry => entry.key === String(key));
+      if (entry)
+        return evaluator
+          .evaluate(entry.value, value.scope, value.frame)
+          .map(found => weaken(found, value.certainty));
+      return [{ kind: 'opaque', range }];
+    }
+    case 'list': {
+      const item = typeof key === 'number' ? value.list.items.at(key) : undefined;
+      if (item)
+        return evaluator
+          .evaluate(item, value.scope, value.frame)
+          .map(found => weaken(found, value.certainty));
+      return [{ kind: 'opaque', range }];
+    }
+    case 'instance':
+      return (
+        evaluateThisMember(evaluator, String(key), range, value.scope, undefined) ?? [
+          { kind: 'opaque', range },
+        ]
+      );
+    case 'class': {
+      const holder = value.scope;
+      const bindings = holder.members.get(`static.${key}`) ?? holder.bindings.get(String(key));
+      if (bindings)
+        return evaluateBindings(evaluator, bindings, {
+          name: String(key),
+          range,
+          holder,
+          scope: holder,
+          frame: undefined,
+        });
+      return [{ kind: 'opaque', range }];
+    }
+    case 'opaque': {
+      const { origin } = value;
+      if (origin === undefined || origin.length > MAX_ORIGIN) return [{ kind: 'opaque', range }];
+      const option = typeof key === 'string' ? optionDefault(evaluator, origin, key) : undefined;
+      if (option) return option;
+      // A module's default export and the module itself count as one.
+      if (key === 'default') return [{ ...value, range }];
+      return [{ kind: 'opaque', range, origin: `${origin}.${key}` }];
+    }
+    default:
+      return [{ kind: 'opaque', range }];
+  }
+}

@@ -1,0 +1,74 @@
+import type { ReaderResult } from '../reader.ts';
+import { Evaluator } from './evaluate.ts';
+import type { LanguageTables } from './language.ts';
+import type { ListenApi } from './listen-api.ts';
+import { matchCall, matchFile, matchObject } from './match-api.ts';
+import type { CodeFile } from './model.ts';
+import { readPorts, type Sink } from './read-ports.ts';
+
+const byName = new WeakMap<LanguageTables, Map<string, ListenApi[]>>();
+
+/** The rows of a language by the callee's last name, made once. */
+function apisByName(tables: LanguageTables): Map<string, ListenApi[]> {
+  let map = byName.get(tables);
+  if (!map) {
+    map = new Map();
+    for (const api of tables.apis)
+      for (const name of typeof api.name === 'string' ? [api.name] : (api.name ?? [])) {
+        const rows = map.get(name);
+        if (rows) rows.push(api);
+        else map.set(name, [api]);
+      }
+    byName.set(tables, map);
+  }
+  return map;
+}
+
+/**
+ * The ports that a source file listens on (and dials, where the table has such rows), with what is
+ * wrong with them. One literal in one role is reported once, however many calls use it.
+ */
+export function findListens(file: CodeFile, tables: LanguageTables): ReaderResult {
+  const evaluator = new Evaluator(file, tables.idioms);
+  const sink: Sink = { occurrences: [], defects: [], seen: new Set() };
+  const applicable = new Map<ListenApi, boolean>();
+  const applies = (api: ListenApi): boolean => {
+    let known = applicable.get(api);
+    if (known === undefined) {
+      known = matchFile(file, api);
+      applicable.set(api, known);
+    }
+    return known;
+  };
+  const rows = apisByName(tables);
+  for (const { call, scope, name } of file.calls) {
+    for (const api of rows.get(name) ?? []) {
+      if (!applies(api)) continue;
+      const evidence = matchCall(evaluator, api, call, scope);
+      if (!evidence) continue;
+      readPorts(evaluator, { api, evidence, site: { call, scope } }, sink);
+      break;
+    }
+  }
+  const objectRows = tables.apis.filter(api => api.objects && applies(api));
+  if (objectRows.length > 0)
+    for (const { object, scope } of file.objects)
+      for (const api of objectRows)
+        if (matchObject(file, api, object, scope))
+          readPorts(evaluator, { api, evidence: 'certain', site: { object, scope } }, sink);
+  for (const api of tables.apis) {
+    if (!api.exported || !applies(api)) continue;
+    for (const binding of file.module.members.get('module.exports') ?? []) {
+      const scope = binding.scope ?? file.module;
+      for (const value of binding.value ? evaluator.evaluate(binding.value, scope) : [])
+        if (value.kind === 'object')
+          readPorts(
+            evaluator,
+            { api, evidence: 'certain', site: { object: value.object, scope: value.scope } },
+            sink,
+          );
+    }
+  }
+  sink.occurrences.sort((a, b) => a.range.start - b.range.start);
+  return { occurrences: sink.occurrences, defects: sink.defects };
+}

@@ -1,0 +1,96 @@
+import type { Evaluator } from './evaluate.ts';
+import type { ListenApi } from './listen-api.ts';
+import type { Call, CodeFile, Expression, ObjectLiteral, Scope } from './model.ts';
+import { matchesOrigin, matchesReceiver } from './origins.ts';
+import { findDeclaration, lastName } from './scopes.ts';
+import type { Value } from './values.ts';
+
+/** How an API was recognised: by origin, or by the receiver's name alone. */
+export type Evidence = 'certain' | 'guess';
+
+/** Whether a call is one of `api`, and how that is known; undefined where it is not. */
+export function matchCall(
+  evaluator: Evaluator,
+  api: ListenApi,
+  call: Call,
+  scope: Scope,
+): Evidence | undefined {
+  const positional = call.args.filter(argument => argument.name === undefined).length;
+  if (positional < (api.minArgs ?? 0) || positional > (api.maxArgs ?? Number.POSITIVE_INFINITY))
+    return undefined;
+  if (
+    api.callees &&
+    originsOf(evaluator, call.callee, scope).some(o => api.callees!.some(p => matchesOrigin(o, p)))
+  )
+    return 'certain';
+  if (call.callee.kind !== 'member') return undefined;
+  const receiver = call.callee.object;
+  if (api.receivers) {
+    const origins = originsOf(evaluator, receiver, scope);
+    if (origins.some(o => api.receivers!.some(pattern => matchesReceiver(o, pattern)))) return 'certain';
+  }
+  return api.guess && believed(evaluator, receiver, api.guess.names, scope) ? 'guess' : undefined;
+}
+
+/** Whether a receiver may be what its name says: nothing in the file shows that it is something else. */
+function believed(
+  evaluator: Evaluator,
+  receiver: Expression,
+  names: readonly string[],
+  scope: Scope,
+): boolean {
+  const name = receiver.kind === 'call' ? lastName(receiver.callee) : lastName(receiver);
+  if (!names.includes(lastWord(name))) return false;
+  return evaluator.evaluate(receiver, scope).some(value => value.kind === 'opaque' && isOpen(value.origin));
+}
+
+/** Origins that say nothing of what a value is: none, a module of the workspace, a global. */
+function isOpen(origin: string | undefined): boolean {
+  return origin === undefined || /^(?:[./~@#]+\/|\.\.?$|global:)/.test(origin);
+}
+
+/** The last word of a name in camel or snake case, lower case: `httpServer` → `server`, `my_app` → `app`. */
+export function lastWord(name: string): string {
+  return (/(?:[A-Z]+|[A-Z]?[a-z]+)\d*_*$/.exec(name)?.[0] ?? name).replace(/[\d_]+$/, '').toLowerCase();
+}
+
+/** The origins of a value that the program gets from outside the file. */
+export function originsOf(evaluator: Evaluator, expression: Expression, scope: Scope): string[] {
+  return evaluator.evaluate(expression, scope).flatMap((value: Value) => {
+    if (value.kind === 'opaque') return value.origin ?? [];
+    if (value.kind === 'object' && value.object.type !== undefined)
+      return typeOrigin(evaluator.file, value.object.type, value.scope) ?? [];
+    if (value.kind === 'instance' && value.scope.base)
+      return originsOf(evaluator, value.scope.base, value.scope.parent ?? value.scope).map(o => `${o}()`);
+    return [];
+  });
+}
+
+/** Whether an object literal is of one of the types that `api` asks for. */
+export function matchObject(file: CodeFile, api: ListenApi, object: ObjectLiteral, scope: Scope): boolean {
+  if (!api.objects || object.type === undefined) return false;
+  const origin = typeOrigin(file, object.type, scope)?.replace(/\(\)$/, '');
+  return origin !== undefined && api.objects.some(pattern => matchesOrigin(origin, pattern));
+}
+
+/** The origin of an instance of a type by its dotted name. */
+function typeOrigin(file: CodeFile, type: string, scope: Scope): string | undefined {
+  const [root, ...rest] = type.split('.');
+  const declared = findDeclaration(scope, root!);
+  const imported = file.imports.find(candidate => candidate.local === root);
+  if (!imported) return declared ? undefined : `global:${type}()`;
+  const whole = imported.imported === '*' || imported.imported === 'default';
+  return `${[whole ? imported.module : `${imported.module}.${imported.imported}`, ...rest].join('.')}()`;
+}
+
+/** Whether the conditions that hold for the whole file are met. */
+export function matchFile(file: CodeFile, api: ListenApi): boolean {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  if (api.files && !api.files.some(prefix => name.startsWith(prefix))) return false;
+  if (!api.imports) return true;
+  return api.imports.some(wanted =>
+    file.imports.some(({ module }) =>
+      wanted.endsWith('*') ? module.startsWith(wanted.slice(0, -1)) : module === wanted,
+    ),
+  );
+}

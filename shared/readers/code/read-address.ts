@@ -1,0 +1,136 @@
+import type { TextRange } from '../../text/index.ts';
+import { type Certainty, type TextPiece, type TextValue, weaker } from './values.ts';
+
+/** Stands for a hole while a text with unknown parts is taken apart. */
+const HOLE = '\uFFFC';
+
+/** A part of a text that holds a port. */
+export type PortText =
+  /** Digits that the file holds; `range` is theirs. `computed`: they stand there in another form. */
+  | {
+      readonly kind: 'digits';
+      readonly digits: string;
+      readonly range: TextRange;
+      readonly certainty: Certainty;
+      readonly computed: boolean;
+    }
+  /** A value known at run time only; `range` is the expression or the part of the text. */
+  | { readonly kind: 'unknown'; readonly range: TextRange }
+  /** No port is written; it would stand at `range` (empty), after `before`. */
+  | { readonly kind: 'empty'; readonly range: TextRange; readonly before: string }
+  /** There is no port: a path, a service name, something else. */
+  | { readonly kind: 'none' };
+
+/** An address as found in a text. */
+export interface AddressText {
+  readonly port: PortText;
+  /** The host as written; undefined where it is not known, '' where none is written. */
+  readonly host?: string;
+}
+
+/** `3000`, `"3000"`: the whole text is the port. */
+export function readPortText(value: TextValue): PortText {
+  const flat = flatten(value);
+  const start = flat.text.length - flat.text.trimStart().length;
+  return portAt(value, flat, start, flat.text.trimEnd().length);
+}
+
+/** `host:port`, `:port`, `[::]:port`, `scheme://host:port/path`, `scheme:host:port`. */
+export function readAddress(value: TextValue): AddressText {
+  const flat = flatten(value);
+  return addressIn(value, flat, 0, flat.text.length);
+}
+
+/** Every URL of a list apart by `;`, `,` or blanks. */
+export function readUrls(value: TextValue): AddressText[] {
+  const flat = flatten(value);
+  return [...flat.text.matchAll(/[^;,\s]+/g)].map(match =>
+    addressIn(value, flat, match.index, match.index + match[0].length),
+  );
+}
+
+interface Flat {
+  readonly text: string;
+  /** The piece and the unit within it for every unit of `text`. */
+  readonly origin: readonly { readonly piece: TextPiece; readonly index: number }[];
+}
+
+function flatten(value: TextValue): Flat {
+  let text = '';
+  const origin: { piece: TextPiece; index: number }[] = [];
+  for (const piece of value.pieces) {
+    const part = piece.text ? piece.text.value : HOLE;
+    text += part;
+    for (let index = 0; index < part.length; index++) origin.push({ piece, index });
+  }
+  return { text, origin };
+}
+
+function addressIn(value: TextValue, flat: Flat, start: number, end: number): AddressText {
+  const whole = flat.text.slice(start, end);
+  if (/^unix(?:-abstract)?:/i.test(whole)) return { port: { kind: 'none' } };
+  const scheme =
+    /^(?:[a-z][a-z0-9+.-]{0,30}:)?\/\//i.exec(whole) ??
+    /^(?:dns|ipv[46]|tcp|udp|xds|passthrough):/i.exec(whole);
+  let from = start + (scheme?.[0].length ?? 0);
+  // grpc's dns:///host:port has an empty authority.
+  if (scheme && flat.text[from] === '/') from++;
+  else if (!scheme && /^[./~]/.test(whole)) return { port: { kind: 'none' } };
+  const authority = /^[^/?#]*/.exec(flat.text.slice(from, end))![0];
+  const at = authority.lastIndexOf('@') + 1;
+  from += at;
+  const hostPort = authority.slice(at);
+  const colon = /^\[[^\]]*\]/.test(hostPort)
+    ? hostPort.indexOf(':', hostPort.indexOf(']'))
+    : hostPort.lastIndexOf(':');
+  const limit = from + hostPort.length;
+  if (colon < 0) {
+    // A single unknown may hold host and port together.
+    if (hostPort.includes(HOLE))
+      return { port: { kind: 'unknown', range: rangeOf(value, flat, from, limit) } };
+    return { port: { kind: 'empty', range: pointAt(value, flat, limit), before: ':' }, host: hostPort };
+  }
+  const host = hostPort.slice(0, colon);
+  const port = portAt(value, flat, from + colon + 1, limit);
+  return { port, ...(!host.includes(HOLE) && { host }) };
+}
+
+/** What stands between two units of the text, read as a port. */
+function portAt(value: TextValue, flat: Flat, start: number, end: number): PortText {
+  const text = flat.text.slice(start, end);
+  if (text === '') return { kind: 'empty', range: pointAt(value, flat, end), before: '' };
+  if (text.includes(HOLE)) return { kind: 'unknown', range: rangeOf(value, flat, start, end) };
+  if (!/^\d{1,9}$/.test(text)) return { kind: 'none' };
+  const places = flat.origin.slice(start, end);
+  const certainty = places.reduce<Certainty>(
+    (sum, { piece }) => (piece.text ? weaker(sum, piece.certainty) : sum),
+    'literal',
+  );
+  const first = places[0]!.piece;
+  const computed =
+    places.some(({ piece }) => piece !== first) || first.text === undefined || first.computed === true;
+  return { kind: 'digits', digits: text, range: rangeOf(value, flat, start, end), certainty, computed };
+}
+
+/** The source range of some units: exact where they stand together, else the whole expression. */
+function rangeOf(value: TextValue, flat: Flat, start: number, end: number): TextRange {
+  const first = flat.origin[start];
+  const last = flat.origin[end - 1];
+  if (!first || !last) return value.range;
+  if (first.piece === last.piece)
+    return first.piece.text ? first.piece.text.range(first.index, last.index + 1) : first.piece.range;
+  const hole = flat.origin.slice(start, end).find(({ piece }) => !piece.text)?.piece;
+  return hole && !hole.text ? hole.range : value.range;
+}
+
+/** The empty source range before a unit (or at the end of the last known piece). */
+function pointAt(value: TextValue, flat: Flat, index: number): TextRange {
+  const before = flat.origin[index - 1];
+  if (before?.piece.text) {
+    const end = before.piece.text.offsetAt(before.index + 1);
+    return { start: end, end };
+  }
+  const first = value.pieces[0];
+  const start = first?.text ? first.text.offsetAt(0) : value.range.start + 1;
+  return { start, end: start };
+}

@@ -1,0 +1,33 @@
+import type { Evaluator } from './evaluate.ts';
+import type { ListenApi } from './listen-api.ts';
+import type { Call, Scope } from './model.ts';
+import type { Site } from './places.ts';
+import { dottedName } from './scopes.ts';
+
+/** Whether the program asks which port the OS assigned: `server.address()`, `lis.Addr()`, a used result. */
+export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }: Site): boolean {
+  if (!call) return false;
+  const results = namesOfResult(call, scope);
+  if (api.returnsPort && results.length > 0) return true;
+  const receiver = call.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
+  const names = new Set(receiver === undefined ? results : [receiver, ...results]);
+  return (api.readBack ?? []).some(method =>
+    evaluator.sitesNamed(method).some(({ call: { callee } }) => {
+      if (callee.kind !== 'member') return false;
+      const asked = dottedName(callee.object);
+      // `this.address()` stands in the server's own callback.
+      return callee.object === call || (asked !== undefined && (names.has(asked) || asked === 'this'));
+    }),
+  );
+}
+
+/** The names that get a call's result, as far as they are declared around it. */
+function namesOfResult(call: Call, scope: Scope): string[] {
+  const names: string[] = [];
+  for (let current: Scope | undefined = scope; current; current = current.parent)
+    for (const map of [current.bindings, current.members])
+      for (const [name, bindings] of map)
+        if (bindings.some(({ value, pick }) => value === call && (pick === undefined || pick === 0)))
+          names.push(name);
+  return names;
+}
