@@ -1,7 +1,15 @@
 import type { TextEdit } from '../text/index.ts';
 
 /** The connection-string grammars of SQL Server's drivers (docs of each name the syntax). */
-export type SqlDriver = 'ado.net' | 'odbc' | 'jdbc' | 'go-mssqldb' | 'tedious' | 'node-mssql' | 'sqlalchemy';
+export type SqlDriver =
+  | 'ado.net'
+  | 'odbc'
+  | 'ole-db'
+  | 'jdbc'
+  | 'go-mssqldb'
+  | 'tedious'
+  | 'node-mssql'
+  | 'sqlalchemy';
 
 /** How a connection reaches the server; only `tcp` involves a port (or the Browser's UDP 1434). */
 export type SqlTransport = 'tcp' | 'named-pipe' | 'shared-memory' | 'localdb' | 'dac';
