@@ -1,0 +1,152 @@
+import {
+  commands,
+  type Disposable,
+  languages,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  REPORT_REQUEST,
+  type ReportResult,
+  STATUS_NOTIFICATION,
+  type StatusParams,
+} from '../../../shared/protocol.ts';
+import type { FromPage, ToPage } from './messages.ts';
+import { openPlace } from './open-place.ts';
+import { reportPage } from './report-page.ts';
+import { reportRows } from './report-rows.ts';
+
+export const REPORT_VIEW_TYPE = 'portlint.report';
+
+/** How long (ms) to gather changes of diagnostics before the register is asked for again. */
+const REFRESH_DELAY_MS = 400;
+
+/** What the table shows: rows that pass its filter, of how many. */
+export interface ShownRows {
+  readonly rows: number;
+  readonly total: number;
+}
+
+/** The panel of the port report: one at a time, kept up to date while it can be seen. */
+export class ReportPanel implements WebviewPanelSerializer, Disposable {
+  readonly #extension: Uri;
+  readonly #client: LanguageClient;
+  readonly #subscriptions: Disposable[];
+  #panel: WebviewPanel | undefined;
+  #result: ReportResult | undefined;
+  #revision = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #waiting: ((shown: ShownRows | undefined) => void)[] = [];
+
+  /** `extension` is the extension's folder; the register comes from the server behind `client`. */
+  constructor(extension: Uri, client: LanguageClient) {
+    this.#extension = extension;
+    this.#client = client;
+    this.#subscriptions = [
+      languages.onDidChangeDiagnostics(() => this.#refreshSoon()),
+      client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => this.#follow(status)),
+    ];
+  }
+
+  /**
+   * Brings the report forward.
+   * @returns what its table shows once it stands; undefined when the panel was closed before
+   */
+  show(): Promise<ShownRows | undefined> {
+    const shown = new Promise<ShownRows | undefined>(resolve => this.#waiting.push(resolve));
+    if (this.#panel) {
+      this.#panel.reveal();
+      void this.#refresh();
+    } else {
+      this.#adopt(window.createWebviewPanel(REPORT_VIEW_TYPE, 'Port Report', ViewColumn.Active));
+    }
+    return shown;
+  }
+
+  /** Fills a panel that VS Code brings back after a restart. */
+  async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
+    this.#adopt(panel);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#panel?.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #adopt(panel: WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    const icon = (theme: string) => Uri.joinPath(this.#extension, `media/report-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message));
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#answer(undefined);
+    });
+    const dist = Uri.joinPath(this.#extension, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.webview.html = reportPage(panel.webview, this.#extension);
+  }
+
+  async #hear(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+      case 'refresh':
+        return this.#refresh();
+      case 'shown':
+        if (message.revision === this.#revision) this.#answer(message);
+        return;
+      case 'open': {
+        // A click on a table that has just been replaced would open the wrong place.
+        if (message.revision !== this.#revision) return;
+        const row = this.#result?.ports[message.row];
+        if (row) await openPlace(row, this.#panel?.viewColumn, message.keepFocus);
+        return;
+      }
+      case 'export':
+        await commands.executeCommand('portlint.exportReport', message.format);
+    }
+  }
+
+  /** A hidden page is loaded anew when it is shown, and asks for its rows then. */
+  #refreshSoon(): void {
+    if (!this.#panel?.visible) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), REFRESH_DELAY_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    const revision = ++this.#revision;
+    try {
+      const result = await this.#client.sendRequest<ReportResult>(REPORT_REQUEST, {});
+      if (revision !== this.#revision) return;
+      this.#result = result;
+      const rows = reportRows(result.ports);
+      this.#tell({ type: 'rows', revision, rows, files: new Set(rows.map(row => row.file)).size });
+    } catch (error) {
+      if (revision !== this.#revision) return;
+      this.#tell({ type: 'failed', reason: `The ports could not be had: ${(error as Error).message}` });
+      this.#answer(undefined);
+    }
+  }
+
+  #follow({ state, read, files }: StatusParams): void {
+    this.#tell({ type: 'scan', scan: state === 'scanning' ? { done: read, total: files } : null });
+    if (state === 'idle') this.#refreshSoon();
+  }
+
+  #tell(message: ToPage): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  #answer(shown: ShownRows | undefined): void {
+    for (const resolve of this.#waiting.splice(0)) resolve(shown);
+  }
+}

@@ -1,0 +1,9 @@
+import { REPORT_PREFIX } from '../harness.ts';
+import { suite } from './suite.ts';
+import './activation.ts';
+
+/** What VS Code calls in the extension host; a rejection makes the run fail. */
+export async function run(): Promise<void> {
+  const passed = await suite.run(undefined, line => console.log(line.replace(/^/gm, REPORT_PREFIX)));
+  if (!passed) throw new Error('tests failed');
+}
