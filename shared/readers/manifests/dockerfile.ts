@@ -88,7 +88,8 @@ function enterStage(body: Instruction['body'], escapeUnit: string, global: Stage
   const expanded = words[0] ? global.expand(body, words[0]).value : '';
   const base = stages.named.get(expanded.toLowerCase());
   const name = as?.toLowerCase() === 'as' ? alias : undefined;
-  let owner = name ?? (expanded.includes(UNKNOWN) ? image : expanded);
+  // An image's digest would only make the owner's name long.
+  let owner = name ?? (expanded.includes(UNKNOWN) ? image : expanded).split('@', 1)[0]!;
   if (stages.byOwner.has(owner)) owner = `${owner} (stage ${stages.byOwner.size + 1})`;
   const stage = new Stage(escapeUnit, owner, base, global);
   stages.byOwner.set(owner, stage);
