@@ -1,8 +1,8 @@
-import { argumentOf } from './call-arguments.ts';
 import type { Evaluator } from './evaluate.ts';
-import { moduleOrigin } from './evaluate-name.ts';
 import { formatBraces, formatPrintf } from './format-text.ts';
+import { argumentOf } from './frames.ts';
 import type { Call, Member, Scope } from './model.ts';
+import { moduleOrigin } from './name-origin.ts';
 import { join, madeText } from './operators.ts';
 import { lookUpOrigin } from './origins.ts';
 import { placeIn } from './places.ts';
@@ -42,7 +42,7 @@ function loadedModule(evaluator: Evaluator, call: Call, scope: Scope): string | 
   if (callee.kind !== 'name' || argument?.kind !== 'string') return undefined;
   if (!evaluator.idioms.moduleLoaders?.includes(callee.name)) return undefined;
   if (findDeclaration(scope, callee.name)) return undefined;
-  return moduleOrigin(evaluator, argument.text.value);
+  return moduleOrigin(evaluator.idioms, argument.text.value);
 }
 
 /** Methods that idioms know by name alone. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
-import { evaluateBindings, frameFor } from './evaluate-name.ts';
 import { optionDefault } from './evaluate-option.ts';
+import { frameFor } from './frames.ts';
 import type { Member, Scope } from './model.ts';
 import { dottedName, enclosing, findDeclaration, moduleOf, rootName, runOf } from './scopes.ts';
 import { type Frame, oneOf, type Value, weaken } from './values.ts';
@@ -34,14 +34,16 @@ export function evaluateMember(
   const holder = declaration?.scope ?? moduleOf(scope);
   const assigned = holder.members.get(path);
   if (!assigned || assigned.length === 0) return held();
-  return evaluateBindings(evaluator, assigned, {
-    name: path,
-    range,
-    holder,
-    scope,
-    frame: frameFor(holder, frame),
-    initial: held(),
-  }).map(value => weaken(value, 'constant'));
+  return evaluator
+    .bindings(assigned, {
+      name: path,
+      range,
+      holder,
+      scope,
+      frame: frameFor(holder, frame),
+      initial: held(),
+    })
+    .map(value => weaken(value, 'constant'));
 }
 
 /** `this.property` inside a class, a Go method or an old-style constructor; undefined where nothing is known of it. */
@@ -54,9 +56,9 @@ export function evaluateThisMember(
 ): Value[] | undefined {
   const holder = enclosing(scope, 'class') ?? moduleOf(scope);
   const bindings = holder.members.get(`this.${property}`);
-  if (bindings) return evaluateBindings(evaluator, bindings, { name: property, range, holder, scope, frame });
+  if (bindings) return evaluator.bindings(bindings, { name: property, range, holder, scope, frame });
   const method = holder.kind === 'class' ? holder.bindings.get(property) : undefined;
-  if (method) return evaluateBindings(evaluator, method, { name: property, range, holder, scope, frame });
+  if (method) return evaluator.bindings(method, { name: property, range, holder, scope, frame });
   const ownerType = holder.kind === 'class' ? undefined : runOf(scope).ownerType;
   if (ownerType !== undefined) {
     const literals = evaluator.file.objects.filter(({ object }) => object.type === ownerType);
@@ -119,7 +121,7 @@ export function propertyOf(
       const holder = value.scope;
       const bindings = holder.members.get(`static.${key}`) ?? holder.bindings.get(String(key));
       if (bindings)
-        return evaluateBindings(evaluator, bindings, {
+        return evaluator.bindings(bindings, {
           name: String(key),
           range,
           holder,

@@ -1,9 +1,11 @@
 import type { TextRange } from '../../text/index.ts';
-import { argumentOf } from './call-arguments.ts';
 import type { Evaluator } from './evaluate.ts';
-import { evaluateThisMember, propertyOf } from './evaluate-member.ts';
+import { evaluateThisMember } from './evaluate-member.ts';
 import { findCallers } from './find-callers.ts';
+import { argumentOf, frameFor } from './frames.ts';
 import type { Binding, Name, Scope } from './model.ts';
+import { importOrigin, typeOrigin } from './name-origin.ts';
+import type { NameUse } from './name-use.ts';
 import { enclosing, findDeclaration, runOf } from './scopes.ts';
 import { type Frame, oneOf, type Value, weaken } from './values.ts';
 
@@ -34,24 +36,11 @@ export function evaluateName(
   return [{ kind: 'opaque', range, origin: `global:${name}` }];
 }
 
-/** A use of something that has bindings: a name or a member. */
-export interface Use {
-  readonly name: string;
-  readonly range: TextRange;
-  /** The scope that holds the bindings. */
-  readonly holder: Scope;
-  /** The scope in which the use stands. */
-  readonly scope: Scope;
-  readonly frame: Frame | undefined;
-  /** What it is before any of the bindings. */
-  readonly initial?: readonly Value[];
-}
-
 /**
  * What something is that is bound in several places: the last value that is surely given before the
  * use, or any that is given on a condition after it.
  */
-export function evaluateBindings(evaluator: Evaluator, bindings: readonly Binding[], use: Use): Value[] {
+export function evaluateBindings(evaluator: Evaluator, bindings: readonly Binding[], use: NameUse): Value[] {
   let reaching = bindings;
   if (bindings.length > 1 || use.initial) {
     const sameRun = runOf(use.scope) === runOf(use.holder);
@@ -76,11 +65,11 @@ function hasValue(binding: Binding): boolean {
   return binding.how !== 'declare' || binding.value !== undefined || binding.type !== undefined;
 }
 
-function evaluateBinding(evaluator: Evaluator, binding: Binding, use: Use): Value[] {
+function evaluateBinding(evaluator: Evaluator, binding: Binding, use: NameUse): Value[] {
   const { range, frame } = use;
   const unknown = (): Value[] => [typed(evaluator, binding, use) ?? { kind: 'opaque', range }];
   if (binding.how === 'import') {
-    const origin = importOrigin(evaluator, use.name);
+    const origin = importOrigin(evaluator.file, evaluator.idioms, use.name);
     return [{ kind: 'opaque', range, ...(origin !== undefined && { origin }) }];
   }
   if (binding.how === 'unknown') return [{ kind: 'opaque', range }];
@@ -107,12 +96,12 @@ function picks(
     // The first of several results is what a call is known for: `lis, err := net.Listen(…)`.
     if (value.kind === 'opaque' && typeof pick === 'number')
       return [pick === 0 ? value : ({ kind: 'opaque', range } as const)];
-    return propertyOf(evaluator, value, pick, range);
+    return evaluator.property(value, pick, range);
   });
 }
 
 /** What a parameter is: the argument of the call being followed, else those of the visible callers. */
-function evaluateParameter(evaluator: Evaluator, binding: Binding, use: Use): Value[] {
+function evaluateParameter(evaluator: Evaluator, binding: Binding, use: NameUse): Value[] {
   const { range, holder } = use;
   const index = binding.index ?? -1;
   const standIn = (): Value[] =>
@@ -141,35 +130,10 @@ function evaluateParameter(evaluator: Evaluator, binding: Binding, use: Use): Va
 }
 
 /** A value of which only the written type is known. */
-function typed(evaluator: Evaluator, binding: Binding, use: Use): Value | undefined {
-  if (binding.type === undefined) return undefined;
-  const [root, ...rest] = binding.type.split('.');
-  const declaration = findDeclaration(use.scope, root!);
-  const first = declaration?.bindings[0];
-  if (first?.value?.kind === 'class' && rest.length === 0)
-    return { kind: 'instance', scope: first.value.scope };
-  const base = first?.how === 'import' ? importOrigin(evaluator, root!) : `global:${root}`;
-  if (base === undefined) return undefined;
-  return { kind: 'opaque', range: use.range, origin: `${[base, ...rest].join('.')}()` };
-}
-
-/** The origin of a name that an import declares; the default export and the whole module count as one. */
-function importOrigin(evaluator: Evaluator, local: string): string | undefined {
-  const found = evaluator.file.imports.find(imported => imported.local === local);
-  if (!found) return undefined;
-  const module = moduleOrigin(evaluator, found.module);
-  return found.imported === 'default' || found.imported === '*' ? module : `${module}.${found.imported}`;
-}
-
-/** A module's name as origins have it. */
-export function moduleOrigin(evaluator: Evaluator, module: string): string {
-  const prefix = evaluator.idioms.modulePrefixes?.find(p => module.startsWith(p));
-  return prefix ? module.slice(prefix.length) : module;
-}
-
-/** The frames that matter inside `scope`: none, where no followed function encloses it. */
-export function frameFor(scope: Scope, frame: Frame | undefined): Frame | undefined {
-  for (let current: Scope | undefined = scope; current; current = current.parent)
-    for (let f = frame; f; f = f.parent) if (f.scope === current) return frame;
-  return undefined;
+function typed(evaluator: Evaluator, { type }: Binding, use: NameUse): Value | undefined {
+  if (type === undefined) return undefined;
+  const declared = findDeclaration(use.scope, type)?.bindings[0]?.value;
+  if (declared?.kind === 'class') return { kind: 'instance', scope: declared.scope };
+  const origin = typeOrigin(evaluator.file, evaluator.idioms, type, use.scope);
+  return origin === undefined ? undefined : { kind: 'opaque', range: use.range, origin };
 }

@@ -1,10 +1,11 @@
 import type { TextRange } from '../../text/index.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { evaluateMember, propertyOf } from './evaluate-member.ts';
-import { evaluateName } from './evaluate-name.ts';
+import { evaluateBindings, evaluateName } from './evaluate-name.ts';
 import { formatPercent } from './format-text.ts';
 import type { Idioms } from './idioms.ts';
 import type { Binding, CallSite, CodeFile, Expression, Scope } from './model.ts';
+import type { NameUse } from './name-use.ts';
 import { add, arithmetic, join } from './operators.ts';
 import { type Frame, oneOf, type Value, weaken } from './values.ts';
 
@@ -60,6 +61,16 @@ export class Evaluator {
     this.#depth--;
     if (!frame && (this.#cuts === cuts || this.#depth === 0)) this.#memo.set(expression, values);
     return values;
+  }
+
+  /** What `value` holds under a key or index; `range` is where that is asked. */
+  property(value: Value, key: string | number, range: TextRange): Value[] {
+    return propertyOf(this, value, key, range);
+  }
+
+  /** What something is that the given bindings give a value, where it is used. */
+  bindings(bindings: readonly Binding[], use: NameUse): Value[] {
+    return evaluateBindings(this, bindings, use);
   }
 
   /** Runs `follow` unless `binding` is already being followed (`port = port || 3000`); then undefined. */
@@ -168,7 +179,7 @@ export class Evaluator {
           : undefined;
     if (name === undefined) return [{ kind: 'opaque', range }];
     return oneOf(
-      this.evaluate(object, scope, frame).flatMap(value => propertyOf(this, value, name, range)),
+      this.evaluate(object, scope, frame).flatMap(value => this.property(value, name, range)),
       range,
     );
   }

@@ -54,7 +54,7 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
   if (objectRows.length > 0)
     for (const { object, scope } of file.objects)
       for (const api of objectRows)
-        if (matchObject(file, api, object, scope))
+        if (matchObject(evaluator, api, object, scope))
           readPorts(evaluator, { api, evidence: 'certain', site: { object, scope } }, sink);
   for (const api of tables.apis) {
     if (!api.exported || !applies(api)) continue;

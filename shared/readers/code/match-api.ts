@@ -1,8 +1,9 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ListenApi } from './listen-api.ts';
 import type { Call, CodeFile, Expression, ObjectLiteral, Scope } from './model.ts';
+import { typeOrigin } from './name-origin.ts';
 import { matchesOrigin, matchesReceiver } from './origins.ts';
-import { findDeclaration, lastName } from './scopes.ts';
+import { lastName } from './scopes.ts';
 import type { Value } from './values.ts';
 
 /** How an API was recognised: by origin, or by the receiver's name alone. */
@@ -59,7 +60,7 @@ export function originsOf(evaluator: Evaluator, expression: Expression, scope: S
   return evaluator.evaluate(expression, scope).flatMap((value: Value) => {
     if (value.kind === 'opaque') return value.origin ?? [];
     if (value.kind === 'object' && value.object.type !== undefined)
-      return typeOrigin(evaluator.file, value.object.type, value.scope) ?? [];
+      return typeOrigin(evaluator.file, evaluator.idioms, value.object.type, value.scope) ?? [];
     if (value.kind === 'instance' && value.scope.base)
       return originsOf(evaluator, value.scope.base, value.scope.parent ?? value.scope).map(o => `${o}()`);
     return [];
@@ -67,20 +68,15 @@ export function originsOf(evaluator: Evaluator, expression: Expression, scope: S
 }
 
 /** Whether an object literal is of one of the types that `api` asks for. */
-export function matchObject(file: CodeFile, api: ListenApi, object: ObjectLiteral, scope: Scope): boolean {
+export function matchObject(
+  evaluator: Evaluator,
+  api: ListenApi,
+  object: ObjectLiteral,
+  scope: Scope,
+): boolean {
   if (!api.objects || object.type === undefined) return false;
-  const origin = typeOrigin(file, object.type, scope)?.replace(/\(\)$/, '');
+  const origin = typeOrigin(evaluator.file, evaluator.idioms, object.type, scope)?.replace(/\(\)$/, '');
   return origin !== undefined && api.objects.some(pattern => matchesOrigin(origin, pattern));
-}
-
-/** The origin of an instance of a type by its dotted name. */
-function typeOrigin(file: CodeFile, type: string, scope: Scope): string | undefined {
-  const [root, ...rest] = type.split('.');
-  const declared = findDeclaration(scope, root!);
-  const imported = file.imports.find(candidate => candidate.local === root);
-  if (!imported) return declared ? undefined : `global:${type}()`;
-  const whole = imported.imported === '*' || imported.imported === 'default';
-  return `${[whole ? imported.module : `${imported.module}.${imported.imported}`, ...rest].join('.')}()`;
 }
 
 /** Whether the conditions that hold for the whole file are met. */

@@ -1,5 +1,4 @@
 import type { Evaluator } from './evaluate.ts';
-import { propertyOf } from './evaluate-member.ts';
 import type { Place } from './listen-api.ts';
 import type { Call, Entry, Expression, ObjectLiteral, Scope } from './model.ts';
 import { dottedName, findDeclaration, moduleOf } from './scopes.ts';
@@ -48,7 +47,7 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
       } else if (value.kind === 'list') {
         if (typeof key !== 'number' || value.list.items.length <= key) continue;
       } else if (value.kind !== 'opaque' || !assigned) continue;
-      next.push(...propertyOf(evaluator, value, key, root.range));
+      next.push(...evaluator.property(value, key, root.range));
     }
     if (assigned && typeof key === 'string' && root.kind === 'name') {
       const member = memberOf(root, path.slice(0, path.indexOf(key) + 1));

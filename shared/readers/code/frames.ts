@@ -17,3 +17,10 @@ export function argumentOf(
   const argument = positional[index] ?? call.args.find(argument => argument.name === name);
   return argument && evaluator.evaluate(argument.value, scope, frame);
 }
+
+/** The frames that matter inside `scope`: none, where no followed function encloses it. */
+export function frameFor(scope: Scope, frame: Frame | undefined): Frame | undefined {
+  for (let current: Scope | undefined = scope; current; current = current.parent)
+    for (let f = frame; f; f = f.parent) if (f.scope === current) return frame;
+  return undefined;
+}
