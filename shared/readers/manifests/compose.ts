@@ -1,0 +1,49 @@
+import type { SourceText } from '../../text/index.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { yamlStream } from '../yaml/index.ts';
+import { ComposeFindings } from './compose/findings.ts';
+import { readPorts } from './compose/read-ports.ts';
+import { readEnvironment } from './compose/service-environment.ts';
+import { type Certainty, composeServices } from './compose/services.ts';
+
+/** `compose.yaml`, `docker-compose.prod.yml`, `compose.yml.example`: names that say what the file is. */
+const COMPOSE_NAME = /compose.*\.ya?ml(?:\.(?:dist|example|sample|template|tmpl|tpl|default))?$/i;
+
+/** Any other YAML file may be one (`docker-stack.yml`, `local.yml`); its content must then say so. */
+const YAML_NAME = /\.ya?ml$/i;
+
+/** The top-level key, in block or flow style, and something under it that is read. */
+const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
+const CONTENT = /["']?(?:ports|expose|sysctls|cap_add|cap_drop|privileged|user)["']?[ \t]*:/;
+/** The first format of Compose has no `services`; Kubernetes manifests, which have ports too, say `kind`. */
+const FIRST_FORMAT = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
+const KUBERNETES = /^kind[ \t]*:/m;
+
+/** Docker Compose, of every version of its format, and Swarm stacks. */
+export const compose: Reader = {
+  id: 'compose',
+  title: 'Docker Compose',
+  claims: ({ name, languageId }) =>
+    languageId === 'dockercompose' || YAML_NAME.test(name) || COMPOSE_NAME.test(name),
+  prefilter: text =>
+    CONTENT.test(text) && (SERVICES.test(text) || (FIRST_FORMAT.test(text) && !KUBERNETES.test(text))),
+  read,
+};
+
+function read(source: SourceText): ReaderResult {
+  const certainty: Certainty =
+    source.languageId === 'dockercompose' || COMPOSE_NAME.test(source.name) ? 'named' : 'guessed';
+  const stream = yamlStream(source);
+  const findings = new ComposeFindings();
+  let isCompose = false;
+  for (const document of stream.documents) {
+    for (const service of composeServices(stream, document.root, certainty)) {
+      isCompose = true;
+      readPorts(findings, service, source, stream);
+      readEnvironment(findings, service, stream);
+    }
+  }
+  const { occurrences, defects, environment } = findings;
+  const trouble = isCompose || certainty === 'named' ? stream.trouble : undefined;
+  return { occurrences, defects, environment, ...(trouble && { trouble }) };
+}

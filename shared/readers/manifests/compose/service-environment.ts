@@ -1,0 +1,93 @@
+import { type MappedText, type TextRange, textRange } from '../../../text/index.ts';
+import type { FactScope } from '../../environment-fact.ts';
+import {
+  asScalar,
+  isNull,
+  mapEntries,
+  mapValue,
+  resolved,
+  scalarText,
+  seqItems,
+  type YamlNode,
+  type YamlScalar,
+  type YamlStream,
+} from '../../yaml/index.ts';
+import { UNKNOWN } from './expanded-text.ts';
+import type { ComposeFindings } from './findings.ts';
+import { interpolate } from './interpolate.ts';
+import type { ComposeService } from './services.ts';
+
+/** Reads what decides which ports a service's process may bind: `sysctls`, capabilities and `user`. */
+export function readEnvironment(
+  findings: ComposeFindings,
+  service: ComposeService,
+  stream: YamlStream,
+): void {
+  const scope: FactScope = { kind: 'owner', owner: service.name };
+  const known = (scalar: YamlScalar | undefined): { text: string; mapped: MappedText } | undefined => {
+    if (!scalar || isNull(scalar)) return undefined;
+    const mapped = scalarText(stream, scalar);
+    const { text } = interpolate(mapped);
+    return text.includes(UNKNOWN) ? undefined : { text, mapped };
+  };
+
+  for (const { key, value, range } of sysctls(service, known))
+    findings.environment.push({ kind: 'sysctl', key, value, scope, range });
+
+  for (const change of ['add', 'drop'] as const)
+    for (const item of seqItems(mapValue(service.node, `cap_${change}`))) {
+      const name = known(asScalar(item));
+      if (!name) continue;
+      const capability = name.text.toUpperCase().replace(/^CAP_/, '');
+      findings.environment.push({ kind: 'capability', change, capability, scope, range: item.range });
+    }
+  const privileged = asScalar(mapValue(service.node, 'privileged'));
+  if (privileged && known(privileged)?.text === 'true') {
+    const { range } = privileged;
+    findings.environment.push({ kind: 'capability', change: 'add', capability: 'ALL', scope, range });
+  }
+
+  const user = asScalar(mapValue(service.node, 'user'));
+  const name = known(user);
+  if (user && name?.text) {
+    const root = isRoot(name.text);
+    findings.environment.push({ kind: 'user', user: name.text, root, scope, range: user.range });
+  }
+}
+
+/** `UID[:GID]` or `NAME[:GROUP]`. A name other than root could only by an odd passwd file be root. */
+function isRoot(user: string): boolean {
+  const name = user.split(':')[0]!;
+  return /^(?:root|0+)$/.test(name);
+}
+
+interface Sysctl {
+  readonly key: string;
+  readonly value: string;
+  /** The value's characters. */
+  readonly range: TextRange;
+}
+
+/** The settings of `sysctls`, a map or a list of `key=value`. */
+function sysctls(
+  service: ComposeService,
+  known: (scalar: YamlScalar | undefined) => { text: string; mapped: MappedText } | undefined,
+): Sysctl[] {
+  const node: YamlNode | undefined = mapValue(service.node, 'sysctls');
+  const settings: Sysctl[] = [];
+  for (const entry of mapEntries(node)) {
+    const value = known(asScalar(resolved(entry.value)));
+    if (value) settings.push({ key: entry.key.value, value: value.text, range: value.mapped.range() });
+  }
+  for (const item of seqItems(node)) {
+    const setting = known(asScalar(item));
+    const equals = setting?.text.indexOf('=') ?? -1;
+    if (!setting || equals < 0) continue;
+    const key = setting.text.slice(0, equals);
+    const written = setting.mapped.value.indexOf('=') + 1;
+    const { start } = setting.mapped.range(written);
+    const range = textRange(start, setting.mapped.range().end);
+    settings.push({ key, value: setting.text.slice(equals + 1), range });
+  }
+  return settings;
+}
