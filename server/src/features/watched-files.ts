@@ -1,0 +1,84 @@
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { isConfigPath } from '../config-store.ts';
+import type { Session } from '../session.ts';
+import { TimeSlice } from '../turns.ts';
+import { nameOf } from '../uris.ts';
+import type { Workspace } from '../workspace.ts';
+import { guarded } from './guard.ts';
+
+/** `workspace/didChangeWatchedFiles`: files that appear, change and go outside the editor. */
+export function watchedFiles(session: Session): void {
+  const { connection, features } = session;
+  let queue = Promise.resolve();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // One batch after the other, so that an older state never comes in after a newer one.
+    queue = queue.then(() => guarded(session, undefined, () => take(session, changes)));
+  });
+  if (features.watchedFilesRegistration)
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
+      .catch(session.logError);
+}
+
+async function take(session: Session, changes: readonly FileEvent[]): Promise<void> {
+  const { workspaces, documents } = session;
+  const lookAgain = new Set<Workspace>();
+  const slice = new TimeSlice();
+  let changed = false;
+  for (const { uri, type } of changes) {
+    await slice.rest();
+    const { workspace, path } = workspaces.locate(uri);
+    if (workspace.loose) continue;
+    if (isConfigPath(path) && !documents.get(uri))
+      changed = session.configChanged(workspace, path) || changed;
+    // Both decide which files are read.
+    if (isConfigPath(path) || nameOf(path) === '.gitignore') lookAgain.add(workspace);
+    await workspace.ready(path);
+    if (type === FileChangeType.Deleted) changed = forget(session, workspace, path) || changed;
+    else if (workspace.files.has(path)) changed = (await readAgain(session, workspace, path, uri)) || changed;
+    else if (type === FileChangeType.Created && (await mayHoldFiles(session, workspace, path, uri)))
+      lookAgain.add(workspace);
+  }
+  if (changed) session.sweeper.changed();
+  await Promise.all([...lookAgain].map(workspace => session.scan(workspace, 'new')));
+}
+
+/** Takes a deleted file, or a folder with all that was in it, out of its workspace. */
+function forget(session: Session, workspace: Workspace, path: string): boolean {
+  const gone = (file: string) => file === path || file.startsWith(`${path}/`);
+  let changed = false;
+  const files = new Set(workspace.files);
+  for (const file of workspace.files) if (gone(file)) files.delete(file);
+  workspace.files = files;
+  for (const file of workspace.index.snapshot().files.keys())
+    if (gone(file) && !session.documents.owns(workspace, file))
+      changed = workspace.index.delete(file) || changed;
+  return changed;
+}
+
+async function readAgain(
+  session: Session,
+  workspace: Workspace,
+  path: string,
+  uri: string,
+): Promise<boolean> {
+  if (session.documents.get(uri)) return false;
+  const facts = await session.host.readFacts(uri, path);
+  if (session.documents.get(uri)) return false;
+  if (!facts) return forget(session, workspace, path);
+  if (facts.trouble) session.skips.note(uri, facts.trouble.reason);
+  workspace.take(facts);
+  return true;
+}
+
+/** Whether something new is a file to read, or a folder that may have some. Whether git ignores it, a walk tells. */
+async function mayHoldFiles(
+  session: Session,
+  workspace: Workspace,
+  path: string,
+  uri: string,
+): Promise<boolean> {
+  const kind = await session.host.kindOf(uri);
+  if (kind === 'folder') return !workspace.filter.excludesFolder(path);
+  return kind === 'file' && workspace.accepts(path);
+}
