@@ -1,6 +1,7 @@
+import { allowEdit } from './config/allow-edit.ts';
 import type { SettingsFor } from './linter.ts';
-import type { Applicability, Finding } from './rules/index.ts';
-import type { TextEdit } from './text/index.ts';
+import { type Applicability, type Finding, type FixChange, type FixPlan, rules } from './rules/index.ts';
+import { editsConflict, type TextEdit } from './text/index.ts';
 import type { WorkspaceSnapshot } from './workspace/index.ts';
 
 /** Edits to one file; `create` says that it does not exist yet. */
@@ -28,16 +29,71 @@ export interface FixHost {
 
 /** The fixes of a finding, best first; made anew at each call. */
 export function fixesOf(finding: Finding, host: FixHost): Fix[] {
-  void finding;
-  void host;
-  return [];
+  return plansOf(finding, host).flatMap(plan => {
+    const edits = editsOf(finding, plan, host);
+    return edits
+      ? [{ ruleId: finding.ruleId, title: plan.title, applicability: plan.applicability, edits }]
+      : [];
+  });
 }
 
 /**
  * The edits of all safe fixes of one file's findings that can be applied together (fix-all), in order.
+ * A finding's best safe fix counts; one that would touch what an earlier one changes is left for the
+ * next time.
  */
 export function safeEdits(findings: readonly Finding[], host: FixHost): TextEdit[] {
-  void findings;
-  void host;
-  return [];
+  const chosen: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = fixesOf(finding, host).find(({ applicability }) => applicability === 'safe');
+    const edits = fix?.edits.length === 1 && fix.edits[0]!.path === finding.path ? fix.edits[0]!.edits : [];
+    const fresh = edits.filter(edit => !chosen.some(other => isSame(edit, other)));
+    if (fresh.some(edit => chosen.some(other => editsConflict(edit, other)))) continue;
+    chosen.push(...fresh);
+  }
+  return chosen.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function plansOf(finding: Finding, { snapshot, settingsFor }: FixHost): FixPlan[] {
+  const facts = snapshot.files.get(finding.path);
+  const rule = rules.find(({ meta }) => meta.id === finding.ruleId);
+  if (!facts || !rule?.fixes) return [];
+  return rule.fixes(finding, { facts, snapshot, settings: settingsFor(finding.path) });
+}
+
+/** A plan as edits by file; undefined where a part of it cannot be done. */
+function editsOf(finding: Finding, plan: FixPlan, host: FixHost): FileEdit[] | undefined {
+  const files = new Map<string, { edits: TextEdit[]; create: boolean }>();
+  for (const change of plan.changes) {
+    const made = editOf(finding, change, host);
+    if (!made) return undefined;
+    const file = files.get(made.path) ?? { edits: [], create: made.create ?? false };
+    file.edits.push(...made.edits);
+    files.set(made.path, file);
+  }
+  return [...files].map(([path, { edits, create }]) => ({ path, edits, ...(create && { create }) }));
+}
+
+function editOf(finding: Finding, change: FixChange, host: FixHost): FileEdit | undefined {
+  switch (change.kind) {
+    case 'edit':
+      return { path: change.path, edits: change.edits };
+    case 'set-port': {
+      const { slot } = change.occurrence;
+      if (!slot) return undefined;
+      const ports = change.endPort === undefined ? `${change.port}` : `${change.port}-${change.endPort}`;
+      const newText = slot.before + ports + slot.after;
+      return { path: change.path, edits: [{ range: slot.range, newText }, ...(slot.further ?? [])] };
+    }
+    case 'allow': {
+      const { path, text } = host.configFile(finding.path);
+      const ports = { first: change.port, last: change.endPort ?? change.port };
+      const edits = allowEdit(path, text ?? '', ports);
+      return edits && { path, edits, ...(text === undefined && { create: true }) };
+    }
+  }
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end && a.newText === b.newText;
 }

@@ -1,8 +1,20 @@
 /** The engine's facade: the one path by which hosts import it. */
-export { CONFIG_NAMES, type ConfigFile, type ConfigProblem, parseConfig, resolveSettings } from './config.ts';
+export {
+  CONFIG_NAMES,
+  type ConfigFile,
+  type ConfigLayer,
+  type ConfigProblem,
+  checkConfig,
+  configTemplate,
+  type FileFilter,
+  fileFilter,
+  includes,
+  parseConfig,
+  resolveSettings,
+} from './config/index.ts';
 export { type FileEdit, type Fix, type FixHost, fixesOf, safeEdits } from './fixer.ts';
 export { lintFile, lintWorkspace, type SettingsFor } from './linter.ts';
-export type { PortOccurrence } from './ports/index.ts';
+export { type PortOccurrence, serviceName } from './ports/index.ts';
 export {
   type FileFacts,
   noFacts,
@@ -11,11 +23,21 @@ export {
   readersFor,
   readFile,
 } from './readers/index.ts';
-export { type Finding, type Rule, rules, type Severity } from './rules/index.ts';
+export {
+  formatReport,
+  type PortReport,
+  type PortRow,
+  portReport,
+  portText,
+  REPORT_FORMATS,
+  type ReportFormat,
+} from './report/index.ts';
+export { type Finding, type Rule, rules, ruleUrl, type Severity } from './rules/index.ts';
 export type { Config, ConfigInput, Settings } from './settings.ts';
 export {
   applyEdits,
   lineStartsOf,
+  nearestName,
   offsetAt,
   positionAt,
   SourceText,

@@ -3,19 +3,20 @@
  * `.portlint.yaml`, the README's table and the validator are made from it.
  */
 import { z } from 'zod';
-import type { PortRange } from './ports/index.ts';
+import { type PortRange, parseRange, TARGETS, type Target } from './ports/index.ts';
 
-export const TARGETS = ['linux', 'windows', 'macos', 'freebsd'] as const;
-export type Target = (typeof TARGETS)[number];
+export { TARGETS, type Target };
 
 /** What a rule's findings count as; `off` silences it. */
 export const LEVELS = ['off', 'hint', 'information', 'warning', 'error'] as const;
 export type Level = (typeof LEVELS)[number];
 
+const RANGE_EXPECTED = 'expected a range such as "5000-15000", ascending, up to 65535';
 const port = z.int().min(0).max(65535);
 const range = z
   .string()
-  .regex(/^\s*\d{1,5}\s*-\s*\d{1,5}\s*$/, 'expected a range such as "5000-15000"')
+  .regex(/^\s*\d{1,5}\s*-\s*\d{1,5}\s*$/, RANGE_EXPECTED)
+  .refine(text => parseRange(text) !== undefined, RANGE_EXPECTED)
   .meta({ examples: ['5000-15000'] });
 const globs = z.array(z.string());
 
@@ -64,8 +65,8 @@ const shape = {
     .describe('Files that are tests: one step less severe, and dynamic ports are right there.'),
   include: globs.default(['**']).describe('Files to read.'),
   exclude: globs
-    .default(['**/node_modules/**', '**/.git/**'])
-    .describe('Files not to read, besides those that `.gitignore` names.'),
+    .default([])
+    .describe('Files not to read, besides `node_modules`, `.git` and what `.gitignore` names.'),
 };
 
 const fileShape = {

@@ -1,2 +1,3 @@
-export { rules } from './registry.ts';
+export { rules, unusedSuppression } from './registry.ts';
 export type * from './rule.ts';
+export { ruleUrl } from './rule-url.ts';

@@ -1,4 +1,15 @@
+import { dynamicPort } from './dynamic-port.ts';
+import { ephemeralPort } from './ephemeral-port.ts';
+import { invalidPort } from './invalid-port.ts';
+import { privilegedPort } from './privileged-port.ts';
 import type { Rule } from './rule.ts';
+import { unusedSuppressionAmong } from './unused-suppression.ts';
 
-/** Every rule, one line each. */
-export const rules: readonly Rule[] = [];
+/** The rules that judge facts, one line each. */
+const judging: readonly Rule[] = [ephemeralPort, privilegedPort, dynamicPort, invalidPort];
+
+/** The rule whose verdicts `suppressions.ts` gives once all others have spoken. */
+export const unusedSuppression: Rule = unusedSuppressionAmong(judging.map(rule => rule.meta.id));
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...judging, unusedSuppression];

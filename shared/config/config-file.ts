@@ -1,5 +1,5 @@
-import { type Config, type ConfigInput, configSchema, type Settings } from './settings.ts';
-import type { TextRange } from './text/index.ts';
+import type { ConfigInput } from '../settings.ts';
+import type { TextRange } from '../text/index.ts';
 
 /** The names under which a configuration is found, in order of preference. */
 export const CONFIG_NAMES = ['.portlint.yaml', '.portlint.yml', '.portlint.json'] as const;
@@ -22,19 +22,8 @@ export interface ConfigFile {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads a configuration file (YAML or JSON). Never throws. */
-export function parseConfig(path: string, text: string): ConfigFile {
-  void text;
-  return { path, input: {}, problems: [] };
-}
-
 /**
- * The settings for one file. `layers` from weakest to strongest (the host's own settings, then the
- * nearest configuration file): a key of a stronger layer replaces the weaker one's.
+ * One layer of settings. The globs of a file count from its own folder, those of a bare input (the
+ * host's own settings) from the workspace root.
  */
-export function resolveSettings(layers: readonly ConfigInput[], path: string): Settings {
-  const config: Config = configSchema.parse(Object.assign({}, ...layers));
-  void path;
-  void config;
-  throw new Error('not yet');
-}
+export type ConfigLayer = ConfigInput | ConfigFile;

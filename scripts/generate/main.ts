@@ -1,0 +1,32 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ianaServices } from './iana-services.ts';
+
+/** A generated file: its path from the root, and its text made from the present one (undefined where there is none). */
+export interface Generated {
+  readonly path: string;
+  make(present: string | undefined): string | Promise<string>;
+}
+
+const files: readonly Generated[] = [{ path: 'shared/ports/iana-services.generated.ts', make: ianaServices }];
+
+/** Writes the files under `root`, or with `check` only compares; the exit code. */
+export async function generate(root: string, check: boolean): Promise<number> {
+  const differing: string[] = [];
+  for (const file of files) {
+    const target = path.join(root, file.path);
+    const present = await readFile(target, 'utf8').catch(() => undefined);
+    const text = await file.make(present);
+    if (text === present) continue;
+    differing.push(file.path);
+    if (check) continue;
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  if (differing.length === 0) {
+    console.log('Generated files are up to date.');
+    return 0;
+  }
+  console.log(`${check ? 'Out of date (run `npm run generate`)' : 'Written'}:\n  ${differing.join('\n  ')}`);
+  return check ? 1 : 0;
+}

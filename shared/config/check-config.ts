@@ -1,0 +1,208 @@
+import type { z } from 'zod';
+import { rules } from '../rules/index.ts';
+import { type ConfigInput, configSchema, LEVELS, TARGETS } from '../settings.ts';
+import { nearestName } from '../text/index.ts';
+import type { ValuePath } from './located-value.ts';
+
+/** A mistake in a configuration as plain data: which value, or which key, and what is wrong with it. */
+export interface ConfigMistake {
+  readonly at: ValuePath;
+  readonly part: 'key' | 'value';
+  readonly message: string;
+  /** The mistake is that the value lacks a key. */
+  readonly missing?: boolean;
+}
+
+/**
+ * Judges a configuration read from anywhere. `input` is what remains when every mistaken part is left
+ * out, so that one slip does not undo the rest. Keys without a value (`allow:`) count as absent.
+ */
+export function checkConfig(value: unknown): { input: ConfigInput; mistakes: ConfigMistake[] } {
+  const mistakes: ConfigMistake[] = [];
+  if (value === undefined || value === null) return { input: {}, mistakes };
+  if (!isRecord(value)) {
+    mistakes.push({
+      at: [],
+      part: 'value',
+      message: 'expected a mapping of keys such as "targets" and "rules"',
+    });
+    return { input: {}, mistakes };
+  }
+  const data = Object.fromEntries(
+    Object.entries(structuredClone(value)).filter(([, entry]) => entry !== null && entry !== undefined),
+  );
+  checkRuleIds(data, mistakes);
+  // Each round takes out what was wrong; a second is needed only where one part hid another.
+  for (let round = 0; round < 5; round++) {
+    const parsed = configSchema.partial().safeParse(data);
+    if (parsed.success) return { input: data as ConfigInput, mistakes: withoutEchoes(mistakes) };
+    const holes: ValuePath[] = [];
+    for (const issue of parsed.error.issues) describe(issue, [], data, mistakes, holes);
+    removeAll(data, holes);
+  }
+  return { input: {}, mistakes: withoutEchoes(mistakes) };
+}
+
+/** A misspelt key is also a missing one; it is told of once. */
+function withoutEchoes(mistakes: readonly ConfigMistake[]): ConfigMistake[] {
+  const misspelt = new Set(
+    mistakes.filter(({ part }) => part === 'key').map(({ at }) => JSON.stringify(at.slice(0, -1))),
+  );
+  return mistakes.filter(({ at, missing }) => !missing || !misspelt.has(JSON.stringify(at)));
+}
+
+/** Unknown ids under `rules`, also in overrides, are told and taken out. */
+function checkRuleIds(data: Record<string, unknown>, mistakes: ConfigMistake[]): void {
+  const known = rules.map(rule => rule.meta.id);
+  const check = (levels: unknown, at: ValuePath) => {
+    if (!isRecord(levels)) return;
+    for (const id of Object.keys(levels)) {
+      if (known.includes(id)) continue;
+      mistakes.push({ at: [...at, id], part: 'key', message: unknown('rule', id, known) });
+      delete levels[id];
+    }
+  };
+  check(data.rules, ['rules']);
+  if (Array.isArray(data.overrides))
+    data.overrides.forEach((override: unknown, i) => {
+      if (isRecord(override)) check(override.rules, ['overrides', i, 'rules']);
+    });
+}
+
+/** Adds the mistakes that an issue of the schema stands for, and what to take out because of it. */
+function describe(
+  issue: z.core.$ZodIssue,
+  parent: ValuePath,
+  data: unknown,
+  mistakes: ConfigMistake[],
+  holes: ValuePath[],
+): void {
+  const at: ValuePath = [...parent, ...(issue.path as (string | number)[])];
+  const value = valueAt(data, at);
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      mistakes.push({ at: [...at, key], part: 'key', message: unknown('key', key, keysAt(at)) });
+      holes.push([...at, key]);
+    }
+    return;
+  }
+  if (issue.code === 'invalid_union') {
+    // The branch of the value's own type says what is wrong inside; where there is none, the union does.
+    const branch = issue.errors.find(errors =>
+      errors.every(e => e.path.length > 0 || e.code !== 'invalid_type'),
+    );
+    if (branch && branch.length > 0) {
+      for (const inner of branch) describe(inner, at, data, mistakes, holes);
+      // An entry of which a part is wrong says something else without that part.
+      holes.push(at);
+      return;
+    }
+  }
+  // What is missing is told of the whole that lacks it.
+  if (value === undefined && at.length > 0) {
+    const whole = at.slice(0, -1);
+    mistakes.push({
+      at: whole,
+      part: 'value',
+      message: `the key "${String(at.at(-1))}" is missing`,
+      missing: true,
+    });
+    holes.push(whole);
+    return;
+  }
+  mistakes.push({ at, part: 'value', message: messageOf(issue, value) });
+  holes.push(at);
+}
+
+function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
+  const shown = typeof value === 'object' ? undefined : JSON.stringify(value);
+  switch (issue.code) {
+    case 'invalid_value': {
+      const valid = issue.values.map(String);
+      const near = typeof value === 'string' ? nearestName(value, valid) : undefined;
+      const list = `expected ${listed(valid.map(name => `"${name}"`))}`;
+      return near
+        ? `${shown} is not known here; did you mean "${near}"?`
+        : shown
+          ? `${list}, not ${shown}`
+          : list;
+    }
+    case 'invalid_union':
+      return 'expected a port, a range such as "5000-15000", or both "ports" and "reason"';
+    case 'too_big':
+    case 'too_small':
+      return typeof value === 'number' ? `expected a port from 0 to 65535, not ${shown}` : issue.message;
+    case 'invalid_type': {
+      const names: Record<string, string> = {
+        array: 'a list',
+        object: 'a mapping',
+        record: 'a mapping',
+        string: 'a text',
+        int: 'a whole number',
+        number: 'a number',
+      };
+      const expected = `expected ${names[issue.expected] ?? issue.expected}`;
+      return shown ? `${expected}, not ${shown}` : expected;
+    }
+    default:
+      return issue.message;
+  }
+}
+
+function unknown(what: 'key' | 'rule', name: string, valid: readonly string[]): string {
+  const near = nearestName(name, valid);
+  if (near) return `unknown ${what} "${name}"; did you mean "${near}"?`;
+  return what === 'key' && valid.length > 0
+    ? `unknown key "${name}"; valid keys are ${listed(
+        valid.map(key => `"${key}"`),
+        'and',
+      )}`
+    : `unknown ${what} "${name}"`;
+}
+
+/** The keys that may stand in the mapping at a path. */
+function keysAt(at: ValuePath): readonly string[] {
+  const [first, , third] = at;
+  if (at.length === 0) return Object.keys(configSchema.shape);
+  if (first === 'overrides') {
+    if (at.length === 2) return Object.keys(configSchema.shape.overrides.unwrap().element.shape);
+    return keysAt(at.slice(2));
+  }
+  if (first === 'ephemeralRanges') return TARGETS;
+  if (first === 'sqlServer' && at.length === 1) return ['instances'];
+  if (first === 'allow') return ['ports', 'reason'];
+  return third === undefined && first === 'rules' ? LEVELS : [];
+}
+
+/** `a, b or c`. */
+function listed(names: readonly string[], word: 'and' | 'or' = 'or'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function valueAt(data: unknown, at: ValuePath): unknown {
+  let value = data;
+  for (const step of at) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** Takes the values out: list entries from the back, so that the indexes of the others hold. */
+function removeAll(data: Record<string, unknown>, holes: readonly ValuePath[]): void {
+  const unique = new Map(holes.map(at => [JSON.stringify(at), at]));
+  const ordered = [...unique.values()].sort(
+    (a, b) => b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)) || 0,
+  );
+  for (const at of ordered) {
+    const last = at.at(-1);
+    const parent = valueAt(data, at.slice(0, -1));
+    if (last === undefined || typeof parent !== 'object' || parent === null) continue;
+    if (Array.isArray(parent)) parent.splice(Number(last), 1);
+    else delete (parent as Record<string | number, unknown>)[last];
+  }
+}

@@ -1,0 +1,100 @@
+import { formatRange, type PortOccurrence } from '../ports/index.ts';
+import { portAndEnd } from './move-port.ts';
+import { portsOf } from './port-sets.ts';
+import { replacementPorts } from './replacement-port.ts';
+import type { Finding, FixPlan, Rule, RuleContext } from './rule.ts';
+
+type MessageId = 'listen' | 'readBack' | 'published' | 'udp';
+
+/** Customary first choice of a server that has had no port so far. */
+const FIRST_CHOICE = 8080;
+
+/** A port that the system assigns anew at each start. */
+export const dynamicPort: Rule<MessageId> = {
+  meta: {
+    id: 'dynamic-port',
+    description: 'a server port that the system assigns anew at each start',
+    defaultSeverity: 'warning',
+    scope: 'file',
+    fixes: ['suggested'],
+    messages: {
+      listen:
+        'The system assigns this port: it is another one after each start, unknown to clients and firewalls.',
+      readBack:
+        'The system assigns this port: clients must learn it from where the program writes it, after each start anew.',
+      published: 'No host port is stated: the runtime picks one, and after each start it may be another.',
+      udp: 'The system assigns this port: right for a client, but a server that others address needs a fixed one.',
+    },
+  },
+  *check({ facts, settings }) {
+    // In a test an assigned port is what keeps parallel runs apart.
+    if (settings.isTest) return;
+    for (const occurrence of facts.occurrences) {
+      const { resolution, role } = occurrence;
+      if (resolution !== 'dynamic' || (role !== 'listen' && role !== 'published')) continue;
+      const messageId = messageOf(occurrence);
+      const quiet = occurrence.namespace === 'container' || messageId === 'readBack' || messageId === 'udp';
+      yield {
+        messageId,
+        subject: { kind: 'occurrence', occurrence },
+        ...(quiet && { severity: 'information' as const }),
+      };
+    }
+  },
+  fixes(finding, context) {
+    const plan = fixPort(finding, context);
+    return plan ? [plan] : [];
+  },
+};
+
+function messageOf({ role, readBack, protocol }: PortOccurrence): MessageId {
+  if (role === 'published') return 'published';
+  if (readBack) return 'readBack';
+  // A socket that only sends is bound like this, too.
+  return protocol === 'udp' ? 'udp' : 'listen';
+}
+
+function fixPort(finding: Finding, context: RuleContext): FixPlan | undefined {
+  if (finding.subject.kind !== 'occurrence') return undefined;
+  const { occurrence } = finding.subject;
+  if (!occurrence.slot) return undefined;
+  const { facts, settings, snapshot } = context;
+  const inner = innerPorts(occurrence, context);
+  const base = inner ?? { first: FIRST_CHOICE, last: FIRST_CHOICE };
+  const used = snapshot.usedPorts;
+  // The container's own port is the natural host port, where no one else on a host has it.
+  const taken = inner && isOnHost(inner.first, context);
+  const replacement = replacementPorts(base, {
+    settings,
+    used: inner && !taken ? new Set([...used].filter(port => port < inner.first || port > inner.last)) : used,
+    preferred: [base.first],
+  });
+  if (!replacement) return undefined;
+  return {
+    title: `Use port ${formatRange(replacement)}`,
+    applicability: 'suggested',
+    changes: [{ kind: 'set-port', path: facts.path, occurrence, ...portAndEnd(replacement) }],
+  };
+}
+
+/** The container ports that a published port without a number leads to. */
+function innerPorts(occurrence: PortOccurrence, { facts }: RuleContext) {
+  if (occurrence.role !== 'published') return undefined;
+  const inner = facts.occurrences.find(
+    ({ role, owner, use }) =>
+      role === 'listen' &&
+      owner === occurrence.owner &&
+      use.start === occurrence.use.start &&
+      use.end === occurrence.use.end,
+  );
+  return inner && portsOf(inner);
+}
+
+function isOnHost(port: number, { snapshot }: RuleContext): boolean {
+  for (const { occurrences } of snapshot.files.values())
+    for (const occurrence of occurrences) {
+      const ports = occurrence.namespace === 'host' ? portsOf(occurrence) : undefined;
+      if (ports && ports.first <= port && port <= ports.last) return true;
+    }
+  return false;
+}

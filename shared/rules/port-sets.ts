@@ -1,0 +1,30 @@
+import type { PortOccurrence, PortRange } from '../ports/index.ts';
+
+/** The ports of an occurrence, first to last; undefined where none is known or the OS assigns it. */
+export function portsOf(occurrence: PortOccurrence): PortRange | undefined {
+  const { port, endPort } = occurrence;
+  if (port === null || port === 0 || occurrence.resolution === 'dynamic') return undefined;
+  return { first: port, last: Math.max(port, endPort ?? port) };
+}
+
+/** What two ranges share, or undefined. */
+export function intersect(a: PortRange, b: PortRange): PortRange | undefined {
+  const first = Math.max(a.first, b.first);
+  const last = Math.min(a.last, b.last);
+  return first <= last ? { first, last } : undefined;
+}
+
+/** What remains of `range` without the ports of `others`: its first remaining stretch and so on, ascending. */
+export function subtract(range: PortRange, others: readonly PortRange[]): PortRange[] {
+  let rest: PortRange[] = [range];
+  for (const other of others)
+    rest = rest.flatMap(({ first, last }) =>
+      other.last < first || last < other.first
+        ? [{ first, last }]
+        : [
+            ...(first < other.first ? [{ first, last: other.first - 1 }] : []),
+            ...(other.last < last ? [{ first: other.last + 1, last }] : []),
+          ],
+    );
+  return rest;
+}

@@ -1,0 +1,120 @@
+import { hostKind, type PortOccurrence, type PortRange, TARGET_NAMES, type Target } from '../ports/index.ts';
+import { type Rights, rightsOf, sysctlsFor } from './environment.ts';
+import { allowPort, movePort } from './move-port.ts';
+import { portsOf } from './port-sets.ts';
+import type { Rule, RuleContext, Verdict } from './rule.ts';
+
+type MessageId = 'host' | 'published' | 'pod' | 'nonRoot' | 'dropped';
+
+const PORT_START = 'net.ipv4.ip_unprivileged_port_start';
+
+/** A port that only a privileged process may bind. */
+export const privilegedPort: Rule<MessageId> = {
+  meta: {
+    id: 'privileged-port',
+    description: 'a port below 1024, which only a privileged process may bind',
+    defaultSeverity: 'information',
+    scope: 'workspace',
+    fixes: ['suggested'],
+    messages: {
+      host: 'Port {port} is below {start}: on {systems} only root or a process with CAP_NET_BIND_SERVICE may bind it.',
+      published: 'Host port {port} is below {start}: a rootless container runtime may not publish it.',
+      pod: 'Port {port} is below {start}: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
+      nonRoot:
+        'Port {port} is below {start}, but this runs as user {user} without NET_BIND_SERVICE: {where}the bind fails.',
+      dropped:
+        'Port {port} is below {start}, but the capability NET_BIND_SERVICE is dropped here: {where}the bind fails.',
+    },
+  },
+  *check(context) {
+    for (const occurrence of context.facts.occurrences) {
+      if (occurrence.role !== 'listen' && occurrence.role !== 'published') continue;
+      const ports = portsOf(occurrence);
+      // No system has more privileged ports than 1024 unless it is configured to.
+      if (!ports || ports.first >= Math.max(1024, context.settings.unprivilegedPortStart)) continue;
+      const verdict =
+        occurrence.namespace === 'container'
+          ? judgeContainer(occurrence, ports, context)
+          : judgeHost(occurrence, ports, context);
+      if (verdict) yield { ...verdict, subject: { kind: 'occurrence', occurrence } };
+    }
+  },
+  fixes: (finding, context) => [...movePort(finding, context), ...allowPort(finding)],
+};
+
+type Judgement = Omit<Verdict<MessageId>, 'subject'>;
+
+function judgeHost(
+  occurrence: PortOccurrence,
+  ports: PortRange,
+  context: RuleContext,
+): Judgement | undefined {
+  const stated = sysctlsFor(PORT_START, occurrence, context.facts, context.snapshot).map(Number);
+  const start = Math.min(context.settings.unprivilegedPortStart, ...stated.filter(Number.isInteger));
+  const systems = context.settings.targets.filter(target => isPrivileged(target, start, occurrence, ports));
+  if (systems.length === 0) return undefined;
+  const data = {
+    port: ports.first,
+    start: systems.includes('linux') ? start : 1024,
+    systems: systems.map(target => TARGET_NAMES[target]).join(' and '),
+  };
+  // A runtime binds what is published; the rights of the container do not matter to it.
+  if (occurrence.role === 'published') return { messageId: 'published', data };
+  const rights = rightsOf(occurrence, context.facts);
+  if (rights.granted) return undefined;
+  return failing(rights, data, '') ?? { messageId: 'host', data };
+}
+
+/**
+ * Inside a container: Docker (since 20.10) sets the first unprivileged port to 0 in every private
+ * namespace, so that Compose and Dockerfile ports are free to bind; CRI-O does not, nor does
+ * containerd before 2.0 for Kubernetes.
+ */
+function judgeContainer(
+  occurrence: PortOccurrence,
+  ports: PortRange,
+  { facts, snapshot }: RuleContext,
+): Judgement | undefined {
+  const stated = sysctlsFor(PORT_START, occurrence, facts, snapshot).map(Number).findLast(Number.isInteger);
+  const rights = rightsOf(occurrence, facts);
+  const inPod = occurrence.format === 'kubernetes';
+  const isImage = occurrence.format === 'dockerfile';
+  const start = stated ?? (inPod || isImage ? 1024 : 0);
+  if (ports.first >= start || rights.granted) return undefined;
+  const data = { port: ports.first, start };
+  const where = stated === undefined ? 'under CRI-O, and under containerd before 2.0, ' : '';
+  const failure = failing(rights, data, where);
+  if (failure) return isImage ? { ...failure, severity: 'information' } : failure;
+  return inPod ? { messageId: 'pod', data, severity: 'information' } : undefined;
+}
+
+function failing(
+  { nonRoot, dropped }: Rights,
+  data: Judgement['data'],
+  where: string,
+): Judgement | undefined {
+  if (nonRoot !== undefined)
+    return { messageId: 'nonRoot', data: { ...data, user: nonRoot, where }, severity: 'warning' };
+  return dropped ? { messageId: 'dropped', data: { ...data, where }, severity: 'warning' } : undefined;
+}
+
+/** Whether a system restricts a port. macOS does since 10.14 only for a single address; Windows never. */
+function isPrivileged(
+  target: Target,
+  linuxStart: number,
+  occurrence: PortOccurrence,
+  ports: PortRange,
+): boolean {
+  switch (target) {
+    case 'linux':
+      return ports.first < linuxStart;
+    case 'freebsd':
+      return ports.first < 1024;
+    case 'macos':
+      return (
+        ports.first < 1024 && occurrence.role === 'listen' && hostKind(occurrence.host ?? '') !== 'wildcard'
+      );
+    case 'windows':
+      return false;
+  }
+}
