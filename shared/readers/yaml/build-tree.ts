@@ -16,7 +16,7 @@ export function buildTree(document: Document.Parsed): YamlDocument {
   const anchors = new Map<string, YamlValue>();
 
   const build = (node: ParsedNode): YamlNode => {
-    const range = textRange(node.range[0], node.range[1]);
+    const range = { start: node.range[0], end: node.range[1] };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       return { kind: 'alias', range, ...(target && { target }) };
@@ -34,6 +34,8 @@ export function buildTree(document: Document.Parsed): YamlDocument {
         if (!isPair(pair) || !pair.key) continue;
         entries.push(buildEntry(pair.key as ParsedNode, pair.value as ParsedNode | null));
       }
+      // The library counts the line break after a block collection in.
+      if (!map.flow && entries.length > 0) range.end = entries.at(-1)!.range.end;
       return map;
     }
     if (isSeq(node)) {
@@ -47,6 +49,7 @@ export function buildTree(document: Document.Parsed): YamlDocument {
           items.push({ kind: 'map', flow: true, entries: [entry], range: entry.range });
         } else if (item) items.push(build(item as ParsedNode));
       }
+      if (!seq.flow && items.length > 0) range.end = items.at(-1)!.range.end;
       return seq;
     }
     if (!isScalar(node)) return emptyScalar(range.start);

@@ -42,6 +42,15 @@ describe('yamlStream', () => {
     expect(text.slice(c.range.start, c.range.end)).toBe('d');
   });
 
+  it('ends a collection where its last value ends', () => {
+    const text = 'a:\n  - b: 1\n    c: [2]  # note\n\n  - d:\ne: {f: 3 }\n';
+    const slice = (node: { range: { start: number; end: number } }) =>
+      text.slice(node.range.start, node.range.end);
+    const [a, e] = mapEntries(root(text));
+    expect(seqItems(a!.value).map(slice)).toEqual(['b: 1\n    c: [2]', 'd:']);
+    expect(slice(e!.value)).toBe('{f: 3 }');
+  });
+
   it('reads every document of a stream', () => {
     const { documents, trouble } = parse('a: 1\n---\n# empty\n---\nb: 2\n...\n%YAML 1.1\n---\nc: 3\n');
     expect(documents.map(d => d.root?.kind)).toEqual(['map', 'scalar', 'map', 'map']);
