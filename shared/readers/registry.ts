@@ -1,6 +1,8 @@
+import { sqlServer } from './connections/sql-server.ts';
 import { compose } from './manifests/compose.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
+import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
-export const readers: readonly Reader[] = [dockerfile, compose];
+export const readers: readonly Reader[] = [dockerfile, compose, sqlServer, kubernetes];
