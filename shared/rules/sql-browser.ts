@@ -1,0 +1,81 @@
+import type { PortOccurrence } from '../ports/index.ts';
+import type { FixChange, FixPlan, Rule } from './rule.ts';
+import { asksBrowser, connectionsOfInstance, type InstancePort, instancePort } from './sql-instance-ports.ts';
+
+type MessageId = 'browser' | 'defaultInstance';
+
+/** The default instance's own name, under which SqlClient does not look for it. */
+const DEFAULT_INSTANCE = 'MSSQLSERVER';
+const DEFAULT_PORT = 1433;
+
+/** SQL Server connections that name an instance and leave its port to SQL Server Browser. */
+export const sqlBrowser: Rule<MessageId> = {
+  meta: {
+    id: 'sql-browser',
+    description: 'a SQL Server connection that names an instance and no port',
+    defaultSeverity: 'warning',
+    scope: 'workspace',
+    fixes: ['suggested'],
+    messages: {
+      browser:
+        '{server}\\{instance} has no port: the driver must ask SQL Server Browser on UDP 1434, and a firewall must let through whatever port the instance got. Linux and containers have no Browser.',
+      defaultInstance:
+        'SqlClient refuses the name {instance}: the default instance is {server} alone, on port 1433.',
+    },
+  },
+  *check({ facts }) {
+    for (const occurrence of facts.occurrences) {
+      const { sql } = occurrence;
+      if (!sql || !asksBrowser(sql)) continue;
+      yield {
+        messageId: isRefused(occurrence) ? 'defaultInstance' : 'browser',
+        data: { server: sql.server === '' ? 'localhost' : sql.server, instance: sql.instance! },
+        subject: { kind: 'occurrence', occurrence },
+      };
+    }
+  },
+  fixes(finding, { facts, snapshot, settings }) {
+    if (finding.subject.kind !== 'occurrence') return [];
+    const { occurrence } = finding.subject;
+    const sql = occurrence.sql!;
+    const isDefault = sql.instance!.toUpperCase() === DEFAULT_INSTANCE;
+    const instance: InstancePort | undefined = isDefault
+      ? { port: DEFAULT_PORT, known: 'stated' }
+      : instancePort(sql, snapshot, settings);
+    if (!instance || !occurrence.slot) return [];
+    const { port } = instance;
+    const setPort = (path: string, of: PortOccurrence): FixChange => ({
+      kind: 'set-port',
+      path,
+      occurrence: of,
+      port,
+    });
+    const plans: FixPlan[] = [
+      {
+        title: titleOf(sql.instance!, instance),
+        applicability: 'suggested',
+        changes: [setPort(facts.path, occurrence)],
+      },
+    ];
+    const all = connectionsOfInstance(sql, snapshot).filter(located => located.occurrence.slot);
+    if (all.length > 1)
+      plans.push({
+        title: `Use port ${port} in all ${all.length} connections to ${sql.instance}`,
+        applicability: 'suggested',
+        changes: all.map(located => setPort(located.path, located.occurrence)),
+      });
+    return plans;
+  },
+};
+
+/** SqlClient's managed network layer refuses the name (SniProxy); other drivers ask the Browser for it. */
+function isRefused({ sql }: PortOccurrence): boolean {
+  return sql!.driver === 'ado.net' && sql!.instance!.toUpperCase() === DEFAULT_INSTANCE;
+}
+
+function titleOf(instance: string, { port, known }: InstancePort): string {
+  if (instance.toUpperCase() === DEFAULT_INSTANCE) return `Use port ${port}, the default instance's`;
+  if (known === 'configured') return `Use port ${port}, as configured for ${instance}`;
+  if (known === 'stated') return `Use port ${port}, as elsewhere for ${instance}`;
+  return `Use port ${port} (make it the static TCP port of ${instance} on the server)`;
+}
