@@ -1,0 +1,101 @@
+import { asScalar, type YamlMap } from '../../yaml/index.ts';
+import type { Findings } from './findings.ts';
+import type { Manifest } from './manifest.ts';
+import { type PortField, readPortField, readProtocol } from './port-field.ts';
+
+/** Where objects of one kind name ports that lie elsewhere, or those of a front. */
+interface Place {
+  readonly kinds: readonly string[];
+  readonly groups: readonly string[];
+  /** The mappings that hold the port; `[]` for the items of a list. */
+  readonly paths: readonly string[];
+  readonly field: PortField;
+  /** Whether the mapping has a `protocol` as containers' ports have. */
+  readonly hasProtocol?: true;
+}
+
+const dialled = (key: string, form: PortField['form'], api: string): PortField => ({
+  key,
+  form,
+  role: 'connect',
+  namespace: 'none',
+  api,
+});
+
+const NETWORKING = ['networking.k8s.io', 'extensions'];
+const GATEWAY = ['gateway.networking.k8s.io'];
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+/** API reference of the kinds named; one row a place. */
+const PLACES: readonly Place[] = [
+  {
+    kinds: ['Ingress'],
+    groups: NETWORKING,
+    paths: ['spec.defaultBackend.service.port', 'spec.rules[].http.paths[].backend.service.port'],
+    field: dialled('number', 'integer', 'ingress.backend'),
+  },
+  {
+    kinds: ['Ingress'],
+    groups: NETWORKING,
+    paths: ['spec.backend', 'spec.rules[].http.paths[].backend'],
+    field: dialled('servicePort', 'integer-or-name', 'ingress.backend'),
+  },
+  {
+    kinds: ['NetworkPolicy'],
+    groups: NETWORKING,
+    paths: ['spec.ingress[].ports[]', 'spec.egress[].ports[]'],
+    field: dialled('port', 'integer-or-name', 'networkPolicy.port'),
+    hasProtocol: true,
+  },
+  {
+    kinds: ['Gateway'],
+    groups: GATEWAY,
+    paths: ['spec.listeners[]'],
+    field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
+    kinds: ROUTES,
+    groups: GATEWAY,
+    paths: ['spec.rules[].backendRefs[]', 'spec.rules[].filters[].requestMirror.backendRef'],
+    field: dialled('port', 'integer', 'route.backend'),
+  },
+  {
+    kinds: ['Endpoints'],
+    groups: [''],
+    paths: ['subsets[].ports[]'],
+    field: dialled('port', 'integer', 'endpoints.port'),
+    hasProtocol: true,
+  },
+  {
+    kinds: ['EndpointSlice'],
+    groups: ['discovery.k8s.io'],
+    paths: ['ports[]'],
+    field: dialled('port', 'integer', 'endpoints.port'),
+    hasProtocol: true,
+  },
+  {
+    kinds: ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
+    groups: ['admissionregistration.k8s.io'],
+    paths: ['webhooks[].clientConfig.service'],
+    field: dialled('port', 'integer', 'webhook.port'),
+  },
+];
+
+/** Reads the ports that kinds without a pod spec name. */
+export function readReferences(found: Findings, { group, kind, node, owner }: Manifest): void {
+  for (const place of PLACES) {
+    if (!kind || !place.kinds.includes(kind) || (group !== undefined && !place.groups.includes(group)))
+      continue;
+    for (const path of place.paths)
+      for (const map of found.allMaps(node, path)) {
+        const protocol = place.hasProtocol ? readProtocol(found, map, owner) : 'tcp';
+        readPortField(found, map, place.field, owner, { protocol, endPort: endPortOf(found, map) });
+      }
+  }
+}
+
+/** NetworkPolicy's `endPort`: the last port of a range. */
+function endPortOf(found: Findings, map: YamlMap): number | undefined {
+  const text = asScalar(found.all(map, 'endPort')[0])?.value;
+  return text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
+}
