@@ -1,6 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { configSchemaText } from './config-schema.ts';
 import { ianaServices } from './iana-services.ts';
+import { packageJson } from './package-json.ts';
 
 /** A generated file: its path from the root, and its text made from the present one (undefined where there is none). */
 export interface Generated {
@@ -8,7 +10,11 @@ export interface Generated {
   make(present: string | undefined): string | Promise<string>;
 }
 
-const files: readonly Generated[] = [{ path: 'shared/ports/iana-services.generated.ts', make: ianaServices }];
+const files: readonly Generated[] = [
+  { path: 'shared/ports/iana-services.generated.ts', make: ianaServices },
+  { path: 'schema/portlint.schema.json', make: configSchemaText },
+  { path: 'package.json', make: packageJson },
+];
 
 /** Writes the files under `root`, or with `check` only compares; the exit code. */
 export async function generate(root: string, check: boolean): Promise<number> {

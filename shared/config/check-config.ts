@@ -31,6 +31,8 @@ export function checkConfig(value: unknown): { input: ConfigInput; mistakes: Con
   const data = Object.fromEntries(
     Object.entries(structuredClone(value)).filter(([, entry]) => entry !== null && entry !== undefined),
   );
+  // JSON files name their schema for the editor.
+  delete data.$schema;
   checkRuleIds(data, mistakes);
   // Each round takes out what was wrong; a second is needed only where one part hid another.
   for (let round = 0; round < 5; round++) {

@@ -1,0 +1,309 @@
+import { hostSysctl } from '../support/facts.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const reserved = (value: string) => hostSysctl('net.ipv4.ip_local_reserved_ports', value);
+
+testRule('ephemeral-port', [
+  {
+    name: 'a published port and a container port are told apart',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:50051"
+~        ^^^^^ warning host
+~              ^^^^^ information container
+`,
+    },
+    messages: [
+      'Port 50051 is in the ephemeral range of Linux (32768–60999) and of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts. That it is customary for gRPC examples makes it no safer.',
+      "Port 50051 is in the ephemeral range of Linux (32768–60999): in its own network namespace a container's outgoing connections may hold it. That it is customary for gRPC examples makes it no safer.",
+    ],
+    fixes: ['Change 50051 to 8051', "Allow port 50051 in Portlint's configuration"],
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "8051:9051"
+`,
+    },
+  },
+  {
+    name: 'the edges of the ranges',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "32767:80"
+      - "32768:80"
+~        ^^^^^ warning host
+      - "49151:80"
+~        ^^^^^ warning host
+      - "60999:80"
+~        ^^^^^ warning host
+      - "61000:80"
+~        ^^^^^ warning host
+      - "65535:80"
+~        ^^^^^ warning host
+`,
+    },
+    messages: [
+      'Port 32768 is in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts.',
+      'Port 49151 is in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts.',
+      'Port 60999 is in the ephemeral range of Linux (32768–60999) and of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts.',
+      'Port 61000 is in the ephemeral range of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts.',
+      'Port 65535 is in the ephemeral range of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts.',
+    ],
+  },
+  {
+    name: '61000 on Linux alone: only kernels before 4.2',
+    config: { targets: ['linux'] },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "61000:80"
+~        ^^^^^ information oldKernel
+      - "61001:80"
+      - "61616:61616"
+`,
+    },
+  },
+  {
+    name: 'a port above the range of Linux is none inside a container, whatever the targets',
+    files: {
+      'compose.yaml': `services:
+  mq:
+    expose: ["61616", "50051"]
+~                      ^^^^^ information container
+`,
+    },
+  },
+  {
+    name: 'FreeBSD only where it is chosen',
+    config: { targets: ['freebsd'] },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "9999:80"
+      - "10000:80"
+~        ^^^^^ warning host
+`,
+    },
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "9999:80"
+      - "8000:80"
+`,
+    },
+  },
+  {
+    name: "a configured range replaces the system's, on hosts",
+    config: { targets: ['linux'], ephemeralRanges: { linux: '15000-20000' } },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "15000:80"
+~        ^^^^^ warning host
+      - "50051:80"
+      - "61000:80"
+    expose: [15001]
+`,
+    },
+    messages: [
+      'Port 15000 is in the ephemeral range of Linux (15000–20000): an outgoing connection may hold it when the server starts.',
+    ],
+  },
+  {
+    name: 'ranges of ports',
+    config: { targets: ['linux'] },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "32760-32770:5000-5010"
+~        ^^^^^^^^^^^ warning host
+      - "40000-40010:6000-6010"
+~        ^^^^^^^^^^^ warning host
+`,
+    },
+    messages: [
+      'Ports 32760-32770 are partly in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts.',
+      'Ports 40000-40010 are in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts.',
+    ],
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "8760-8770:5000-5010"
+      - "9000-9010:6000-6010"
+`,
+    },
+  },
+  {
+    name: 'a default counts, an unknown value does not',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "\${PORT:-50051}:80"
+~                ^^^^^ warning host
+      - "\${OTHER}:80"
+`,
+    },
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "\${PORT:-8051}:80"
+      - "\${OTHER}:80"
+`,
+    },
+  },
+  {
+    name: "reserved on the workspace's hosts: Linux is out, other systems are not",
+    facts: [reserved('50051,60000-60010')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+~        ^^^^^ warning host
+      - "40000:80"
+~        ^^^^^ warning host
+`,
+    },
+    messages: [
+      'Port 50051 is in the ephemeral range of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts. That it is customary for gRPC examples makes it no safer.',
+      'Port 40000 is in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts. That it is customary for the debugger Delve makes it no safer.',
+    ],
+  },
+  {
+    name: 'reserved, and Linux is the only target: silent where every port is covered',
+    config: { targets: ['linux'] },
+    facts: [reserved('50051,60000-60010')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "60000-60010:80-90"
+      - "60005-60011:80-86"
+~        ^^^^^^^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: 'a list that the kernel refuses reserves nothing',
+    config: { targets: ['linux'] },
+    facts: [reserved('50051, 60000')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: "a container's own settings count inside it, and only there",
+    config: { targets: ['linux'] },
+    facts: [reserved('47100')],
+    files: {
+      'compose.yaml': `services:
+  list:
+    expose: ["50051", 50052, 47100]
+~                     ^^^^^ information container
+~                            ^^^^^ information container
+    sysctls:
+      net.ipv4.ip_local_reserved_ports: "50051"
+  range:
+    expose: ["50051"]
+    ports: ["50061:80"]
+~            ^^^^^ warning host
+    sysctls:
+      - net.ipv4.ip_local_port_range=20000 30000
+`,
+    },
+  },
+  {
+    name: 'a narrower range of the hosts acquits, a wider one accuses nobody here',
+    config: { targets: ['linux'] },
+    facts: [hostSysctl('net.ipv4.ip_local_port_range', '1024 49999')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "8080:80"
+      - "40001:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: 'allowed ports',
+    files: {
+      '.portlint.yaml': `allow:
+  - 50051
+  - ports: 60000-60010
+    reason: reserved everywhere
+`,
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "60000-60010:80-90"
+      - "32760-60000:1-27241"
+~        ^^^^^^^^^^^ warning host
+      - "50052:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: 'what is dialled or only a front is no server port',
+    files: {
+      'compose.yaml': `services:
+  web:
+    environment:
+      BACKEND: http://api:50051
+`,
+    },
+  },
+  {
+    name: 'test files are one step lower',
+    files: {
+      'test/compose.yaml': `services:
+  web:
+    ports:
+      - "50051:50051"
+~        ^^^^^ information host
+~              ^^^^^ hint container
+`,
+    },
+  },
+  {
+    name: 'a level of the configuration wins',
+    config: { rules: { 'ephemeral-port': 'error' } },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:50051"
+~        ^^^^^ error host
+~              ^^^^^ error container
+`,
+    },
+  },
+  {
+    name: 'off',
+    config: { rules: { 'ephemeral-port': 'off' } },
+    files: { 'compose.yaml': 'services:\n  web:\n    ports:\n      - "50051:50051"\n' },
+  },
+]);

@@ -1,0 +1,178 @@
+import { hostSysctl, occurrenceFacts } from '../support/facts.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+testRule('privileged-port', [
+  {
+    name: 'published ports; in the container Docker leaves every port free',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "80:80"
+~        ^^ information published
+      - "443:443"
+~        ^^^ information published
+      - "1023:80"
+~        ^^^^ information published
+      - "1024:80"
+`,
+    },
+    messages: [
+      'Host port 80 is below 1024: a rootless container runtime may not publish it.',
+      'Host port 443 is below 1024: a rootless container runtime may not publish it.',
+      'Host port 1023 is below 1024: a rootless container runtime may not publish it.',
+    ],
+    fixes: ['Change 80 to 8080', "Allow port 80 in Portlint's configuration"],
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "8080:80"
+      - "8443:443"
+      - "8023:80"
+      - "1024:80"
+`,
+    },
+  },
+  {
+    name: 'nothing is privileged on Windows alone',
+    config: { targets: ['windows'] },
+    files: { 'compose.yaml': 'services:\n  web:\n    ports: ["80:80"]\n' },
+  },
+  {
+    name: "the hosts' setting lowers the start",
+    facts: [hostSysctl('net.ipv4.ip_unprivileged_port_start', '80')],
+    config: { targets: ['linux'] },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "80:80"
+      - "79:80"
+~        ^^ information published
+`,
+    },
+    messages: ['Host port 79 is below 80: a rootless container runtime may not publish it.'],
+  },
+  {
+    name: 'the configured start counts',
+    config: { unprivilegedPortStart: 0 },
+    files: { 'compose.yaml': 'services:\n  web:\n    ports: ["80:80"]\n' },
+  },
+  {
+    name: "a container's own setting does not help its host port",
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "80:80"
+~        ^^ information published
+    sysctls:
+      net.ipv4.ip_unprivileged_port_start: 0
+`,
+    },
+  },
+  {
+    name: 'host networking: who runs it decides',
+    config: { targets: ['linux'] },
+    files: {
+      'compose.yaml': `services:
+  unknown:
+    network_mode: host
+    expose: ["80"]
+~             ^^ information host
+  ordinary:
+    network_mode: host
+    user: "1000"
+    expose: ["81"]
+~             ^^ warning nonRoot
+  able:
+    network_mode: host
+    user: "1000"
+    cap_add: [NET_BIND_SERVICE]
+    expose: ["82"]
+  bereft:
+    network_mode: host
+    cap_drop: [ALL]
+    expose: ["83"]
+~             ^^ warning dropped
+`,
+    },
+    messages: [
+      'Port 80 is below 1024: on Linux only root or a process with CAP_NET_BIND_SERVICE may bind it.',
+      'Port 81 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: the bind fails.',
+      'Port 83 is below 1024, but the capability NET_BIND_SERVICE is dropped here: the bind fails.',
+    ],
+  },
+  {
+    name: 'inside a Compose container only its own setting brings the privilege back',
+    files: {
+      'compose.yaml': `services:
+  web:
+    user: "1000"
+    expose: ["80"]
+  strict:
+    user: "1000"
+    expose: ["80"]
+~             ^^ warning nonRoot
+    sysctls:
+      net.ipv4.ip_unprivileged_port_start: 1024
+`,
+    },
+    messages: ['Port 80 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: the bind fails.'],
+  },
+  {
+    name: 'an image that leaves root',
+    files: {
+      Dockerfile: `FROM nginx
+EXPOSE 80
+`,
+      'app/Dockerfile': `FROM node
+USER 1000
+EXPOSE 80
+~      ^^ information nonRoot
+`,
+    },
+    messages: [
+      'Port 80 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: under CRI-O, and under containerd before 2.0, the bind fails.',
+    ],
+  },
+  {
+    name: 'pods',
+    files: {},
+    facts: [
+      occurrenceFacts('pod.yaml', {
+        format: 'kubernetes',
+        api: 'kubernetes.containerPort',
+        port: 81,
+        namespace: 'container',
+      }),
+    ],
+    messages: [
+      'Port 81 is below 1024: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
+    ],
+    expected: ['pod.yaml:1:1-3 information pod'],
+  },
+  {
+    name: 'a Service front and a dialled port bind nothing',
+    files: {},
+    facts: [
+      occurrenceFacts('service.yaml', { format: 'kubernetes', role: 'service', port: 80, namespace: 'none' }),
+      occurrenceFacts('client.yaml', { format: 'kubernetes', role: 'connect', port: 80, namespace: 'none' }),
+    ],
+  },
+  {
+    name: 'macOS: only a single address is privileged',
+    config: { targets: ['macos'] },
+    files: {},
+    facts: [
+      occurrenceFacts('a.js', { port: 80 }),
+      occurrenceFacts('b.js', { port: 80, host: '0.0.0.0' }),
+      occurrenceFacts('c.js', { port: 80, host: '127.0.0.1' }),
+    ],
+    messages: [
+      'Port 80 is below 1024: on macOS only root or a process with CAP_NET_BIND_SERVICE may bind it.',
+    ],
+    expected: ['c.js:1:1-3 information host'],
+  },
+]);
