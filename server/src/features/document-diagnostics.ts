@@ -56,7 +56,7 @@ async function verdictsOn(session: Session, uri: string): Promise<FileVerdicts> 
   const { workspace, path } = open ?? session.workspaces.locate(uri);
   if (!open) {
     await workspace.ready(path);
-    if (!workspace.index.get(path) && !workspace.files.has(path) && workspace.accepts(path)) {
+    if (!workspace.index.get(path) && workspace.accepts(path)) {
       const facts = await session.host.readFacts(uri, path);
       if (facts && !session.documents.get(uri)) workspace.take(facts);
     }

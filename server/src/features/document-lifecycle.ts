@@ -14,12 +14,14 @@ export function documentLifecycle(session: Session): void {
   });
   documents.onClosed(({ workspace, path, text: { uri } }) => {
     session.configChanged(workspace, path);
+    workspace.index.delete(path);
+    sweeper.changed();
+    if (!workspace.files.has(path)) return;
     void guarded(session, undefined, async () => {
-      const facts = workspace.files.has(path) ? await session.host.readFacts(uri, path) : undefined;
+      const facts = await session.host.readFacts(uri, path);
       // Opened again meanwhile: the document counts.
-      if (documents.get(uri)) return;
-      if (facts) workspace.take(facts);
-      else workspace.index.delete(path);
+      if (!facts || documents.get(uri)) return;
+      workspace.take(facts);
       sweeper.changed();
     });
   });
