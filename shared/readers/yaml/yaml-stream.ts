@@ -31,6 +31,7 @@ export function yamlStream(source: SourceText): YamlStream {
 /** Every scalar a string, no error for what merely another consumer refuses, and no work for messages. */
 const OPTIONS = {
   schema: 'failsafe',
+  resolveKnownTags: false,
   strict: false,
   uniqueKeys: false,
   prettyErrors: false,

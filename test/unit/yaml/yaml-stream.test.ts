@@ -91,6 +91,17 @@ describe('yamlStream', () => {
     expect(mapValue(stream.documents[0]!.root, 'b')).toMatchObject({ value: 'X', tag: '!Ref' });
   });
 
+  it('keeps the text of a scalar whatever its tag or the version say', () => {
+    const top = parse('%YAML 1.1\n---\na: !!int 0x50\nb: !!binary aGk=\nc: 22:22\nd: !!set {x, y}\n')
+      .documents[0]!.root;
+    expect(['a', 'b', 'c'].map(key => mapValue(top, key))).toMatchObject([
+      { value: '0x50' },
+      { value: 'aGk=' },
+      { value: '22:22' },
+    ]);
+    expect(mapEntries(mapValue(top, 'd')).map(e => e.key.value)).toEqual(['x', 'y']);
+  });
+
   it('reads a bomb of aliases without expanding it', () => {
     let text = 'a0: &a0 [x, x, x, x, x, x, x, x, x]\n';
     for (let i = 1; i < 40; i++) text += `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}]\n`;

@@ -1,7 +1,7 @@
 import type { PortSlot } from '../../../ports/index.ts';
 import { type TextEdit, type TextRange, textRange } from '../../../text/index.ts';
-import { scalarText, type YamlScalar, type YamlStream } from '../../yaml/index.ts';
-import { type ExpandedText, UNKNOWN } from './expanded-text.ts';
+import { isQuoted, scalarText, type YamlScalar, type YamlStream } from '../../yaml/index.ts';
+import { UNKNOWN } from './expanded-text.ts';
 import type { ComposeFindings } from './findings.ts';
 import { interpolate } from './interpolate.ts';
 import { addMapping } from './mapping-occurrences.ts';
@@ -19,9 +19,11 @@ export function readShortEntry(
   if (isOtherNotation(scalar)) return;
   const { text } = expanded;
   const use = scalar.range;
-  if (text === UNKNOWN || text.trim() === '') {
-    // A variable may hold a whole mapping, so that nothing is known of either side.
-    if (text === UNKNOWN) addUnknown(findings, service, expanded, use);
+  if (text.trim() === '') return;
+  if (text === UNKNOWN && !namesOnePort(stream.text.slice(use.start, use.end))) {
+    // The variable may hold a whole mapping, so that nothing is known of either side.
+    const unresolved = { kind: 'unresolved', range: expanded.range() } as const;
+    addMapping(findings, service, { published: unresolved, target: unresolved, protocol: 'tcp', use });
     return;
   }
   const mapping = readShortMapping(stream.text, expanded);
@@ -51,14 +53,9 @@ function isOtherNotation({ style, value }: YamlScalar): boolean {
   return style === 'plain' && /^[-+]?(?:0[xob]|\d+_)[\da-f_]*$/i.test(value);
 }
 
-function addUnknown(
-  findings: ComposeFindings,
-  service: ComposeService,
-  expanded: ExpandedText,
-  use: TextRange,
-): void {
-  const unresolved = { kind: 'unresolved', range: expanded.range() } as const;
-  addMapping(findings, service, { published: unresolved, target: unresolved, protocol: 'tcp', use });
+/** Whether an entry of nothing but a variable is one container port by the variable's name: `${WEB_PORT}`. */
+function namesOnePort(entry: string): boolean {
+  return /^["']?\$\{?(?:\w*_)?PORT\b/i.test(entry);
 }
 
 function addWrongHost(findings: ComposeFindings, service: ComposeService, ip: HostIp): void {
@@ -85,13 +82,15 @@ function dynamicSlots(
       : {};
   // A container range needs a host range of the same length, which one port cannot give.
   if (published.kind !== 'empty' || (target.kind === 'ports' && target.last > target.first)) return {};
-  const at = published.range.start;
+  // Without a colon the entry is the container's port, perhaps within a variable's default: before all of it.
+  const content = scalar.range.start + (isQuoted(scalar) ? 1 : 0);
+  const at = hasHostSide ? published.range.start : content;
   return { addPublished: slotIn(source, scalar, textRange(at, at), hasHostSide ? '' : ':') };
 }
 
 /** A slot that also quotes a scalar that has no quotes: `8080:22` would be one number in base 60 to YAML 1.1. */
 function slotIn(source: string, scalar: YamlScalar, range: TextRange, after: string): PortSlot | undefined {
-  if (scalar.style === 'single' || scalar.style === 'double') return { range, before: '', after };
+  if (isQuoted(scalar)) return { range, before: '', after };
   const { start, end } = scalar.range;
   if (scalar.style !== 'plain' || /["\\\n]/.test(source.slice(start, end))) return undefined;
   const quote = (offset: number): TextEdit => ({ range: textRange(offset, offset), newText: '"' });
