@@ -43,28 +43,23 @@ export const sqlBrowser: Rule<MessageId> = {
       ? { port: DEFAULT_PORT, known: 'stated' }
       : instancePort(sql, snapshot, settings);
     if (!instance || !occurrence.slot) return [];
-    const { port } = instance;
     const setPort = (path: string, of: PortOccurrence): FixChange => ({
       kind: 'set-port',
       path,
       occurrence: of,
-      port,
+      port: instance.port,
     });
-    const plans: FixPlan[] = [
-      {
-        title: titleOf(sql.instance!, instance),
-        applicability: 'suggested',
-        changes: [setPort(facts.path, occurrence)],
-      },
-    ];
+    const title = titleOf(sql.instance!, instance);
+    const here: FixPlan = { title, applicability: 'suggested', changes: [setPort(facts.path, occurrence)] };
     const all = connectionsOfInstance(sql, snapshot).filter(located => located.occurrence.slot);
-    if (all.length > 1)
-      plans.push({
-        title: `Use port ${port} in all ${all.length} connections to ${sql.instance}`,
-        applicability: 'suggested',
-        changes: all.map(located => setPort(located.path, located.occurrence)),
-      });
-    return plans;
+    if (all.length < 2) return [here];
+    // An instance has one port: written into one connection only, it would look like another's to the next proposal.
+    const everywhere: FixPlan = {
+      title: `${title}, in all ${all.length} connections`,
+      applicability: 'suggested',
+      changes: all.map(located => setPort(located.path, located.occurrence)),
+    };
+    return [everywhere, here];
   },
 };
 
@@ -77,5 +72,5 @@ function titleOf(instance: string, { port, known }: InstancePort): string {
   if (instance.toUpperCase() === DEFAULT_INSTANCE) return `Use port ${port}, the default instance's`;
   if (known === 'configured') return `Use port ${port}, as configured for ${instance}`;
   if (known === 'stated') return `Use port ${port}, as elsewhere for ${instance}`;
-  return `Use port ${port} (make it the static TCP port of ${instance} on the server)`;
+  return `Use port ${port} as the static port of ${instance}`;
 }

@@ -1,0 +1,52 @@
+import { testRule } from '../support/rule-tester.ts';
+
+testRule('sql-instance-ignored', [
+  {
+    name: 'an instance beside a port',
+    files: {
+      'appsettings.json': `{
+  "A": "Server=db\\\\PROD,1435;Database=Shop;User Id=sa",
+~                ^^^^^^ information ignored
+  "B": "Server=db, 1435 \\\\PROD;Database=Shop;User Id=sa",
+~                       ^^^^^^ information ignored
+  "C": "jdbc:sqlserver://db:1435;instanceName=PROD;user=sa",
+~                               ^^^^^^^^^^^^^^^^^^ information ignored
+  "D": "sqlserver://sa:x@db:1435/PROD?database=Shop",
+~                               ^^^^^ information ignored
+  "E": "Server=db,1435;Database=Shop;User Id=sa",
+  "F": "Server=db\\\\PROD;Database=Shop;User Id=sa",
+  "G": "Server=np:db\\\\PROD;Database=Shop;User Id=sa"
+}
+`,
+    },
+    messages: [
+      'SqlClient connects to port 1435 and ignores the instance PROD.',
+      'SqlClient connects to port 1435 and ignores the instance PROD.',
+      'The JDBC driver connects to port 1435 and ignores the instance PROD.',
+      'go-mssqldb connects to port 1435 and ignores the instance PROD.',
+    ],
+    fixes: ['Drop the instance'],
+    fixed: {
+      'appsettings.json': `{
+  "A": "Server=db,1435;Database=Shop;User Id=sa",
+  "B": "Server=db, 1435 ;Database=Shop;User Id=sa",
+  "C": "jdbc:sqlserver://db:1435;user=sa",
+  "D": "sqlserver://sa:x@db:1435?database=Shop",
+  "E": "Server=db,1435;Database=Shop;User Id=sa",
+  "F": "Server=db\\\\PROD;Database=Shop;User Id=sa",
+  "G": "Server=np:db\\\\PROD;Database=Shop;User Id=sa"
+}
+`,
+    },
+  },
+  {
+    name: 'node-mssql takes the instance instead',
+    files: {
+      '.env': `URL=mssql://sa:x@db:1435/PROD/Shop
+~                       ^^^^^ warning portDropped
+`,
+    },
+    messages: ['node-mssql drops port 1435 and asks SQL Server Browser on UDP 1434 for the instance PROD.'],
+    fixed: { '.env': 'URL=mssql://sa:x@db:1435/Shop\n' },
+  },
+]);
