@@ -31,7 +31,7 @@ export async function readFactsFromDisk(
   // Latin-1 is several times faster than UTF-8 to decode, and the prefilters look for ASCII alone:
   // only a text that can hold a port is decoded truly.
   if (wide === undefined) {
-    const quick = bytes.toString('latin1');
+    const quick = bytes.toString('latin1', hasUtf8Bom(bytes) ? 3 : 0);
     if (!readersFor({ path: relative }).some(reader => reader.prefilter(quick))) return noFacts(relative);
   }
   const text = wide ?? bytes.toString('utf8');
@@ -56,6 +56,10 @@ function load(absolute: string): Buffer | string {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function hasUtf8Bom(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** Editors do not show a byte order mark and do not count it as a column; neither do we. */

@@ -1,7 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { portlint, workspace } from '../support/cli.ts';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { cliPath, portlint, workspace } from '../support/cli.ts';
 
 const files = {
   'compose.yaml':
@@ -107,26 +113,23 @@ describe('portlint init', () => {
 });
 
 describe('portlint lsp', () => {
-  it('answers initialize over standard input and output', async () => {
-    const cwd = workspace({});
-    const message = (body: object) => {
-      const text = JSON.stringify({ jsonrpc: '2.0', ...body });
-      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-    };
-    const { code, out } = await portlint(['lsp', '--stdio'], {
-      cwd,
-      input: [
-        message({
-          id: 1,
-          method: 'initialize',
-          params: { processId: null, rootUri: null, capabilities: {} },
-        }),
-        message({ id: 2, method: 'shutdown' }),
-        message({ method: 'exit' }),
-      ].join(''),
-    });
-    expect(out).toContain('"capabilities"');
-    expect(code).toBe(0);
-    expect(existsSync(cwd)).toBe(true);
+  it('is a language server over standard input and output, and ends with its client', async () => {
+    const child = spawn(process.execPath, [cliPath, 'lsp', '--stdio'], { cwd: workspace({}) });
+    const closed = new Promise<number | null>(resolve => child.on('close', resolve));
+    const client = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    client.listen();
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const result = await client.sendRequest<{ serverInfo: { name: string }; capabilities: object }>(
+      'initialize',
+      params,
+    );
+    expect(result.serverInfo.name).toBe('Portlint');
+    expect(result.capabilities).toHaveProperty('codeActionProvider');
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    expect(await closed).toBe(0);
   });
 });

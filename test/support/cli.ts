@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const cli = path.resolve(import.meta.dirname, '../../dist/cli.js');
+/** The built command line. */
+export const cliPath = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
 export interface CliRun {
   readonly code: number | null;
@@ -17,9 +18,9 @@ export function portlint(
   args: readonly string[],
   options: { cwd: string; env?: Record<string, string>; input?: string },
 ): Promise<CliRun> {
-  if (!existsSync(cli)) throw new Error('dist/cli.js is missing: npm run build');
+  if (!existsSync(cliPath)) throw new Error('dist/cli.js is missing: npm run build');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [cliPath, ...args], {
       cwd: options.cwd,
       env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', ...options.env },
     });
