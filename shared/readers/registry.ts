@@ -1,3 +1,4 @@
+import { javascript } from './code/languages/javascript/javascript.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { compose } from './manifests/compose.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
@@ -5,4 +6,4 @@ import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
-export const readers: readonly Reader[] = [dockerfile, compose, sqlServer, kubernetes];
+export const readers: readonly Reader[] = [dockerfile, compose, sqlServer, kubernetes, javascript];

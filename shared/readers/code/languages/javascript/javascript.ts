@@ -1,0 +1,29 @@
+import type { SourceText } from '../../../../text/index.ts';
+import type { Reader, ReaderResult } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { javascriptApis } from './apis.ts';
+import { javascriptIdioms } from './idioms.ts';
+import { parseJavaScript, prepareJavaScript } from './parse.ts';
+
+const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
+const mayListen = apiPrefilter(javascriptApis);
+
+const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
+
+function read(source: SourceText): ReaderResult {
+  const parsed = parseJavaScript(source);
+  return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+}
+
+/** JavaScript and TypeScript; occurrences have the format `javascript` or `typescript`. */
+export const javascript: Reader = {
+  id: 'javascript',
+  title: 'JavaScript and TypeScript',
+  claims: ({ name, languageId }) =>
+    languageId === undefined ? /\.[cm]?[jt]sx?$/i.test(name) : LANGUAGE_IDS.has(languageId),
+  prefilter: mayListen,
+  prepare: prepareJavaScript,
+  read,
+};

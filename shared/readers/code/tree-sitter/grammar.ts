@@ -1,0 +1,90 @@
+import type { Language, Parser, Tree } from '@vscode/tree-sitter-wasm';
+import type { ReaderAssets } from '../../reader-assets.ts';
+import { type Engine, loadEngine } from './engine.ts';
+import { readTree, type SyntaxNode } from './syntax-node.ts';
+
+/** Longer texts are not parsed (UTF-16 units). Nobody writes such files by hand. */
+export const MAX_SOURCE_LENGTH = 2_000_000;
+
+/**
+ * Parser steps allowed for each character of the text, beside a fixed number. Real code takes 0.01 of
+ * the engine's ticks a character, hostile code up to 0.1; the bound is there so that nothing is endless.
+ */
+const TICKS_PER_UNIT = 1;
+const FREE_TICKS = 1000;
+
+/** A text that is not parsed, with the reason as a person reads it. */
+export class ParseRefusal extends Error {}
+
+/** One language's parser. Trees are copied out and freed before `parse` returns. */
+export class Grammar {
+  readonly #engine: Engine;
+  readonly #language: Language;
+  readonly #leaves: ReadonlySet<string>;
+  #parser: Parser | undefined;
+
+  /** `leaves` are node types whose insides nobody looks at. */
+  constructor(engine: Engine, language: Language, leaves: ReadonlySet<string>) {
+    this.#engine = engine;
+    this.#language = language;
+    this.#leaves = leaves;
+  }
+
+  /**
+   * The syntax tree of `text`; its offsets are UTF-16 units of `text`. Broken text gives a tree with
+   * `ERROR` nodes.
+   * @throws ParseRefusal where the text is too long or too tangled to parse.
+   */
+  parse(text: string): SyntaxNode {
+    if (text.length > MAX_SOURCE_LENGTH)
+      throw new ParseRefusal(`longer than ${MAX_SOURCE_LENGTH / 1_000_000} million characters`);
+    const tree = this.#tree(text);
+    try {
+      return readTree(tree, this.#leaves);
+    } finally {
+      tree.delete();
+    }
+  }
+
+  #tree(text: string): Tree {
+    this.#parser ??= new this.#engine.Parser().setLanguage(this.#language);
+    const limit = FREE_TICKS + text.length * TICKS_PER_UNIT;
+    let ticks = 0;
+    try {
+      const tree = this.#parser.parse(text, null, { progressCallback: () => ++ticks > limit });
+      if (tree) return tree;
+      this.#parser.reset();
+    } catch {
+      // The engine gave up within a parse (out of memory): that parser's state is lost, others' are not.
+      this.#parser = undefined;
+    }
+    throw new ParseRefusal('too tangled to parse');
+  }
+}
+
+const grammars = new Map<string, Promise<Grammar>>();
+
+/** The parser of a grammar file such as `tree-sitter-go.wasm`, loaded once. */
+export function loadGrammar(
+  assets: ReaderAssets,
+  fileName: string,
+  leaves: ReadonlySet<string>,
+): Promise<Grammar> {
+  let grammar = grammars.get(fileName);
+  if (!grammar) {
+    grammar = load(assets, fileName, leaves).catch(error => {
+      grammars.delete(fileName);
+      throw error;
+    });
+    grammars.set(fileName, grammar);
+  }
+  return grammar;
+}
+
+async function load(assets: ReaderAssets, fileName: string, leaves: ReadonlySet<string>): Promise<Grammar> {
+  const engine = await loadEngine(assets);
+  const bytes = await assets.grammar(fileName);
+  // A Buffer of Node is a view of a shared pool; the engine wants an array of its own type.
+  const language = await engine.Language.load(new Uint8Array(bytes));
+  return new Grammar(engine, language, leaves);
+}

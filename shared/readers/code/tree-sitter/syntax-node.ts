@@ -1,0 +1,66 @@
+import type { Tree } from '@vscode/tree-sitter-wasm';
+
+/** A node of a syntax tree as plain data. Punctuation and comments are left out; operators have a field. */
+export interface SyntaxNode {
+  readonly type: string;
+  /** The role in the parent, as the grammar names it. */
+  readonly field: string | undefined;
+  /** Whether it is a rule of the grammar; tokens such as operators are not. */
+  readonly named: boolean;
+  /** Offsets in UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly children: readonly SyntaxNode[];
+}
+
+const NO_CHILDREN: readonly SyntaxNode[] = [];
+
+/** Copies a tree out of the engine. Iterative: the depth of a hostile text is no matter here. */
+export function readTree(tree: Tree, leaves: ReadonlySet<string>): SyntaxNode {
+  const { types, fields } = tree.language;
+  const cursor = tree.walk();
+  const read = (children: readonly SyntaxNode[]): SyntaxNode => ({
+    type: types[cursor.nodeTypeId] ?? 'ERROR',
+    field: fields[cursor.currentFieldId] ?? undefined,
+    named: cursor.nodeIsNamed,
+    start: cursor.startIndex,
+    end: cursor.endIndex,
+    children,
+  });
+  const root: SyntaxNode[] = [];
+  const lists: SyntaxNode[][] = [root];
+  try {
+    for (;;) {
+      const children: SyntaxNode[] = [];
+      const node = read(children);
+      const wanted = (node.named && node.type !== 'comment') || (node.field !== undefined && node.type !== ',');
+      if (wanted) lists.at(-1)!.push(node);
+      if (wanted && !leaves.has(node.type) && cursor.gotoFirstChild()) {
+        lists.push(children);
+        continue;
+      }
+      (node as { children: readonly SyntaxNode[] }).children = NO_CHILDREN;
+      while (!cursor.gotoNextSibling()) {
+        if (!cursor.gotoParent()) return root[0]!;
+        lists.pop();
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
+}
+
+/** The first child with the given field. */
+export function child(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  return node.children.find(candidate => candidate.field === field);
+}
+
+/** Every child with the given field. */
+export function childrenOf(node: SyntaxNode, field: string): SyntaxNode[] {
+  return node.children.filter(candidate => candidate.field === field);
+}
+
+/** The first child of the given type. */
+export function childOfType(node: SyntaxNode, type: string): SyntaxNode | undefined {
+  return node.children.find(candidate => candidate.type === type);
+}
