@@ -15,9 +15,10 @@ const YAML_NAME = /\.ya?ml$/i;
 /** The top-level key, in block or flow style, and something under it that is read. */
 const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
 const CONTENT = /["']?(?:ports|expose|sysctls|cap_add|cap_drop|privileged|user)["']?[ \t]*:/;
-/** The first format of Compose has no `services`; Kubernetes manifests, which have ports too, say `kind`. */
-const FIRST_FORMAT = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
-const KUBERNETES = /^kind[ \t]*:/m;
+/** The first format of Compose has its services at the top; Kubernetes manifests, which look like it, say `kind`. */
+const FIRST_FORMAT = /^ {1,4}(?:image|build)[ \t]*:/m;
+const FIRST_FORMAT_PORTS = /^ {1,4}(?:ports|expose)[ \t]*:/m;
+const FOREIGN = /^(?:kind|apiVersion|openapi|swagger)[ \t]*:/m;
 
 /** Docker Compose, of every version of its format, and Swarm stacks. */
 export const compose: Reader = {
@@ -25,10 +26,13 @@ export const compose: Reader = {
   title: 'Docker Compose',
   claims: ({ name, languageId }) =>
     languageId === 'dockercompose' || YAML_NAME.test(name) || COMPOSE_NAME.test(name),
-  prefilter: text =>
-    CONTENT.test(text) && (SERVICES.test(text) || (FIRST_FORMAT.test(text) && !KUBERNETES.test(text))),
+  prefilter: text => CONTENT.test(text) && (SERVICES.test(text) || isFirstFormat(text)),
   read,
 };
+
+function isFirstFormat(text: string): boolean {
+  return FIRST_FORMAT.test(text) && FIRST_FORMAT_PORTS.test(text) && !FOREIGN.test(text);
+}
 
 function read(source: SourceText): ReaderResult {
   const certainty: Certainty =
