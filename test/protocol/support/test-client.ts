@@ -6,6 +6,7 @@ import {
   type CodeActionContext,
   CodeActionRequest,
   CodeActionResolveRequest,
+  createMessageConnection,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -19,7 +20,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
-  type ProtocolConnection,
+  type MessageConnection,
   type Range,
   ShutdownRequest,
   StreamMessageReader,
@@ -77,7 +78,7 @@ interface Heard {
  * and everything that the server says unasked; {@link heard} waits for it.
  */
 export class TestClient {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly #documents = new Map<string, TextDocument>();
   readonly #heard: Heard[] = [];
   readonly #listeners = new Set<() => void>();
@@ -98,7 +99,7 @@ export class TestClient {
       { initialize: () => {}, shutdownReceived: false, exit: () => {} },
     );
     startServer(server, { ...nodeHost('dist', '0.0.0-test', assets), ...options.host });
-    this.connection = createProtocolConnection(
+    this.connection = createMessageConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),
     );
