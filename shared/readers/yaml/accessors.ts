@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq, YamlValue } from './yaml-node.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlValue } from './yaml-node.ts';
 
 /** The node itself or what its alias stands for; undefined for nothing and for an unknown alias. */
 export function resolved(node: YamlNode | undefined): YamlValue | undefined {
@@ -11,21 +11,16 @@ export function asMap(node: YamlNode | undefined): YamlMap | undefined {
   return value?.kind === 'map' ? value : undefined;
 }
 
-/** The sequence that the node is or refers to. */
-export function asSeq(node: YamlNode | undefined): YamlSeq | undefined {
-  const value = resolved(node);
-  return value?.kind === 'seq' ? value : undefined;
-}
-
 /** The scalar that the node is or refers to. */
 export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
   const value = resolved(node);
   return value?.kind === 'scalar' ? value : undefined;
 }
 
-/** The items of a sequence; none for anything else. */
+/** The items of a sequence, or of the one that an alias refers to; none for anything else. */
 export function seqItems(node: YamlNode | undefined): readonly YamlNode[] {
-  return asSeq(node)?.items ?? [];
+  const value = resolved(node);
+  return value?.kind === 'seq' ? value.items : [];
 }
 
 /**
@@ -54,7 +49,7 @@ export function mapValue(node: YamlNode | undefined, key: string): YamlValue | u
 }
 
 /** Whether an entry is a merge key: `<<`, unquoted. */
-export function isMerge(entry: YamlEntry): boolean {
+function isMerge(entry: YamlEntry): boolean {
   return entry.key.value === '<<' && entry.key.style === 'plain';
 }
 

@@ -47,7 +47,7 @@ export interface YamlSeq {
   readonly tag?: string;
 }
 
-export interface YamlAlias {
+interface YamlAlias {
   readonly kind: 'alias';
   /** The anchored node; absent where no such anchor stands before. It may contain this very alias. */
   readonly target?: YamlValue;

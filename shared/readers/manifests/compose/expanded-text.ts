@@ -1,7 +1,11 @@
 import { type TextRange, textRange } from '../../../text/index.ts';
+import { TEMPLATE_PLACEHOLDER } from '../../yaml/index.ts';
 
-/** Stands in an expanded text for a value that the file does not tell (a variable without a default). */
-export const UNKNOWN = '\uFFFC';
+/**
+ * Stands in an expanded text for a value that the file does not tell: a variable without a default, or
+ * an action of a template that the Compose file is made from.
+ */
+export const UNKNOWN = TEMPLATE_PLACEHOLDER;
 
 /** One UTF-16 unit of an expanded text: where it stands in the file, and whether a default gave it. */
 export interface ExpandedUnit {

@@ -73,7 +73,7 @@ function hostIp(source: string, expanded: ExpandedText, end: number): HostIp {
 }
 
 /** Whether `text` is an IPv4 address, or an IPv6 address with or without brackets. */
-export function isIpLiteral(text: string): boolean {
+function isIpLiteral(text: string): boolean {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(bare)) return bare.split('.').every(octet => Number(octet) <= 255);
   return bare.includes('::') || (bare.match(/:/g)?.length ?? 0) >= 6
