@@ -1,9 +1,17 @@
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { sqlServer } from './connections/sql-server.ts';
+import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { compose } from './manifests/compose.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
-export const readers: readonly Reader[] = [dockerfile, compose, sqlServer, kubernetes, javascript];
+export const readers: readonly Reader[] = [
+  dockerfile,
+  compose,
+  sqlServer,
+  ...sqlServerInCode,
+  kubernetes,
+  javascript,
+];

@@ -165,4 +165,28 @@ E="Driver={ODBC Driver 18 for SQL Server};Server=tcp:db5,1439;Uid=sa"
 `,
     },
   },
+  {
+    name: "JavaScript's configuration objects",
+    files: {
+      'db.js': `const sql = require('mssql');
+const { Connection } = require('tedious');
+sql.connect({ server: 'db1\\\\A', database: 'x' });
+~                           ^ warning browser
+sql.connect({ server: 'db2', options: { encrypt: true, instanceName: 'B' } });
+~                                                                     ^ warning browser
+new Connection({ server: 'db3', options: { instanceName: 'C', encrypt: true } });
+~                                                         ^ warning browser
+new Connection({ server: 'db4', options: { port: 1444 } });
+`,
+    },
+    fixed: {
+      'db.js': `const sql = require('mssql');
+const { Connection } = require('tedious');
+sql.connect({ server: 'db1', port: 1435, database: 'x' });
+sql.connect({ server: 'db2', port: 1436, options: { encrypt: true } });
+new Connection({ server: 'db3', options: { port: 1437, encrypt: true } });
+new Connection({ server: 'db4', options: { port: 1444 } });
+`,
+    },
+  },
 ]);

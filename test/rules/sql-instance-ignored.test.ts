@@ -49,4 +49,27 @@ testRule('sql-instance-ignored', [
     messages: ['node-mssql drops port 1435 and asks SQL Server Browser on UDP 1434 for the instance PROD.'],
     fixed: { '.env': 'URL=mssql://sa:x@db:1435/Shop\n' },
   },
+  {
+    name: 'tedious throws, and node-mssql drops the port of an object, too',
+    files: {
+      'db.js': `const sql = require('mssql');
+const { Connection } = require('tedious');
+new Connection({ server: 'db', options: { port: 1435, instanceName: 'PROD' } });
+~                                                   ^^^^^^^^^^^^^^^^^^^^^^ error throws
+sql.connect({ server: 'db\\\\PROD', port: 1435 });
+~                        ^^^^^^ warning portDropped
+`,
+    },
+    messages: [
+      'tedious throws here: a port and an instance name exclude each other.',
+      'node-mssql drops port 1435 and asks SQL Server Browser on UDP 1434 for the instance PROD.',
+    ],
+    fixed: {
+      'db.js': `const sql = require('mssql');
+const { Connection } = require('tedious');
+new Connection({ server: 'db', options: { port: 1435 } });
+sql.connect({ server: 'db', port: 1435 });
+`,
+    },
+  },
 ]);

@@ -1,0 +1,87 @@
+import type { PortOccurrence, Resolution } from '../../ports/index.ts';
+import type { SourceText } from '../../text/index.ts';
+import type { Evaluator } from '../code/evaluate.ts';
+import type { Concatenation, Expression } from '../code/model.ts';
+import type { TextPiece, TextValue } from '../code/values.ts';
+import { databasesNamed, type Surroundings } from './evidence.ts';
+import { findConnections, mayHoldConnection } from './find-connections.ts';
+import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
+import { sqlOccurrence } from './sql-occurrence.ts';
+
+/** What stands before a string: the name it is given to, its key, or the function that takes it. */
+const BEFORE =
+  /(?:([\w.:]{1,120})["'\]]{0,3}\s{0,20}(?::=|=>|=|:|,)|([\w.]{1,120})(?:<[\w, .]{0,80}>)?\s{0,4}(\())\s{0,80}[@$\w]{0,3}$/;
+
+/** The SQL Server connection strings of a source file: string literals and what the program joins to strings. */
+export function codeConnections(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
+  const { file } = evaluator;
+  const named = databasesNamed(source.text);
+  const occurrences: PortOccurrence[] = [];
+  const inTexts = new Set<number>();
+  const read = (text: JoinedText, start: number) => {
+    const around = surroundings(source.text, start, named);
+    return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
+  };
+  for (const { text, scope } of file.texts) {
+    const literal = literalsOf(text, inTexts);
+    if (!mayHoldConnection(literal)) continue;
+    const value = evaluator.evaluate(text, scope).find(candidate => candidate.kind === 'text');
+    if (!value) continue;
+    for (const occurrence of read(joined(value), text.range.start)) {
+      const resolution = resolutionOf(occurrence, value);
+      occurrences.push(resolution ? { ...occurrence, resolution } : occurrence);
+    }
+  }
+  for (const { text, range } of file.strings)
+    if (!inTexts.has(range.start) && mayHoldConnection(text.value))
+      occurrences.push(...read(JoinedText.join([text]), range.start));
+  return unique(occurrences);
+}
+
+/** The literal parts of a concatenation with holes between; notes where they stand. */
+function literalsOf(text: Concatenation, inTexts: Set<number>): string {
+  const collect = (part: Expression): string => {
+    if (part.kind === 'concat') return part.parts.map(collect).join('');
+    if (part.kind !== 'string') return HOLE;
+    inTexts.add(part.range.start);
+    return part.text.value;
+  };
+  return collect(text);
+}
+
+function joined(value: TextValue): JoinedText {
+  return JoinedText.join(
+    value.pieces.map((piece): JoinedPart => (piece.text ? piece.text : { hole: piece.range })),
+  );
+}
+
+/** A known port that comes from a constant or a fallback, as the evaluator says. */
+function resolutionOf(occurrence: PortOccurrence, value: TextValue): Resolution | undefined {
+  if (occurrence.port === null || occurrence.resolution !== 'literal') return undefined;
+  const piece = value.pieces.find(
+    (candidate): candidate is TextPiece & { text: object } =>
+      candidate.text !== undefined &&
+      candidate.text.value !== '' &&
+      candidate.text.range().start <= occurrence.range.start &&
+      occurrence.range.end <= candidate.text.range().end,
+  );
+  return piece?.certainty;
+}
+
+function surroundings(text: string, start: number, file: Surroundings['file']): Surroundings {
+  const match = BEFORE.exec(text.slice(Math.max(0, start - 240), start));
+  return {
+    ...(match?.[1] && { name: match[1] }),
+    ...(match?.[3] && { consumer: match[2]! }),
+    ...(file && { file }),
+  };
+}
+
+/** A constant that several texts use is one place. */
+function unique(occurrences: readonly PortOccurrence[]): PortOccurrence[] {
+  const seen = new Set<string>();
+  return occurrences.filter(({ range }) => {
+    const key = `${range.start}:${range.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,42 @@
+import type { SourceText } from '../../text/index.ts';
+import { Evaluator } from '../code/evaluate.ts';
+import type { Idioms } from '../code/idioms.ts';
+import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
+import { javascript } from '../code/languages/javascript/javascript.ts';
+import { parseJavaScript } from '../code/languages/javascript/parse.ts';
+import type { CodeFile } from '../code/model.ts';
+import type { FileTrouble } from '../file-facts.ts';
+import type { Reader } from '../reader.ts';
+import { codeConnections } from './code-strings.ts';
+import { configConnections } from './config-objects.ts';
+import { mayHoldSqlServer } from './prefilter.ts';
+
+/** A language's reader, which claims the files and loads the parser, and its parse, which both readers share. */
+interface CodeLanguage {
+  readonly reader: Reader;
+  readonly idioms: Idioms;
+  readonly parse: (source: SourceText) => { readonly file: CodeFile } | { readonly trouble: FileTrouble };
+}
+
+/** SQL Server connections in the code of one language. */
+function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
+  return {
+    id: 'sql-server',
+    title: `SQL Server connections in ${reader.title}`,
+    claims: reader.claims,
+    prefilter: mayHoldSqlServer,
+    ...(reader.prepare && { prepare: reader.prepare }),
+    read(source) {
+      const parsed = parse(source);
+      if (!('file' in parsed)) return { trouble: parsed.trouble };
+      const evaluator = new Evaluator(parsed.file, idioms);
+      const occurrences = codeConnections(source, evaluator);
+      return { occurrences: [...occurrences, ...configConnections(evaluator)] };
+    },
+  };
+}
+
+/** One reader for each language whose parser there is. */
+export const sqlServerInCode: readonly Reader[] = [
+  inCode({ reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript }),
+];
