@@ -12,14 +12,18 @@ const FILE_NAME = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tmpl|tpl|template|in))?$/i;
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|\w*List\b|[{$<%])/;
+
+/** A container's port in an object of any kind; schemas have no value there. */
+const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
 
 /** Kubernetes objects: Pods, workloads, Services, and the other core kinds that name ports. */
 export const kubernetes: Reader = {
   id: 'kubernetes',
   title: 'Kubernetes',
   claims: ({ name }) => FILE_NAME.test(name),
-  prefilter: text => text.includes('apiVersion') && /port/i.test(text) && KIND.test(text),
+  prefilter: text =>
+    text.includes('apiVersion') && /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)),
   read,
 };
 
@@ -28,9 +32,12 @@ function read(source: SourceText): ReaderResult {
   const found = new Findings(source, stream);
   for (const manifest of manifestsOf(found)) {
     if (manifest.kind === 'Service' && isOf(manifest, [''])) readService(found, manifest);
-    for (const path of podPaths(manifest))
-      for (const spec of found.allMaps(manifest.node, path)) readPod(found, spec, manifest.owner);
     readReferences(found, manifest);
+    const { path, own } = podOf(manifest);
+    const { length } = found.defects;
+    for (const spec of path ? found.allMaps(manifest.node, path) : []) readPod(found, spec, manifest.owner);
+    // Another group's controller may take what Kubernetes refuses: Knative sets a probe's port of 0.
+    if (!own) found.defects.length = length;
   }
   const { occurrences, defects, environment, exhausted } = found;
   const trouble = exhausted ? { reason: 'too many nodes', part: true } : stream.trouble;
@@ -51,11 +58,17 @@ const WORKLOADS: Readonly<Record<string, { groups: readonly string[]; path: stri
   CronJob: { groups: ['batch'], path: 'spec.jobTemplate.spec.template.spec' },
 };
 
-/** Where the object's pod spec stands; a templated kind (`kind: {{ .Values.kind }}`) is taken for a workload. */
-function podPaths(manifest: Manifest): string[] {
-  if (manifest.kind === undefined) return ['spec.template.spec'];
-  const workload = Object.hasOwn(WORKLOADS, manifest.kind) ? WORKLOADS[manifest.kind] : undefined;
-  return workload && isOf(manifest, workload.groups) ? [workload.path] : [];
+/**
+ * Where the object's pod spec stands, and whether Kubernetes itself reads it there. Resources of other
+ * groups (Argo Rollouts, Knative Services) have one where Deployments have theirs; a kind that a
+ * template makes (`kind: {{ .Values.kind }}`) is taken for a workload.
+ */
+function podOf(manifest: Manifest): { path?: string; own: boolean } {
+  const { kind, group } = manifest;
+  const workload = kind !== undefined && Object.hasOwn(WORKLOADS, kind) ? WORKLOADS[kind] : undefined;
+  if (workload && isOf(manifest, workload.groups)) return { path: workload.path, own: true };
+  if (kind === undefined) return { path: 'spec.template.spec', own: true };
+  return group === '' ? { own: true } : { path: 'spec.template.spec', own: false };
 }
 
 function isOf({ group }: Manifest, groups: readonly string[]): boolean {

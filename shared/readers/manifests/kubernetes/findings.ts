@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../../../ports/index.ts';
-import type { SourceText } from '../../../text/index.ts';
+import { contains, type SourceText } from '../../../text/index.ts';
 import type { EnvironmentFact } from '../../environment-fact.ts';
 import type { PortDefect } from '../../port-defect.ts';
 import {
@@ -10,21 +10,7 @@ import {
   type YamlStream,
   type YamlValue,
 } from '../../yaml/index.ts';
-
-/** A place where a template's block begins or ends, and the start of the innermost one open after it (-1: none). */
-interface Branch {
-  readonly at: number;
-  readonly innermost: number;
-}
-
-function branchesOf(text: string): Branch[] {
-  const open: number[] = [];
-  return [...text.matchAll(/\{\{-?\s*(if|with|range|end)\b/g)].map(({ index: at, 1: word }) => {
-    if (word === 'end') open.pop();
-    else open.push(at);
-    return { at, innermost: open.at(-1) ?? -1 };
-  });
-}
+import { TemplateBlocks } from './template-blocks.ts';
 
 /** What the objects of one file give, and the ways through its nodes. */
 export class Findings {
@@ -33,13 +19,14 @@ export class Findings {
   readonly occurrences: PortOccurrence[] = [];
   readonly defects: PortDefect[] = [];
   readonly environment: EnvironmentFact[] = [];
-  /** Steps that may still be taken: aliases in aliases can name more nodes than the text has characters. */
-  #budget = 500_000;
-  #branches: readonly Branch[] | undefined;
+  /** Steps that may still be taken: aliases in aliases can name far more nodes than the text has. */
+  #budget: number;
+  #blocks: TemplateBlocks | undefined;
 
   constructor(source: SourceText, stream: YamlStream) {
     this.source = source;
     this.stream = stream;
+    this.#budget = 10_000 + source.text.length;
   }
 
   /** Whether the file has more nodes than are read, so that some were left out. */
@@ -88,21 +75,12 @@ export class Findings {
     return entry ? [entry.value] : [];
   }
 
-  /**
-   * Whether `node` stands in a branch of a template's condition that begins after `from` does, so that
-   * one may be rendered without the other.
-   */
-  isConditional(node: YamlNode, from: YamlNode): boolean {
+  /** Whether a template's condition may leave `node` out of a text that has the rest of `whole`. */
+  isConditional(node: YamlNode, whole: YamlNode): boolean {
     if (!this.stream.templated) return false;
-    this.#branches ??= branchesOf(this.source.text);
-    let low = 0;
-    let high = this.#branches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#branches[middle]!.at < node.range.start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && this.#branches[low - 1]!.innermost >= from.range.start;
+    this.#blocks ??= new TemplateBlocks(this.source.text);
+    const block = this.#blocks.around(node.range.start);
+    return block !== undefined && !contains(block, whole.range);
   }
 
   #items(node: YamlNode): readonly YamlNode[] {

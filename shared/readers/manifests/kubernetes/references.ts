@@ -79,6 +79,12 @@ const PLACES: readonly Place[] = [
     paths: ['webhooks[].clientConfig.service'],
     field: dialled('port', 'integer', 'webhook.port'),
   },
+  {
+    kinds: ['APIService'],
+    groups: ['apiregistration.k8s.io'],
+    paths: ['spec.service'],
+    field: dialled('port', 'integer', 'apiService.port'),
+  },
 ];
 
 /** Reads the ports that kinds without a pod spec name. */
