@@ -7,7 +7,7 @@ import type { Binding, Name, Scope } from './model.ts';
 import { importOrigin, typeOrigin } from './name-origin.ts';
 import type { NameUse } from './name-use.ts';
 import { enclosing, findDeclaration, runOf } from './scopes.ts';
-import { type Frame, oneOf, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, oneOf, type Value, weaken } from './values.ts';
 
 /** The possible values of a name where it is used. */
 export function evaluateName(
@@ -52,12 +52,13 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
   ordered.forEach((binding, index) => {
     if (!binding.conditional && hasValue(binding)) sure = index;
   });
-  const values: Value[] = sure < 0 ? [...(use.initial ?? [])] : [];
+  const sources: (readonly Value[])[] = sure < 0 && use.initial ? [use.initial] : [];
   for (const binding of ordered.slice(Math.max(sure, 0))) {
     if (!hasValue(binding)) continue;
-    values.push(...(evaluator.following(binding, () => evaluateBinding(evaluator, binding, use)) ?? []));
+    const values = evaluator.following(binding, () => evaluateBinding(evaluator, binding, use));
+    if (values) sources.push(values);
   }
-  return oneOf(values, use.range);
+  return sources.length === 1 ? [...sources[0]!] : oneOf(sources.flat(), use.range);
 }
 
 /** `let port;` gives no value; everything else gives one, known or not. */
@@ -121,7 +122,7 @@ function evaluateParameter(evaluator: Evaluator, binding: Binding, use: NameUse)
     if (frame.scope === holder) return fromArgument(frame.argument(index, use.name));
   const callers = findCallers(evaluator, holder);
   if (callers.length === 0) return standIn();
-  return oneOf(
+  return anyOf(
     callers.flatMap(({ call, scope }) =>
       fromArgument(argumentOf(evaluator, call, scope, undefined, index, use.name)),
     ),

@@ -127,6 +127,9 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
         },
       ];
     case 'nothing':
+      // A name that is empty here may be filled elsewhere; only `null` as written is nothing.
+      if (value.range.start !== range.start || value.range.end !== range.end)
+        return [{ kind: 'unknown', range, ...withHost(host) }];
       return [{ kind: 'omitted', form, slot: { range, before: '', after: '' }, range, ...withHost(host) }];
     case 'text': {
       if (form === 'number' || form === 'path-or-port')
@@ -135,11 +138,16 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
       return addresses.flatMap(address => fromText(address.port, form, withHost(address.host ?? undefined)));
     }
     case 'opaque':
+      // Of an unknown that is a path or a port, the name says what it is meant for.
+      if (form === 'path-or-port' && NO_PORT_NAMES.has(lastWord(lastName(placed.expression)))) return [];
       return [{ kind: 'unknown', range, ...withHost(host) }];
     default:
       return [];
   }
 }
+
+/** Last words of names that stand for a socket's path or for a handle. */
+const NO_PORT_NAMES = new Set(['path', 'socket', 'sock', 'ipc', 'pipe', 'fd', 'handle', 'file', 'unix']);
 
 function fromText(port: PortText, form: PortPlace['form'], host: { host?: string }): Found[] {
   switch (port.kind) {

@@ -137,6 +137,12 @@ export function oneOf(values: readonly Value[], range: TextRange): Value[] {
   return values.length > 1 && distinct(values).length > 1 ? result.map(v => weaken(v, 'default')) : result;
 }
 
+/** Values that all occur, one for each caller: each is as sure as it was. */
+export function anyOf(values: readonly Value[], range: TextRange): Value[] {
+  const all = distinct(values);
+  return all.length === 0 || all.length > MAX_VALUES ? [{ kind: 'opaque', range }] : all;
+}
+
 function distinct(values: readonly Value[]): Value[] {
   const seen = new Set<unknown>();
   return values.filter(value => {

@@ -155,6 +155,7 @@ export const javascriptApis: readonly ListenApi[] = [
     ],
     unless: NO_PORT,
     readBack: ['address', 'addresses'],
+    returnsPort: true,
   },
   {
     api: 'hapi.server',
@@ -228,7 +229,6 @@ export const javascriptApis: readonly ListenApi[] = [
     callees: ['socket.io.Server', 'socket.io'],
     port: [{ arg: 0, form: 'number' }],
     knownOnly: true,
-    omitted: 'dynamic',
   },
   {
     api: 'socket.io.listen',
@@ -416,6 +416,15 @@ export const javascriptApis: readonly ListenApi[] = [
   },
   { api: 'live-server.start', name: 'start', callees: ['live-server.start'], port: inOptions(0) },
   // An application or server that comes from elsewhere, by its name.
+  {
+    api: 'fastify.listen',
+    name: 'listen',
+    guess: { names: ['fastify'] },
+    port: LISTEN,
+    unless: NO_PORT,
+    readBack: ['address', 'addresses'],
+    returnsPort: true,
+  },
   {
     api: 'node.net.listen',
     name: 'listen',
