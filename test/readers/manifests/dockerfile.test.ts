@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles and templates have such placeholders.
 import { describe, expect, it } from 'vitest';
 import { dockerfile } from '../../../shared/readers/manifests/dockerfile.ts';
 import { applyEdits, SourceText } from '../../../shared/text/index.ts';

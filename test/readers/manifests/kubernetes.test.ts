@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: manifests have such placeholders.
 import { describe, expect, it } from 'vitest';
 import { isDnsLabel, isPortName } from '../../../shared/readers/manifests/kubernetes/names.ts';
 import { kubernetes } from '../../../shared/readers/manifests/kubernetes.ts';
