@@ -3,7 +3,7 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { ReaderAssets } from '../../shared/index.ts';
 import {
-  discoverFiles,
+  discoverFilesInTurns,
   MAX_FILE_BYTES,
   nodeAssets,
   readFactsFromDisk,
@@ -11,7 +11,7 @@ import {
   withoutBom,
 } from '../../shared/node/index.ts';
 import type { ServerHost } from './host.ts';
-import { nextTurn } from './turns.ts';
+import { nextTurn, TimeSlice } from './turns.ts';
 
 /** Files read between two looks at what else waits, where no worker threads are used. */
 const BATCH = 8;
@@ -53,7 +53,8 @@ export function nodeHost(
     async discover(folder, request) {
       const root = onDisk(folder);
       if (root === undefined) return { files: [], seen: 0, unreadable: [] };
-      return discoverFiles({ root, paths: [''], ...request });
+      const slice = new TimeSlice();
+      return discoverFilesInTurns({ root, paths: [''], ...request }, () => slice.rest());
     },
     async scan(folder, { files, onFacts, signal }) {
       const root = onDisk(folder);

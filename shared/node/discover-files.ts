@@ -31,16 +31,40 @@ interface IgnoreLayer {
 }
 
 /**
- * Walks folders for the files that the readers take. Synchronous, since that is the fastest way on
- * Node; servers call it in a worker thread. `.gitignore` files are honoured, `.git` is never entered,
- * symbolic links are not followed (so that no link can lead in a circle or out of the workspace).
+ * Walks folders for the files that the readers take. Synchronous, since that is the fastest way on Node.
+ * `.gitignore` files are honoured, `.git` is never entered, symbolic links are not followed (so that no
+ * link can lead in a circle or out of the workspace).
  */
 export function discoverFiles(options: DiscoverOptions): Discovered {
+  const walk = walkFolders(options);
+  for (;;) {
+    const step = walk.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As {@link discoverFiles}, for a server that has other things to do: `rest` is awaited after each folder. */
+export async function discoverFilesInTurns(
+  options: DiscoverOptions,
+  rest: () => Promise<void>,
+): Promise<Discovered> {
+  const walk = walkFolders(options);
+  for (;;) {
+    const step = walk.next();
+    if (step.done) return step.value;
+    await rest();
+  }
+}
+
+/** The walk, one folder a step. */
+function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
   const files: string[] = [];
   const unreadable: { file: string; reason: string }[] = [];
+  /** Folders still to enter; a stack of our own, since folders may nest deeper than calls. */
+  const ahead: { folder: string; inherited: readonly IgnoreLayer[] }[] = [];
   let seen = 0;
 
-  const walk = (folder: string, inherited: readonly IgnoreLayer[]): void => {
+  const enter = (folder: string, inherited: readonly IgnoreLayer[]): void => {
     let entries: Dirent[];
     try {
       entries = readdirSync(path.join(options.root, folder), { withFileTypes: true });
@@ -57,7 +81,7 @@ export function discoverFiles(options: DiscoverOptions): Discovered {
       if (entry.isDirectory()) {
         if (entry.name === '.git' || options.excludesFolder?.(relative) || isIgnored(`${relative}/`, layers))
           continue;
-        walk(relative, layers);
+        ahead.push({ folder: relative, inherited: layers });
       } else if (entry.isFile()) {
         seen++;
         // The cheap test first: most files are of no reader's kind.
@@ -69,13 +93,18 @@ export function discoverFiles(options: DiscoverOptions): Discovered {
   for (const start of options.paths) {
     const absolute = path.join(options.root, start);
     try {
-      if (statSync(absolute).isDirectory()) walk(start, layersAbove(options.root, start));
+      if (statSync(absolute).isDirectory())
+        ahead.push({ folder: start, inherited: layersAbove(options.root, start) });
       else {
         seen++;
         files.push(start);
       }
     } catch (error) {
       unreadable.push({ file: start, reason: reasonOf(error) });
+    }
+    for (let next = ahead.pop(); next; next = ahead.pop()) {
+      enter(next.folder, next.inherited);
+      yield;
     }
   }
   return { files: [...new Set(files)].sort(), seen, unreadable };
