@@ -18,6 +18,12 @@ const range = z
   .regex(/^\s*\d{1,5}\s*-\s*\d{1,5}\s*$/, RANGE_EXPECTED)
   .refine(text => parseRange(text) !== undefined, RANGE_EXPECTED)
   .meta({ examples: ['5000-15000'] });
+/** What `allow` takes: as {@link range}, or one port in quotes. */
+const portOrRange = z
+  .string()
+  .regex(/^\s*\d{1,5}\s*(?:-\s*\d{1,5}\s*)?$/, RANGE_EXPECTED)
+  .refine(text => parseRange(text) !== undefined, RANGE_EXPECTED)
+  .meta({ examples: ['50000-50010'] });
 const globs = z.array(z.string());
 
 const shape = {
@@ -36,8 +42,8 @@ const shape = {
     .array(
       z.union([
         port,
-        range,
-        z.strictObject({ ports: z.union([port, range]), reason: z.string().optional() }),
+        portOrRange,
+        z.strictObject({ ports: z.union([port, portOrRange]), reason: z.string().optional() }),
       ]),
     )
     .default([])
