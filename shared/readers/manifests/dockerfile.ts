@@ -84,15 +84,20 @@ interface Stages {
 /** Begins the stage of a `FROM [--flag] IMAGE [AS NAME]`. Owners are kept apart within the file. */
 function enterStage(body: Instruction['body'], escapeUnit: string, global: Stage, stages: Stages): Stage {
   const words = splitWords(body.value, escapeUnit).filter(word => !body.value.startsWith('--', word.start));
-  const [image = '', as, alias] = words.map(({ start, end }) => body.value.slice(start, end));
   const expanded = words[0] ? global.expand(body, words[0]).value : '';
+  const name = /\sas\s+(\S+)$/i.exec(body.value)?.[1];
   const base = stages.named.get(expanded.toLowerCase());
-  const name = as?.toLowerCase() === 'as' ? alias : undefined;
-  // An image's digest would only make the owner's name long.
-  let owner = name ?? (expanded.includes(UNKNOWN) ? image : expanded).split('@', 1)[0]!;
+  let owner = name ?? imageOf(body.value, words[0]?.start ?? 0, expanded);
   if (stages.byOwner.has(owner)) owner = `${owner} (stage ${stages.byOwner.size + 1})`;
   const stage = new Stage(escapeUnit, owner, base, global);
   stages.byOwner.set(owner, stage);
   if (name) stages.named.set(name.toLowerCase(), stage);
   return stage;
+}
+
+/** The image as an owner's name: without its digest; as written where variables or templates leave it open. */
+function imageOf(from: string, start: number, expanded: string): string {
+  if (TEMPLATE.test(from)) return from.slice(start);
+  const image = expanded.includes(UNKNOWN) ? from.slice(start) : expanded;
+  return image.split('@', 1)[0]!;
 }

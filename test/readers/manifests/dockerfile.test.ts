@@ -34,6 +34,17 @@ describe('dockerfile', () => {
     expect(result.environment).toEqual([]);
   });
 
+  it.each([
+    ['FROM node:20', 'node:20'],
+    ['FROM --platform=$P node:20 AS web', 'web'],
+    ['FROM registry:5000/node:20@sha256:0123', 'registry:5000/node:20'],
+    ['FROM {{ .From }}', '{{ .From }}'],
+    ['FROM {{ .From }} AS web', 'web'],
+    ['FROM $IMAGE', '$IMAGE'],
+  ])('names the owner after %j', (from, owner) => {
+    expect(read(`${from}\nEXPOSE 80\n`).occurrences).toMatchObject([{ owner }]);
+  });
+
   it('keeps the owners of stages apart that have the same image', () => {
     const owners = read('FROM a\nEXPOSE 1\nFROM a\nEXPOSE 2\n').occurrences!.map(o => o.owner);
     expect(new Set(owners).size).toBe(2);
