@@ -1,6 +1,7 @@
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
+import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { compose } from './manifests/compose.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
@@ -12,6 +13,7 @@ export const readers: readonly Reader[] = [
   compose,
   sqlServer,
   ...sqlServerInCode,
+  sqlServerInLiterals,
   kubernetes,
   javascript,
 ];

@@ -3,14 +3,11 @@ import type { SourceText } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Concatenation, Expression } from '../code/model.ts';
 import type { TextPiece, TextValue } from '../code/values.ts';
-import { databasesNamed, type Surroundings } from './evidence.ts';
+import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
-
-/** What stands before a string: the name it is given to, its key, or the function that takes it. */
-const BEFORE =
-  /(?:([\w.:]{1,120})["'\]]{0,3}\s{0,20}(?::=|=>|=|:|,)|([\w.]{1,120})(?:<[\w, .]{0,80}>)?\s{0,4}(\())\s{0,80}[@$\w]{0,3}$/;
+import { surroundings } from './surroundings.ts';
 
 /** The SQL Server connection strings of a source file: string literals and what the program joins to strings. */
 export function codeConnections(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
@@ -19,7 +16,7 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
   const occurrences: PortOccurrence[] = [];
   const inTexts = new Set<number>();
   const read = (text: JoinedText, start: number) => {
-    const around = surroundings(source.text, start, named);
+    const around = { ...surroundings(source.text, start, named), language: file.language };
     return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
   };
   for (const { text, scope } of file.texts) {
@@ -66,15 +63,6 @@ function resolutionOf(occurrence: PortOccurrence, value: TextValue): Resolution 
       occurrence.range.end <= candidate.text.range().end,
   );
   return piece?.certainty;
-}
-
-function surroundings(text: string, start: number, file: Surroundings['file']): Surroundings {
-  const match = BEFORE.exec(text.slice(Math.max(0, start - 240), start));
-  return {
-    ...(match?.[1] && { name: match[1] }),
-    ...(match?.[3] && { consumer: match[2]! }),
-    ...(file && { file }),
-  };
 }
 
 /** A constant that several texts use is one place. */

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly name?: string;
   /** What takes it: the callee (`UseSqlServer`, `new MySqlConnection`), an ADO.NET provider's name. */
   readonly consumer?: string;
+  /** The code's language, where it stands in code. */
+  readonly language?: string;
   /** Whether the file elsewhere names SQL Server's or another database's drivers. */
   readonly file?: 'sql-server' | 'other' | 'both';
 }
@@ -182,6 +184,7 @@ const EVIDENCE: readonly { weight: number; sign: string; holds: (c: Candidate) =
     sign: 'a name that says another',
     holds: c => OTHER_NAME.test(c.around.name ?? '') && !SQL_SERVER_NAME.test(c.around.name ?? ''),
   },
+  { weight: 1, sign: 'Go code with its driver', holds: isGoDriver },
   { weight: 1, sign: 'the file speaks of SQL Server only', holds: c => c.around.file === 'sql-server' },
   { weight: -1, sign: 'the file speaks of another database only', holds: c => c.around.file === 'other' },
 ];
@@ -208,8 +211,14 @@ function takesPort(c: Candidate): boolean {
   return (
     port === '1433' ||
     /freetds|tdsodbc|sql server/i.test(valueFor(c, 'driver')) ||
-    takenBy(c.around.consumer) === 'sql-server'
+    takenBy(c.around.consumer) === 'sql-server' ||
+    isGoDriver(c)
   );
+}
+
+/** Code in Go that imports no other database's driver. */
+function isGoDriver({ around }: Candidate): boolean {
+  return around.language === 'go' && around.file === 'sql-server';
 }
 
 function takenBy(consumer: string | undefined): 'sql-server' | 'other' | undefined {

@@ -57,7 +57,8 @@ export function findConnections(
   if (!mayHoldConnection(value)) return [];
   const byScheme = findByScheme(text, around, language);
   if (byScheme.length > 0 || !SERVER_KEY.test(value)) return byScheme;
-  if (AT_START.test(value)) return keyword(text, prefixLength(value), value.length, around, language);
+  if (AT_START.test(value))
+    return keyword(text, prefixLength(value), value.length, around, isPdo(value) ? 'php' : language);
   const found: FoundConnection[] = [];
   let lineStart = 0;
   for (const line of value.split(/(?<=\n)/)) {
@@ -69,6 +70,11 @@ export function findConnections(
 
 function keyword(text: JoinedText, from: number, to: number, around: Surroundings, language?: string) {
   return keywordConnections(text.value, from, to, around, language).map(parsed => ({ text, parsed }));
+}
+
+/** PHP's PDO hands the rest to the ODBC driver. */
+function isPdo(value: string): boolean {
+  return /^\s*sqlsrv:/i.test(value);
 }
 
 function prefixLength(value: string): number {
@@ -104,7 +110,7 @@ function findByScheme(text: JoinedText, around: Surroundings, language?: string)
       continue;
     }
     const parsed = groups.go
-      ? isJdbcLike(value, from, to)
+      ? isJdbcLike(value, from, to, language)
         ? jdbcConnection(value, from, to, 'mssql-jdbc')
         : goUrlConnection(value, from, to, language)
       : match[0].toLowerCase().startsWith('jdbc:')
@@ -115,9 +121,9 @@ function findByScheme(text: JoinedText, around: Surroundings, language?: string)
   return found;
 }
 
-/** Prisma writes JDBC's grammar after a bare `sqlserver://`. */
-function isJdbcLike(value: string, from: number, to: number): boolean {
-  return /^[^/?@]*(?:;|\\)/.test(value.slice(from, to));
+/** Prisma writes JDBC's grammar after a bare `sqlserver://`; go-mssqldb does not take it. */
+function isJdbcLike(value: string, from: number, to: number, language: string | undefined): boolean {
+  return language !== 'go' && /^[^/?@;]*(?:;\s*(?:$|\w[\w ]{0,40}=)|\\)/.test(value.slice(from, to));
 }
 
 function sqlAlchemy(

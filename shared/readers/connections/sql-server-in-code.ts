@@ -15,7 +15,7 @@ import { mayHoldSqlServer } from './prefilter.ts';
 interface CodeLanguage {
   readonly reader: Reader;
   readonly idioms: Idioms;
-  readonly parse: (source: SourceText) => { readonly file: CodeFile } | { readonly trouble: FileTrouble };
+  readonly parse: (source: SourceText) => { readonly file?: CodeFile; readonly trouble?: FileTrouble };
 }
 
 /** SQL Server connections in the code of one language. */
@@ -27,11 +27,11 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
     prefilter: mayHoldSqlServer,
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
-      const parsed = parse(source);
-      if (!('file' in parsed)) return { trouble: parsed.trouble };
-      const evaluator = new Evaluator(parsed.file, idioms);
-      const occurrences = codeConnections(source, evaluator);
-      return { occurrences: [...occurrences, ...configConnections(evaluator)] };
+      const { file, trouble } = parse(source);
+      if (!file) return trouble ? { trouble } : {};
+      const evaluator = new Evaluator(file, idioms);
+      const occurrences = [...codeConnections(source, evaluator), ...configConnections(evaluator)];
+      return { occurrences, ...(trouble && { trouble }) };
     },
   };
 }

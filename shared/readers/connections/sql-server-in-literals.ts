@@ -1,0 +1,50 @@
+import type { Reader } from '../reader.ts';
+import { databasesNamed } from './evidence.ts';
+import { findConnections, mayHoldConnection } from './find-connections.ts';
+import { HOLE, JoinedText } from './joined-text.ts';
+import { LEXES, literalTexts } from './literals.ts';
+import { mayHoldSqlServer } from './prefilter.ts';
+import { sqlOccurrence } from './sql-occurrence.ts';
+import { surroundings } from './surroundings.ts';
+
+/** Language ids of editors whose files are found by these extensions. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  java: 'java',
+  kotlin: 'kt',
+  groovy: 'groovy',
+  scala: 'scala',
+  fsharp: 'fs',
+  vb: 'vb',
+  php: 'php',
+  ruby: 'rb',
+  powershell: 'ps1',
+  shellscript: 'sh',
+};
+
+function lexisOf(name: string, languageId: string | undefined) {
+  const extension = languageId === undefined ? name.slice(name.lastIndexOf('.') + 1) : EXTENSIONS[languageId];
+  const key = extension?.toLowerCase() ?? '';
+  return Object.hasOwn(LEXES, key) ? LEXES[key] : undefined;
+}
+
+/** SQL Server connections in the string literals of languages that are not parsed (yet). */
+export const sqlServerInLiterals: Reader = {
+  id: 'sql-server',
+  title: 'SQL Server connections in string literals',
+  claims: ({ name, languageId }) => lexisOf(name, languageId) !== undefined,
+  prefilter: mayHoldSqlServer,
+  read(source) {
+    const lexis = lexisOf(source.name, source.languageId);
+    if (!lexis) return {};
+    const file = databasesNamed(source.text);
+    const occurrences = literalTexts(source.text, lexis).flatMap(({ parts, start }) => {
+      const value = parts.map(part => ('hole' in part ? HOLE : part.value)).join('');
+      if (!mayHoldConnection(value)) return [];
+      const around = surroundings(source.text, start, file);
+      return findConnections(JoinedText.join(parts), around).map(found =>
+        sqlOccurrence(found.text, found.parsed),
+      );
+    });
+    return { occurrences };
+  },
+};
