@@ -3,7 +3,7 @@ import { type Finding, type RuleContext, rules, type Subject, type Verdict } fro
 import { portsOf, subtract } from './rules/port-sets.ts';
 import type { Settings } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
-import type { TextRange } from './text/index.ts';
+import { getOrMake, type TextRange } from './text/index.ts';
 import type { WorkspaceSnapshot } from './workspace/index.ts';
 
 /** Gives the settings that hold for a path; hosts make it from configuration files and their own settings. */
@@ -19,7 +19,7 @@ export function lintFile(snapshot: WorkspaceSnapshot, path: string, settingsFor:
   const maker = new FindingMaker(path, settings);
   let findings: Finding[] = [];
   for (const rule of active) {
-    const seen = new Set<string>();
+    const seen = new Map<number, Verdict[]>();
     for (const verdict of rule.check(context)) {
       const range = verdict.range ?? rangeOf(verdict.subject);
       if (isAllowed(verdict, settings) || isRepeated(verdict, range, seen)) continue;
@@ -59,17 +59,25 @@ function isAllowed({ subject }: Verdict, { allow }: Settings): boolean {
   if (!ports) return false;
   return (
     subtract(
-      ports,
+      [ports],
       allow.map(entry => entry.range),
     ).length === 0
   );
 }
 
 /** One literal may be several occurrences (an anchor that two services use): it is told of once in each role. */
-function isRepeated({ messageId, subject }: Verdict, range: TextRange, seen: Set<string>): boolean {
-  const role = subject.kind === 'occurrence' ? subject.occurrence.role : subject.kind;
-  const key = `${range.start}:${range.end}:${role}:${messageId}`;
-  if (seen.has(key)) return true;
-  seen.add(key);
-  return false;
+function isRepeated(verdict: Verdict, range: TextRange, seen: Map<number, Verdict[]>): boolean {
+  const sameStart = getOrMake(seen, range.start, () => []);
+  const repeated = sameStart.some(
+    other =>
+      other.messageId === verdict.messageId &&
+      roleOf(other) === roleOf(verdict) &&
+      (other.range ?? rangeOf(other.subject)).end === range.end,
+  );
+  sameStart.push(verdict);
+  return repeated;
+}
+
+function roleOf({ subject }: Verdict): string {
+  return subject.kind === 'occurrence' ? subject.occurrence.role : subject.kind;
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 
 /** Whether a workspace-relative path (forward slashes) is among those a list of globs names. */
 export type GlobMatcher = (path: string) => boolean;

@@ -6,11 +6,12 @@ import {
   type PortRange,
   TARGET_NAMES,
 } from '../ports/index.ts';
+import { getOrMake } from '../text/index.ts';
 import { localPortRange, reservedPorts, sysctlsFor } from './environment.ts';
 import { allowPort, movePort } from './move-port.ts';
 import { intersect, portsOf, subtract } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
-import { containerRange, type TargetRange, targetRanges } from './target-ranges.ts';
+import { containerRanges, type TargetRange, targetRanges } from './target-ranges.ts';
 
 type MessageId = 'host' | 'container' | 'oldKernel';
 
@@ -34,38 +35,40 @@ export const ephemeralPort: Rule<MessageId> = {
     for (const occurrence of context.facts.occurrences) {
       if (occurrence.role !== 'listen' && occurrence.role !== 'published') continue;
       const ports = portsOf(occurrence);
-      if (ports) yield* judge(occurrence, ports, context);
+      const verdict = ports && judge(occurrence, ports, context);
+      if (verdict) yield verdict;
     }
   },
   fixes: (finding, context) => [...movePort(finding, context), ...allowPort(finding)],
 };
 
-function* judge(
+function judge(
   occurrence: PortOccurrence,
   ports: PortRange,
   context: RuleContext,
-): Iterable<Verdict<MessageId>> {
+): Verdict<MessageId> | undefined {
   const inContainer = occurrence.namespace === 'container';
-  const candidates = inContainer ? [containerRange(context.settings)] : targetsOf(occurrence, context);
+  const candidates = inContainer ? containerRanges(context.settings) : machineRanges(occurrence, context);
   const hits = candidates.filter(candidate => isHit(candidate, candidate.range, occurrence, ports, context));
   const subject = { kind: 'occurrence', occurrence } as const;
   if (hits.length > 0) {
     const data = { ports: phraseOf(ports, hits), targets: namesOf(hits), customary: customaryOf(ports) };
-    yield inContainer
+    return inContainer
       ? { messageId: 'container', data, subject, severity: 'information' }
       : { messageId: 'host', data, subject };
-    return;
   }
   // 61000 was Linux's last ephemeral port until 4.2.
   const linux = candidates.find(({ target, configured }) => target === 'linux' && !configured);
   if (linux && !inContainer && isHit(linux, OLD_LINUX_EPHEMERAL_RANGE, occurrence, ports, context)) {
-    const data = { ports: `${formatRange(ports)} is`, customary: customaryOf(ports) };
-    yield { messageId: 'oldKernel', data, subject, severity: 'information' };
+    const old = [{ ...linux, range: OLD_LINUX_EPHEMERAL_RANGE }];
+    const data = { ports: phraseOf(ports, old), customary: customaryOf(ports) };
+    return { messageId: 'oldKernel', data, subject, severity: 'information' };
   }
+  return undefined;
 }
 
-/** The targets whose machines can have this port. Kubernetes' nodes run Linux or Windows. */
-function targetsOf(occurrence: PortOccurrence, { settings }: RuleContext): readonly TargetRange[] {
+/** The ranges of the machines that can have this port. Kubernetes' nodes run Linux or Windows. */
+function machineRanges(occurrence: PortOccurrence, { settings }: RuleContext): readonly TargetRange[] {
   const all = targetRanges(settings);
   return occurrence.format === 'kubernetes' ? all.filter(({ target }) => target !== 'macos') : all;
 }
@@ -80,15 +83,16 @@ function isHit(
 ): boolean {
   const shared = intersect(ports, range);
   if (!shared) return false;
-  let rest = subtract(
-    shared,
-    settings.allow.map(entry => entry.range),
-  );
+  const { allow } = settings;
+  let rest: readonly PortRange[] = [shared];
+  if (allow.length > 0)
+    rest = subtract(
+      rest,
+      allow.map(entry => entry.range),
+    );
   if (target !== 'linux' || rest.length === 0) return rest.length > 0;
   const sysctls = (key: string) => sysctlsFor(key, occurrence, facts, snapshot);
-  rest = rest.flatMap(part =>
-    subtract(part, sysctls('net.ipv4.ip_local_reserved_ports').flatMap(reservedPorts)),
-  );
+  rest = subtract(rest, sysctls('net.ipv4.ip_local_reserved_ports').flatMap(reservedPorts));
   if (configured) return rest.length > 0;
   // Only a narrower range acquits here; a wider one is a fault of its own line.
   const narrower = sysctls('net.ipv4.ip_local_port_range').flatMap(value => localPortRange(value) ?? []);
@@ -102,16 +106,21 @@ function phraseOf(ports: PortRange, hits: readonly TargetRange[]): string {
   return `Ports ${formatRange(ports)} are ${whole ? '' : 'partly '}`.trimEnd();
 }
 
+/** Phrases made before: few combinations of ranges come again and again. */
+const phrases = new Map<string, string>();
+
 /** `Linux (32768–60999) and of Windows and macOS (49152–65535)`. */
 function namesOf(hits: readonly TargetRange[]): string {
-  const byRange = new Map<string, string[]>();
-  for (const { target, range } of hits) {
-    const key = `${range.first}–${range.last}`;
-    byRange.set(key, [...(byRange.get(key) ?? []), TARGET_NAMES[target]]);
-  }
-  return [...byRange]
-    .map(([range, names]) => `${joined(names, ', ', ' and ')} (${range})`)
-    .reduce((text, group) => `${text} and of ${group}`);
+  let key = '';
+  for (const { target, range } of hits) key += `${target}${range.first}-${range.last} `;
+  return getOrMake(phrases, key, () => {
+    const byRange = new Map<string, string[]>();
+    for (const { target, range } of hits)
+      getOrMake(byRange, `${range.first}–${range.last}`, () => []).push(TARGET_NAMES[target]);
+    return [...byRange]
+      .map(([range, names]) => `${joined(names, ', ', ' and ')} (${range})`)
+      .join(' and of ');
+  });
 }
 
 function joined(names: readonly string[], comma: string, last: string): string {

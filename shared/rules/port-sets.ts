@@ -14,9 +14,9 @@ export function intersect(a: PortRange, b: PortRange): PortRange | undefined {
   return first <= last ? { first, last } : undefined;
 }
 
-/** What remains of `range` without the ports of `others`: its first remaining stretch and so on, ascending. */
-export function subtract(range: PortRange, others: readonly PortRange[]): PortRange[] {
-  let rest: PortRange[] = [range];
+/** What remains of `ranges` without the ports of `others`, in the same order. */
+export function subtract(ranges: readonly PortRange[], others: readonly PortRange[]): readonly PortRange[] {
+  let rest = ranges;
   for (const other of others)
     rest = rest.flatMap(({ first, last }) =>
       other.last < first || last < other.first

@@ -21,14 +21,17 @@ export function targetRanges(settings: Settings): readonly TargetRange[] {
   );
 }
 
+const madeForContainers = new WeakMap<Settings, readonly TargetRange[]>();
+
 /**
  * The ephemeral range inside a container's own network namespace. It is Linux's compiled-in default,
  * whatever the machine's is; on a Mac, containers run in a Linux machine, too.
  */
-export function containerRange(settings: Settings): TargetRange {
-  const [only] = settings.targets;
-  const linux =
-    settings.targets.length === 0 || settings.targets.includes('linux') || settings.targets.includes('macos');
-  const target = linux ? 'linux' : only!;
-  return { target, range: DEFAULT_EPHEMERAL_RANGES[target], configured: false };
+export function containerRanges(settings: Settings): readonly TargetRange[] {
+  return getOrMake(madeForContainers, settings, () => {
+    const { targets } = settings;
+    const onLinux = targets.length === 0 || targets.includes('linux') || targets.includes('macos');
+    const target = onLinux ? 'linux' : targets[0]!;
+    return [{ target, range: DEFAULT_EPHEMERAL_RANGES[target], configured: false }];
+  });
 }
