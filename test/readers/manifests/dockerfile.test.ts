@@ -73,6 +73,7 @@ describe('dockerfile', () => {
   it('takes time linear in hostile texts', () => {
     const texts = [
       `FROM a\n${'ENV A=$A$A\n'.repeat(20_000)}EXPOSE $A`,
+      `FROM a\nENV A=80\n${'ENV A=$A$A\n'.repeat(20_000)}EXPOSE $A`,
       `FROM a\nEXPOSE ${'${A:-'.repeat(50_000)}`,
       `FROM a\n${'RUN <<A\n'.repeat(50_000)}`,
       Array.from({ length: 20_000 }, (_, i) => `RUN <<E${i}`).join('\n'),
@@ -84,7 +85,7 @@ describe('dockerfile', () => {
     for (const text of texts) {
       const start = performance.now();
       read(text);
-      expect(performance.now() - start, text.slice(0, 30)).toBeLessThan(1500);
+      expect(performance.now() - start, text.slice(0, 30)).toBeLessThan(4000);
     }
   });
 

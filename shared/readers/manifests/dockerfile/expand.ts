@@ -156,7 +156,8 @@ class Builder {
   readonly #origins: Origin[] = [];
 
   unit(unit: string, offset: number, origin: Origin): void {
-    if (this.#value.length > MAX_LENGTH) return;
+    const isRepeated = unit === UNKNOWN && this.#value.endsWith(UNKNOWN);
+    if (isRepeated || this.#value.length > MAX_LENGTH) return;
     this.#value += unit;
     this.#offsets.push(offset);
     this.#origins.push(origin);
