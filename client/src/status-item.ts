@@ -34,10 +34,10 @@ export class StatusItem implements Disposable {
       ]);
       return;
     }
+    const ports = countOf(status.ports, 'port');
     const problems = errors + warnings;
-    const sign = errors > 0 ? '$(error)' : '$(warning)';
-    this.#show(`$(plug) ${countOf(status.ports, 'port')}${problems > 0 ? `  ${sign} ${problems}` : ''}`, [
-      `${countOf(status.ports, 'port')} in ${countOf(status.files, 'file')}`,
+    this.#show(`$(plug) ${ports}${problems > 0 ? `, ${countOf(problems, 'problem')}` : ''}`, [
+      `${ports} in ${countOf(status.files, 'file')}`,
       `${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}, ${countOf(information + hints, 'note')}`,
       ...(status.skipped > 0
         ? [`${countOf(status.skipped, 'file')} skipped or read in part ([log](command:portlint.showOutput))`]

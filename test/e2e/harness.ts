@@ -12,6 +12,12 @@ export const REPORT_PREFIX = 'portlint-e2e: ';
 /** Tests that run one after the other in one window, in the order in which they were declared. */
 export class TestList<Context> {
   readonly #tests: Test<Context>[] = [];
+  readonly #onFailure: (context: Context, name: string) => Promise<void>;
+
+  /** `onFailure` keeps what helps to understand a failure, as long as it can be seen. */
+  constructor(onFailure: (context: Context, name: string) => Promise<void> = async () => {}) {
+    this.#onFailure = onFailure;
+  }
 
   /** Declares a test. It passes when `run` resolves within 30 s. */
   readonly test = (name: string, run: (context: Context) => Promise<void>): void => {
@@ -33,7 +39,8 @@ export class TestList<Context> {
       } catch (error) {
         failed++;
         report(`not ok - ${name} ${took()}`);
-        report(indent(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+        report(indent(plain(error instanceof Error ? (error.stack ?? error.message) : String(error))));
+        await this.#onFailure(context, name);
       }
     }
     report(`# ${this.#tests.length - failed} of ${this.#tests.length} tests passed`);
@@ -47,6 +54,11 @@ function inTime(run: Promise<void>): Promise<void> {
     timer = setTimeout(() => reject(new Error(`no end within ${TEST_TIMEOUT_MS / 1000} s`)), TEST_TIMEOUT_MS);
   });
   return Promise.race([run, timeout]).finally(() => clearTimeout(timer));
+}
+
+/** Without the colours that Playwright writes. */
+function plain(text: string): string {
+  return text.replace(/\x1b\[[\d;]*m/g, '');
 }
 
 function indent(text: string): string {

@@ -1,6 +1,11 @@
 import { REPORT_PREFIX } from '../harness.ts';
 import { suite } from './suite.ts';
 import './activation.ts';
+import './diagnostics.ts';
+import './settings.ts';
+import './report.ts';
+import './server.ts';
+import './fixes.ts';
 
 /** What VS Code calls in the extension host; a rejection makes the run fail. */
 export async function run(): Promise<void> {

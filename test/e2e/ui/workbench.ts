@@ -3,10 +3,21 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** A VS Code window, driven by keyboard and mouse. */
 export class Workbench {
   readonly page: Page;
+  /** The folder that is open, on this machine. */
+  readonly folder: string;
+  /** What the browser refused to load or run, because a page's own policy forbids it. */
+  readonly violations: string[] = [];
 
-  /** `page` shows a window that {@link opened} waits for. */
-  constructor(page: Page) {
+  /** `page` is about to be opened on `folder`. */
+  constructor(page: Page, folder: string) {
     this.page = page;
+    this.folder = folder;
+    page.on('console', message => {
+      const text = message.text();
+      // The workbench itself breaks its own policy; only what our page does counts.
+      if (/violates the following Content Security Policy/i.test(text) && /default-src 'none'/.test(text))
+        this.violations.push(text);
+    });
   }
 
   /** Waits until the window takes input and Portlint is active: only then its commands can be found. */
@@ -21,37 +32,32 @@ export class Workbench {
 
   /** Runs a command by its title through the command palette. */
   async command(title: string): Promise<void> {
-    const { page } = this;
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, title);
   }
 
   /** Opens a file of the workspace by its path and waits for its editor. */
   async open(path: string): Promise<void> {
-    const { page } = this;
-    await page.keyboard.press('Control+P');
-    const input = page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(path);
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.keyboard.press('Control+P');
+    await this.#choose(path, name);
     await this.editor(name).waitFor();
   }
 
-  /** The editor that shows a file of that name. */
-  editor(name: string) {
-    return this.page
-      .locator(
-        `.editor-instance[aria-label*="${name}"], .editor-group-container.active .tab.active[aria-label*="${name}"]`,
-      )
-      .first();
+  /** The active tab of a file of that name. */
+  editor(name: string): Locator {
+    return this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
   }
 
   /** The page inside the webview that is in sight. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  async #choose(text: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
   }
 }

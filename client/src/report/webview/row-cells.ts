@@ -20,15 +20,12 @@ export function rowCells(row: ReportRow): HTMLTableCellElement[] {
   });
 }
 
-/** The line number stays in sight: a long path is cut at its beginning, not at its end. */
+/** The path stays one left-to-right text, although the cell is cut at its beginning. */
 function placeCell(row: ReportRow, text: string): HTMLTableCellElement {
   const slash = row.file.lastIndexOf('/') + 1;
-  return element(
-    'td',
-    { class: 'column-place', title: text },
-    element('span', { class: 'folder' }, row.file.slice(0, slash)),
-    element('span', { class: 'name' }, `${row.file.slice(slash)}:${row.line}`),
-  );
+  const folder = element('span', { class: 'folder' }, row.file.slice(0, slash));
+  const place = element('bdi', { dir: 'ltr' }, folder, `${row.file.slice(slash)}:${row.line}`);
+  return element('td', { class: 'column-place', title: text }, place);
 }
 
 function findingsCell(row: ReportRow): HTMLTableCellElement {
