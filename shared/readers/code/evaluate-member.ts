@@ -121,13 +121,15 @@ export function propertyOf(
       const holder = value.scope;
       const bindings = holder.members.get(`static.${key}`) ?? holder.bindings.get(String(key));
       if (bindings)
-        return evaluator.bindings(bindings, {
-          name: String(key),
-          range,
-          holder,
-          scope: holder,
-          frame: undefined,
-        });
+        return evaluator
+          .bindings(bindings, {
+            name: String(key),
+            range,
+            holder,
+            scope: holder,
+            frame: undefined,
+          })
+          .map(found => weaken(found, 'constant'));
       return [{ kind: 'opaque', range }];
     }
     case 'opaque': {

@@ -42,12 +42,14 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
   };
   const rows = apisByName(tables);
   for (const { call, scope, name } of file.calls) {
+    let matched = false;
     for (const api of rows.get(name) ?? []) {
-      if (!applies(api)) continue;
+      // A row that believes a name speaks only where no row knows better.
+      if ((matched && api.guess) || !applies(api)) continue;
       const evidence = matchCall(evaluator, api, call, scope);
       if (!evidence) continue;
       readPorts(evaluator, { api, evidence, site: { call, scope } }, sink);
-      break;
+      matched = true;
     }
   }
   const objectRows = tables.apis.filter(api => api.objects && applies(api));

@@ -13,8 +13,8 @@ const mayListen = apiPrefilter(javascriptApis);
 const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
 function read(source: SourceText): ReaderResult {
-  const parsed = parseJavaScript(source);
-  return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+  const { file, trouble } = parseJavaScript(source);
+  return { ...(file && findListens(file, tables)), ...(trouble && { trouble }) };
 }
 
 /** JavaScript and TypeScript; occurrences have the format `javascript` or `typescript`. */
