@@ -2,6 +2,7 @@ import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { yamlStream } from '../yaml/index.ts';
 import { Findings } from './kubernetes/findings.ts';
+import { readKindCluster } from './kubernetes/kind-cluster.ts';
 import { type Manifest, manifestsOf } from './kubernetes/manifest.ts';
 import { readPod } from './kubernetes/pod.ts';
 import { readReferences } from './kubernetes/references.ts';
@@ -12,7 +13,7 @@ const FILE_NAME = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tmpl|tpl|template|in))?$/i;
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
 /** A container's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
@@ -35,8 +36,9 @@ function read(source: SourceText): ReaderResult {
     readReferences(found, manifest);
     const { path, own } = podOf(manifest);
     const { length } = found.defects;
+    if (manifest.kind === 'Cluster' && manifest.group === 'kind.x-k8s.io') readKindCluster(found, manifest);
     for (const spec of path ? found.allMaps(manifest.node, path) : []) readPod(found, spec, manifest.owner);
-    // Another group's controller may take what Kubernetes refuses: Knative sets a probe's port of 0.
+    // Another group's program may take what Kubernetes refuses: Knative a probe's port of 0, kind a hostPort of -1.
     if (!own) found.defects.length = length;
   }
   const { occurrences, defects, environment, exhausted } = found;
