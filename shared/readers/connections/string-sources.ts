@@ -22,7 +22,7 @@ const BY_EXTENSION: Record<string, StringFormat> = {
   ...formats('json', 'json jsonc json5 code-workspace ipynb'),
   ...formats(
     'xml',
-    'xml config csproj vbproj fsproj props targets pubxml settings dtsx dbml edmx datasource rdl rds',
+    'xml config csproj vbproj fsproj props targets pubxml settings dtsx dbml edmx datasource runsettings rdl rds',
   ),
   ...formats('yaml', 'yaml yml'),
   ...formats('properties', 'properties'),

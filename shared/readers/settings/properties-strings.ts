@@ -41,13 +41,12 @@ function logicalLine(text: string, from: number) {
     const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
     let slashes = 0;
     while (text[end - 1 - slashes] === '\\' && end - slashes > i) slashes++;
-    const continues =
-      slashes % 2 === 1 && next < text.length && !/^[ \t\f]*[#!]/.test(value || text.slice(i, end));
-    const stop = continues ? end - 1 : end;
+    const continued = slashes % 2 === 1 && !/^[ \t\f]*[#!]/.test(value || text.slice(i, end));
+    const stop = continued ? end - 1 : end;
     for (let at = i; at < stop; at++) offsets.push(at);
     value += text.slice(i, stop);
-    if (!continues) {
-      offsets.push(end);
+    if (!continued || next >= text.length) {
+      offsets.push(stop);
       return { value, offsets, next };
     }
     i = next;
