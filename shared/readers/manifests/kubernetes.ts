@@ -11,6 +11,9 @@ import { readService } from './kubernetes/service.ts';
 /** Manifests, Helm templates and other templates of manifests, which are named by both endings. */
 const FILE_NAME = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tmpl|tpl|template|in))?$/i;
 
+/** Language ids of editors, for texts without a file. */
+const LANGUAGES = new Set(['yaml', 'json', 'helm']);
+
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
   /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
@@ -22,7 +25,7 @@ const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
 export const kubernetes: Reader = {
   id: 'kubernetes',
   title: 'Kubernetes',
-  claims: ({ name }) => FILE_NAME.test(name),
+  claims: ({ name, languageId }) => FILE_NAME.test(name) || LANGUAGES.has(languageId ?? ''),
   prefilter: text =>
     text.includes('apiVersion') && /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)),
   read,

@@ -96,6 +96,17 @@ describe('kubernetes', () => {
     }
   });
 
+  it.each([
+    ['a.yaml', undefined, true],
+    ['a.yml.j2', undefined, true],
+    ['_helpers.tpl', undefined, true],
+    ['a.json', undefined, true],
+    ['Untitled-1', 'helm', true],
+    ['a.ts', 'typescript', false],
+  ])('claims %s as %s: %s', (name, languageId, claimed) => {
+    expect(kubernetes.claims({ path: name, name, languageId })).toBe(claimed);
+  });
+
   it('is asked only for texts that may hold an object with ports', () => {
     const { prefilter } = kubernetes;
     expect(prefilter(service('port: 80'))).toBe(true);
