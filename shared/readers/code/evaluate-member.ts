@@ -53,6 +53,7 @@ export function evaluateThisMember(
   range: TextRange,
   scope: Scope,
   frame: Frame | undefined,
+  below: readonly Scope[] = [],
 ): Value[] | undefined {
   const holder = enclosing(scope, 'class') ?? moduleOf(scope);
   const bindings = holder.members.get(`this.${property}`);
@@ -68,16 +69,26 @@ export function evaluateThisMember(
     });
     if (values.length > 0) return oneOf(values, range);
   }
-  return holder.base ? inherited(evaluator, holder, property, range) : undefined;
+  return holder.base && !below.includes(holder)
+    ? inherited(evaluator, property, range, [...below, holder])
+    : undefined;
 }
 
-/** What a class has from the class it extends. */
-function inherited(evaluator: Evaluator, holder: Scope, property: string, range: TextRange): Value[] {
+/** What a class has from the class it extends; `below` are the classes on the way up, the last one its own. */
+function inherited(
+  evaluator: Evaluator,
+  property: string,
+  range: TextRange,
+  below: readonly Scope[],
+): Value[] {
+  const holder = below.at(-1)!;
   return oneOf(
     evaluator.evaluate(holder.base!, holder.parent ?? holder).flatMap((base): Value[] => {
-      if (base.kind === 'class' && base.scope !== holder)
+      if (base.kind === 'class')
         return (
-          evaluateThisMember(evaluator, property, range, base.scope, undefined) ?? [{ kind: 'opaque', range }]
+          evaluateThisMember(evaluator, property, range, base.scope, undefined, below) ?? [
+            { kind: 'opaque', range },
+          ]
         );
       if (base.kind === 'opaque' && base.origin !== undefined)
         return [{ kind: 'opaque', range, origin: `${base.origin}().${property}` }];

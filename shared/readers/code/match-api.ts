@@ -61,9 +61,16 @@ export function originsOf(evaluator: Evaluator, expression: Expression, scope: S
     if (value.kind === 'opaque') return value.origin ?? [];
     if (value.kind === 'object' && value.object.type !== undefined)
       return typeOrigin(evaluator.file, evaluator.idioms, value.object.type, value.scope) ?? [];
-    if (value.kind === 'instance' && value.scope.base)
-      return originsOf(evaluator, value.scope.base, value.scope.parent ?? value.scope).map(o => `${o}()`);
-    return [];
+    return value.kind === 'instance' ? baseOrigins(evaluator, value.scope, []) : [];
+  });
+}
+
+/** The origins of an instance of a class of the file: of what the class extends, outside the file. */
+function baseOrigins(evaluator: Evaluator, owner: Scope, below: readonly Scope[]): string[] {
+  if (!owner.base || below.includes(owner)) return [];
+  return evaluator.evaluate(owner.base, owner.parent ?? owner).flatMap(base => {
+    if (base.kind === 'class') return baseOrigins(evaluator, base.scope, [...below, owner]);
+    return base.kind === 'opaque' && base.origin !== undefined ? [`${base.origin}()`] : [];
   });
 }
 

@@ -31,7 +31,7 @@ export function apiPrefilter(apis: readonly ListenApi[]): (text: string) => bool
   const named =
     modulesOf.size > 0 ? new RegExp(`\\b(${any(modulesOf.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
   return text => {
-    if (guess?.test(text) || key?.test(text)) return true;
+    if (guess?.test(text) || (EXPORTS.test(text) && key?.test(text))) return true;
     if (!named) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
@@ -43,6 +43,9 @@ export function apiPrefilter(apis: readonly ListenApi[]): (text: string) => bool
     return false;
   };
 }
+
+/** How a configuration module gives its object. */
+const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
 
 /** What of an origin must stand in the text: a module's first part, or a global's name. */
 function moduleOf(pattern: string): string {
