@@ -1,13 +1,16 @@
 import type { PortOccurrence, Resolution } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
-import type { Concatenation, Expression } from '../code/model.ts';
-import type { TextPiece, TextValue } from '../code/values.ts';
+import type { Call, Concatenation, Expression, StringLiteral } from '../code/model.ts';
+import type { TextPiece, TextValue, Value } from '../code/values.ts';
 import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 import { surroundings } from './surroundings.ts';
+
+/** Functions and methods that fill in a format string; the evaluator knows them. */
+const FORMATTING = new Set(['Sprintf', 'Format', 'format']);
 
 /** The SQL Server connection strings of a source file: string literals and what the program joins to strings. */
 export function codeConnections(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
@@ -19,20 +22,41 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
     const around = { ...surroundings(source.text, start, named), language: file.language };
     return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
   };
-  for (const { text, scope } of file.texts) {
-    const literal = literalsOf(text, inTexts);
-    if (!mayHoldConnection(literal)) continue;
-    const value = evaluator.evaluate(text, scope).find(candidate => candidate.kind === 'text');
-    if (!value) continue;
-    for (const occurrence of read(joined(value), text.range.start)) {
+  const take = (value: TextValue, start: number) => {
+    for (const occurrence of read(joined(value), start)) {
       const resolution = resolutionOf(occurrence, value);
       occurrences.push(resolution ? { ...occurrence, resolution } : occurrence);
     }
+  };
+  for (const { text, scope } of file.texts) {
+    const literal = literalsOf(text, inTexts);
+    if (!mayHoldConnection(literal)) continue;
+    const value = evaluator.evaluate(text, scope).find(isText);
+    if (value) take(value, text.range.start);
+  }
+  for (const { call, scope, name } of file.calls) {
+    if (!FORMATTING.has(name)) continue;
+    const format = formatOf(call);
+    const value =
+      format && mayHoldConnection(format.text.value) && evaluator.evaluate(call, scope).find(isText);
+    if (value) take(value, format.range.start);
+    if (value) inTexts.add(format.range.start);
   }
   for (const { text, range } of file.strings)
     if (!inTexts.has(range.start) && mayHoldConnection(text.value))
       occurrences.push(...read(JoinedText.join([text]), range.start));
   return unique(occurrences);
+}
+
+/** The format string of a formatting call: its first argument, or what it is a method of. */
+function formatOf({ callee, args }: Call): StringLiteral | undefined {
+  const first = args[0]?.value;
+  if (first?.kind === 'string') return first;
+  return callee.kind === 'member' && callee.object.kind === 'string' ? callee.object : undefined;
+}
+
+function isText(value: Value): value is TextValue {
+  return value.kind === 'text';
 }
 
 /** The literal parts of a concatenation with holes between; notes where they stand. */

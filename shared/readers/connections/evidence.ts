@@ -212,6 +212,7 @@ function takesPort(c: Candidate): boolean {
     port === '1433' ||
     /freetds|tdsodbc|sql server/i.test(valueFor(c, 'driver')) ||
     takenBy(c.around.consumer) === 'sql-server' ||
+    SQL_SERVER_NAME.test(c.around.name ?? '') ||
     isGoDriver(c)
   );
 }

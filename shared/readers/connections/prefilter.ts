@@ -4,7 +4,7 @@ const NAMED =
 
 /** `Server=value;` or `; Server=value` on one line: an assignment in code has no pair beside it. */
 const PAIRED =
-  /(?:server|data\s{1,4}source|addr(?:ess)?)\s{0,4}=\s{0,4}[^=\s;][^;\r\n]{0,150};[ \t]{0,4}["'\w(]|;\s{0,4}(?:server|data\s{1,4}source|addr(?:ess)?)\s{0,4}=\s{0,4}[^=\s]/i;
+  /(?:server|data\s{1,4}source|addr(?:ess)?)\s{0,4}=\s{0,4}[^=\s;][^;\r\n]{0,150};[ \t]{0,4}["'\w(]|;[ \t]{0,4}(?:server|data\s{1,4}source|addr(?:ess)?)\s{0,4}=\s{0,4}[^=\s]/i;
 
 /** For strings that go over several lines or are put together: a server and a keyword that code does not have. */
 const SERVER = /(?:\bserver|data\s{1,4}source|\baddr(?:ess)?)\s{0,4}=/i;

@@ -1,6 +1,9 @@
 import type { SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import type { Idioms } from '../code/idioms.ts';
+import { go } from '../code/languages/go/go.ts';
+import { goIdioms } from '../code/languages/go/idioms.ts';
+import { goParser } from '../code/languages/go/parse.ts';
 import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
 import { javascript } from '../code/languages/javascript/javascript.ts';
 import { parseJavaScript } from '../code/languages/javascript/parse.ts';
@@ -39,4 +42,5 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
 /** One reader for each language whose parser there is. */
 export const sqlServerInCode: readonly Reader[] = [
   inCode({ reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript }),
+  inCode({ reader: go, idioms: goIdioms, parse: goParser.parse }),
 ];
