@@ -14,7 +14,10 @@ export const EXPORT_REPORT_REQUEST = 'portlint/exportReport';
 /** Request: read and lint every file again. {@link LintWorkspaceParams} → {@link LintWorkspaceResult}. */
 export const LINT_WORKSPACE_REQUEST = 'portlint/lintWorkspace';
 
-/** Notification, server to client, for a status bar: {@link StatusParams}. */
+/**
+ * Notification, server to client, for a status bar: {@link StatusParams}. `idle` comes whenever
+ * everything has been judged anew, so that a report on the screen knows when to ask for its rows.
+ */
 export const STATUS_NOTIFICATION = 'portlint/status';
 
 export interface ReportParams {

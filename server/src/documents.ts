@@ -31,6 +31,7 @@ export class Documents {
   readonly #host: ServerHost;
   readonly #workspaces: Workspaces;
   readonly #skips: SkipLog;
+  #epoch = 0;
   readonly #changed = new Emitter<OpenDocument>();
   readonly #closed = new Emitter<OpenDocument>();
 
@@ -81,7 +82,7 @@ export class Documents {
   async read(uri: string): Promise<void> {
     const entry = this.#entries.get(uriKey(uri));
     if (!entry) return;
-    while (entry.readVersion !== entry.text.version) {
+    while (entry.readVersion !== entry.text.version && this.#entries.get(uriKey(uri)) === entry) {
       entry.reading ??= this.#read(entry).finally(() => {
         entry.reading = undefined;
       });
@@ -96,16 +97,19 @@ export class Documents {
 
   /** The workspaces changed: every document is read anew, in the one it now belongs to. */
   forgetFacts(): void {
+    this.#epoch++;
     for (const entry of this.#entries.values()) entry.readVersion = undefined;
   }
 
   async #read(entry: Entry): Promise<void> {
     const { version } = entry.text;
+    const epoch = this.#epoch;
     const { workspace, path } = this.#locate(entry.text);
     await workspace.ready(path);
     const facts = await this.#factsOf(entry.text, workspace, path);
-    // Closed meanwhile, or edited again: what was read is old.
-    if (this.#entries.get(uriKey(entry.text.uri)) !== entry || entry.text.version !== version) return;
+    // Closed meanwhile, edited again, or to be read otherwise: what was read is old.
+    const current = this.#entries.get(uriKey(entry.text.uri)) === entry && entry.text.version === version;
+    if (!current || epoch !== this.#epoch) return;
     workspace.take(facts);
     entry.readVersion = version;
     if (facts.trouble) this.#skips.note(entry.text.uri, facts.trouble.reason);

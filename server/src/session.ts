@@ -69,6 +69,8 @@ export class Session {
       each.configs.invalidate(path);
       each.settingsChanged();
     }
+    // Which documents are read may have changed.
+    this.documents.forgetFacts();
     return true;
   }
 

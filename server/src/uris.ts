@@ -7,7 +7,12 @@ import { URI } from 'vscode-uri';
 export function uriKey(uri: string): string {
   const parsed = URI.parse(uri);
   const path = withSmallDrive(parsed.path);
-  return parsed.with({ path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path }).toString();
+  return parsed
+    .with({
+      scheme: parsed.scheme.toLowerCase(),
+      path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path,
+    })
+    .toString();
 }
 
 /** The decoded path of a URI, forward slashes, drive letter in lower case. */

@@ -48,6 +48,11 @@ export class Workspaces {
     return workspace;
   }
 
+  /** Drops the loose workspaces of which no document is open any more. */
+  keepLoose(inUse: ReadonlySet<Workspace>): void {
+    for (const [key, workspace] of this.#loose) if (!inUse.has(workspace)) this.#loose.delete(key);
+  }
+
   /** Where a URI belongs; a loose workspace is made where no folder holds it. */
   locate(uri: string): Located {
     let best: Located | undefined;

@@ -15,6 +15,7 @@ export function documentLifecycle(session: Session): void {
   documents.onClosed(({ workspace, path, text: { uri } }) => {
     session.configChanged(workspace, path);
     workspace.index.delete(path);
+    if (workspace.loose) session.workspaces.keepLoose(new Set(documents.all().map(each => each.workspace)));
     sweeper.changed();
     if (!workspace.files.has(path)) return;
     void guarded(session, undefined, async () => {

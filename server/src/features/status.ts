@@ -4,17 +4,16 @@ import type { Session } from '../session.ts';
 /** How often (ms) a scan's advance is told at most. */
 const EVERY_MS = 100;
 
-/** `portlint/status`: what a status bar shows, when it changes. */
+/**
+ * `portlint/status`: what a status bar shows. `idle` comes whenever everything has been judged anew, even
+ * where the counts are the same, so that a report on the screen knows when to ask for its rows.
+ */
 export function status(session: Session): void {
   const { connection, scanner, sweeper, workspaces } = session;
   let counts = { errors: 0, warnings: 0, information: 0, hints: 0 };
-  let last = '';
   let toldAt = 0;
 
   const tell = (params: StatusParams): void => {
-    const text = JSON.stringify(params);
-    if (text === last) return;
-    last = text;
     void connection.sendNotification(STATUS_NOTIFICATION, params);
   };
 

@@ -47,9 +47,7 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
 function forget(session: Session, workspace: Workspace, path: string): boolean {
   const gone = (file: string) => file === path || file.startsWith(`${path}/`);
   let changed = false;
-  const files = new Set(workspace.files);
-  for (const file of workspace.files) if (gone(file)) files.delete(file);
-  workspace.files = files;
+  workspace.files = new Set([...workspace.files].filter(file => !gone(file)));
   for (const file of workspace.index.snapshot().files.keys())
     if (gone(file) && !session.documents.owns(workspace, file))
       changed = workspace.index.delete(file) || changed;
@@ -79,6 +77,10 @@ async function mayHoldFiles(
   uri: string,
 ): Promise<boolean> {
   const kind = await session.host.kindOf(uri);
-  if (kind === 'folder') return !workspace.filter.excludesFolder(path);
+  if (kind === 'folder') {
+    // What a walk saw of it before may have been half written.
+    workspace.files = new Set([...workspace.files].filter(file => !file.startsWith(`${path}/`)));
+    return !workspace.filter.excludesFolder(path);
+  }
   return kind === 'file' && workspace.accepts(path);
 }
