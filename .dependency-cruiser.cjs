@@ -7,7 +7,7 @@ const FLOORS = [
   ['readers', '^shared/readers/'],
   ['workspace', '^shared/workspace/'],
   ['rules', '^shared/rules/'],
-  ['linter', '^shared/(linter|fixer|suppressions|config)(/|\\.ts$)'],
+  ['linter', '^shared/(linter|fixer|findings|suppressions|config)(/|\\.ts$)'],
   ['report', '^shared/report/'],
   ['protocol', '^shared/protocol\\.ts$'],
   ['index', '^shared/index\\.ts$'],

@@ -48,7 +48,9 @@ const shape = {
     )
     .default([])
     .describe('Ports and ranges that no rule speaks of, each with an optional reason.'),
-  policy: range.optional().describe('The range in which every listening port must lie.'),
+  policy: range
+    .optional()
+    .describe('The range agreed for listening ports; replacements are chosen inside it.'),
   nodePortRange: range.default('30000-32767').describe("The cluster's NodePort range."),
   sqlServer: z
     .strictObject({

@@ -1,19 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configSchemaText } from './config-schema.ts';
+import { docs } from './docs.ts';
+import type { Generated } from './generated.ts';
 import { ianaServices } from './iana-services.ts';
 import { packageJson } from './package-json.ts';
-
-/** A generated file: its path from the root, and its text made from the present one (undefined where there is none). */
-export interface Generated {
-  readonly path: string;
-  make(present: string | undefined): string | Promise<string>;
-}
 
 const files: readonly Generated[] = [
   { path: 'shared/ports/iana-services.generated.ts', make: ianaServices },
   { path: 'schema/portlint.schema.json', make: configSchemaText },
   { path: 'package.json', make: packageJson },
+  ...docs,
 ];
 
 /** Writes the files under `root`, or with `check` only compares; the exit code. */

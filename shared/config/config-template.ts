@@ -19,7 +19,7 @@ export function configTemplate(): string {
 #   - ports: 60000-60010
 #     reason: reserved on every host by net.ipv4.ip_local_reserved_ports
 
-# The range in which every listening port must lie. None by default.
+# The range agreed for listening ports; replacements are chosen inside it. None by default.
 # policy: 5000-15000
 
 # The cluster's NodePort range.

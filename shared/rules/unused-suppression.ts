@@ -16,7 +16,7 @@ export function unusedSuppressionAmong(
       description: 'a suppression comment, or a rule named in one, that silences nothing',
       defaultSeverity: 'information',
       scope: 'workspace',
-      fixes: ['safe'],
+      fixes: ['safe', 'suggested'],
       messages: {
         unused: 'This {directive} silences nothing: no rule speaks here.',
         unusedRule: 'This {directive} names {id}, which does not speak here.',

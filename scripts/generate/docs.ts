@@ -1,0 +1,72 @@
+import { type RuleMeta, rules } from '../../shared/rules/index.ts';
+import { configSchema } from '../../shared/settings.ts';
+import type { Generated } from './generated.ts';
+import { fillRegion, table } from './marked-region.ts';
+
+const metas: readonly RuleMeta[] = rules.map(rule => rule.meta);
+
+/** The generated parts of the documentation: heads of the rules' pages, the index, tables of rules and settings. */
+export const docs: readonly Generated[] = [
+  ...metas.map(meta => ({
+    path: `docs/rules/${meta.id}.md`,
+    make: (present: string | undefined) => fillRegion(present ?? emptyPage(meta), 'head', head(meta)),
+  })),
+  {
+    path: 'docs/rules/README.md',
+    make: present => fillRegion(present ?? '', 'rules', ruleTable('')),
+  },
+  {
+    path: 'docs/configuration.md',
+    make: present => fillRegion(present ?? '', 'settings', settingsTable()),
+  },
+  {
+    path: 'README.md',
+    make: present =>
+      fillRegion(fillRegion(present ?? '', 'rules', ruleTable('docs/rules/')), 'settings', settingsTable()),
+  },
+];
+
+function ruleTable(folder: string): string {
+  return table(
+    ['rule', 'default', 'finds', 'fixes'],
+    metas.map(meta => [
+      `[${meta.id}](${folder}${meta.id}.md)`,
+      meta.defaultSeverity,
+      meta.description,
+      meta.fixes.join(', ') || '–',
+    ]),
+  );
+}
+
+function settingsTable(): string {
+  return table(
+    ['key', 'default', ''],
+    Object.entries(configSchema.shape).map(([key, schema]) => {
+      const value: unknown = schema.safeParse(undefined).data;
+      return [`\`${key}\``, value === undefined ? '–' : `\`${shown(value)}\``, schema.description ?? ''];
+    }),
+  );
+}
+
+/** A default as one would write it on a line of YAML. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, entry]) => ` ${key}: ${shown(entry)} `)
+      .join(',')}}`;
+  return typeof value === 'string' && /[*{}[\],]/.test(value) ? `"${value}"` : String(value);
+}
+
+function head(meta: RuleMeta): string {
+  const fixes = { safe: 'safe (meaning unchanged)', suggested: 'suggested (behaviour changes)' };
+  return [
+    `Finds ${meta.description}.`,
+    '',
+    `Default severity: **${meta.defaultSeverity}**. Fixes: ${meta.fixes.map(grade => fixes[grade]).join(', ') || 'none'}. Judged by the ${meta.scope}.`,
+  ].join('\n');
+}
+
+function emptyPage(meta: RuleMeta): string {
+  return `# ${meta.id}\n\n<!-- begin generated: head -->\n<!-- end generated: head -->\n`;
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules, ruleUrl } from '../../shared/index.ts';
+import { TestWorkspace } from '../support/test-workspace.ts';
+
+const folder = path.join(import.meta.dirname, '../../docs/rules');
+const SECTIONS = ['Why', 'Wrong', 'Right', 'How to fix', 'When to allow it', 'Sources'];
+
+/** A fenced block with a file name after its language. */
+interface Example {
+  readonly name: string;
+  readonly text: string;
+}
+
+it('every rule has a page and every page a rule', () => {
+  const pages = readdirSync(folder).filter(name => name !== 'README.md');
+  expect(pages.sort()).toEqual(rules.map(rule => `${rule.meta.id}.md`).sort());
+});
+
+for (const { meta } of rules) {
+  describe(meta.id, () => {
+    const page = readFileSync(path.join(folder, `${meta.id}.md`), 'utf8');
+
+    it('has its sections, in order, and the address that reports name', () => {
+      expect(page).toMatch(new RegExp(`^# ${meta.id}\n`));
+      expect([...page.matchAll(/^## (.*)$/gm)].map(match => match[1])).toEqual(SECTIONS);
+      expect(ruleUrl(meta.id)).toMatch(new RegExp(`/docs/rules/${meta.id}\\.md$`));
+    });
+
+    const wrong = examples(section(page, 'Wrong'));
+    const right = examples(section(page, 'Right'));
+
+    it('has examples of both', () => {
+      expect(wrong.length).toBeGreaterThan(0);
+      expect(right.length).toBeGreaterThan(0);
+    });
+
+    for (const [i, example] of wrong.entries())
+      it(`wrong ${i + 1} (${example.name}) is reported`, async () => {
+        expect(await findings(example, meta.id)).not.toEqual([]);
+      });
+
+    for (const [i, example] of right.entries())
+      it(`right ${i + 1} (${example.name}) is not`, async () => {
+        expect(await findings(example, meta.id)).toEqual([]);
+      });
+  });
+}
+
+async function findings({ name, text }: Example, ruleId: string): Promise<string[]> {
+  const workspace = await TestWorkspace.of({ [name]: text });
+  const facts = workspace.snapshot.files.get(name)!;
+  // An example in which nothing is seen proves nothing.
+  expect(facts.occurrences.length + facts.defects.length, `nothing was read of ${name}`).toBeGreaterThan(0);
+  return workspace.findings(name, ruleId).map(finding => finding.message);
+}
+
+function section(page: string, title: string): string {
+  const from = page.indexOf(`\n## ${title}\n`);
+  const to = page.indexOf('\n## ', from + 1);
+  return page.slice(from, to < 0 ? undefined : to);
+}
+
+function examples(text: string): Example[] {
+  return [...text.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map(([, name, body]) => ({
+    name: name!,
+    text: body!,
+  }));
+}
