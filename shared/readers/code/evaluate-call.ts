@@ -163,7 +163,19 @@ function ofOrigin(
     const made = formatPrintf(evaluator, call, format, scope, frame);
     if (made) return [made];
   }
-  return [{ kind: 'opaque', range, origin: `${origin}()` }];
+  return [{ kind: 'opaque', range, origin: `${origin}(${variantOf(evaluator, origin, call, scope)})` }];
+}
+
+/** What arguments make of a call's result, where the language's idioms know such a function: `SOCK_DGRAM`. */
+function variantOf(evaluator: Evaluator, origin: string, call: Call, scope: Scope): string {
+  const variant = lookUpOrigin(evaluator.idioms.variants, origin);
+  if (!variant) return '';
+  return variant.places
+    .flatMap(place => placeIn(evaluator, { call, scope }, place)?.values ?? [])
+    .flatMap(value => (value.kind === 'opaque' && value.origin !== undefined ? [value.origin] : []))
+    .map(name => name.slice(name.lastIndexOf('.') + 1))
+    .filter(name => /^\w+$/.test(name) && !variant.usual.includes(name))
+    .join(',');
 }
 
 /** Characters that a call puts in itself; they stand nowhere in the file. */

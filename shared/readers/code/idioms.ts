@@ -15,6 +15,14 @@ export interface Idioms {
   readonly bareMembers?: boolean;
   /** Calls whose value is that of one argument: conversions, parsing of numbers, wrappers. Origin → position. */
   readonly passes?: Readonly<Record<OriginPattern, number>>;
+  /**
+   * Calls whose arguments decide what is made: origin → where the deciding arguments stand, and the names
+   * that mean the usual kind. `socket.socket(AF_UNIX)` then has the origin `socket.socket(AF_UNIX)`, while
+   * `socket.socket(AF_INET)` stays `socket.socket()`.
+   */
+  readonly variants?: Readonly<
+    Record<OriginPattern, { readonly places: readonly Place[]; readonly usual: readonly string[] }>
+  >;
   /** Methods whose value is that of their receiver: `toString`, `trim`, `unwrap`. */
   readonly receiverPasses?: readonly string[];
   /** Calls that read something from outside and have a default: environment, flags. Origin → where the default stands. */

@@ -61,6 +61,9 @@ export function originsOf(evaluator: Evaluator, expression: Expression, scope: S
     if (value.kind === 'opaque') return value.origin ?? [];
     if (value.kind === 'object' && value.object.type !== undefined)
       return typeOrigin(evaluator.file, evaluator.idioms, value.object.type, value.scope) ?? [];
+    // A class without a constructor of its own is called as what it extends.
+    if (value.kind === 'class' && !value.scope.bindings.has('constructor'))
+      return baseOrigins(evaluator, value.scope, []).map(origin => origin.replace(/\(\)$/, ''));
     return value.kind === 'instance' ? baseOrigins(evaluator, value.scope, []) : [];
   });
 }

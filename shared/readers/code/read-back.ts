@@ -21,6 +21,17 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   );
 }
 
+/** Whether the receiver of a call is also told to dial, as a client's socket is. */
+export function isDialled(evaluator: Evaluator, api: ListenApi, { call }: Site): boolean {
+  const receiver = call?.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
+  if (receiver === undefined) return false;
+  return (api.dials ?? []).some(method =>
+    evaluator
+      .sitesNamed(method)
+      .some(({ call: { callee } }) => callee.kind === 'member' && dottedName(callee.object) === receiver),
+  );
+}
+
 /** The names that get a call's result, as far as they are declared around it. */
 function namesOfResult(call: Call, scope: Scope): string[] {
   const names: string[] = [];

@@ -51,7 +51,9 @@ export class CodeFileBuilder {
       calls: this.#calls.sort((a, b) => byRange(a.call, b.call)),
       objects: this.#objects.sort((a, b) => byRange(a.object, b.object)),
       strings: this.#strings.sort(byRange),
-      texts: [...this.#texts].map(([text, scope]) => ({ text, scope })).sort((a, b) => byRange(a.text, b.text)),
+      texts: [...this.#texts]
+        .map(([text, scope]) => ({ text, scope }))
+        .sort((a, b) => byRange(a.text, b.text)),
     };
   }
 
@@ -121,7 +123,13 @@ export class CodeFileBuilder {
   }
 
   /** Records a call. */
-  call(callee: Expression, args: readonly Argument[], argsRange: TextRange, range: TextRange, isNew = false): Call {
+  call(
+    callee: Expression,
+    args: readonly Argument[],
+    argsRange: TextRange,
+    range: TextRange,
+    isNew = false,
+  ): Call {
     const call: Call = { kind: 'call', callee, args, argsRange, isNew, range };
     this.#calls.push({ call, name: lastName(callee), scope: this.scope });
     return call;
@@ -156,7 +164,8 @@ export class CodeFileBuilder {
   sum(operands: readonly Expression[]): Expression {
     const first = operands[0]!;
     const range = { start: first.range.start, end: operands.at(-1)!.range.end };
-    if (operands.some(({ kind }) => kind === 'string' || kind === 'concat')) return this.concat(operands, range);
+    if (operands.some(({ kind }) => kind === 'string' || kind === 'concat'))
+      return this.concat(operands, range);
     if (operands.length > MAX_DEPTH) return { kind: 'unknown', range };
     return operands.slice(1).reduce<Expression>(
       (left, right) => ({
@@ -170,7 +179,10 @@ export class CodeFileBuilder {
     );
   }
 
-  #binding(binding: Omit<Binding, 'conditional' | 'condition' | 'scope'> & { conditional?: boolean }, holder: Scope): Binding {
+  #binding(
+    binding: Omit<Binding, 'conditional' | 'condition' | 'scope'> & { conditional?: boolean },
+    holder: Scope,
+  ): Binding {
     const inside = this.#conditions.filter(({ scope }) => isWithin(scope, holder));
     const conditional = binding.conditional || inside.length > 0 || this.#crossesFunction(holder);
     const condition = inside.at(-1)?.condition;

@@ -35,7 +35,8 @@ async function load(assets: ReaderAssets): Promise<Engine> {
  */
 async function importEngine(): Promise<Engine> {
   const global = globalThis as Record<string, unknown>;
-  const inNode = (global.process as { versions?: { node?: string } } | undefined)?.versions?.node !== undefined;
+  const inNode =
+    (global.process as { versions?: { node?: string } } | undefined)?.versions?.node !== undefined;
   const lacksDocument = !inNode && global.document === undefined;
   if (lacksDocument) global.document = { currentScript: { src: 'https://localhost/' } };
   try {

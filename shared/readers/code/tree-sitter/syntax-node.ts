@@ -33,7 +33,8 @@ export function readTree(tree: Tree, leaves: ReadonlySet<string>): SyntaxNode {
     for (;;) {
       const children: SyntaxNode[] = [];
       const node = read(children);
-      const wanted = (node.named && node.type !== 'comment') || (node.field !== undefined && node.type !== ',');
+      const wanted =
+        (node.named && node.type !== 'comment') || (node.field !== undefined && node.type !== ',');
       if (wanted) lists.at(-1)!.push(node);
       if (wanted && !leaves.has(node.type) && cursor.gotoFirstChild()) {
         lists.push(children);

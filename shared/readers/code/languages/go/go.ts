@@ -1,0 +1,22 @@
+import type { Reader } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { goApis } from './apis.ts';
+import { goIdioms } from './idioms.ts';
+import { goParser } from './parse.ts';
+
+const tables: LanguageTables = { idioms: goIdioms, apis: goApis };
+
+/** Go. */
+export const go: Reader = {
+  id: 'go',
+  title: 'Go',
+  claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
+  prefilter: apiPrefilter(goApis),
+  prepare: goParser.prepare,
+  read(source) {
+    const parsed = goParser.parse(source);
+    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+  },
+};

@@ -1,0 +1,51 @@
+import type { Call, Expression } from '../../model.ts';
+import { lastName } from '../../scopes.ts';
+import { textOf } from '../../tree-sitter/conversion.ts';
+import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import type { GoConversion } from './context.ts';
+
+/** `flag.IntVar(&p, "port", 8080, "…")`; pflag's `IntVarP` has a shorthand before the default. */
+const FLAG_VARIABLE = /^(?:Bool|Duration|Float\d*|Int\d*|Uint\d*|String|IP|Text)Var(P)?$/;
+
+/**
+ * Names whose address a call is given: a flag definition gives them its default, any other function
+ * may give them anything.
+ */
+export function outputArguments(conversion: GoConversion, call: Call, nodes: readonly SyntaxNode[]): void {
+  const { file } = conversion;
+  const flag = FLAG_VARIABLE.exec(lastName(call.callee));
+  nodes.forEach((node, index) => {
+    if (node.type !== 'unary_expression') return;
+    const operator = child(node, 'operator');
+    const operand = child(node, 'operand');
+    if (!operator || !operand || textOf(conversion, operator) !== '&') return;
+    if (operand.type !== 'identifier' && operand.type !== 'selector_expression') return;
+    const target = call.args[index]!.value;
+    const { range } = call;
+    const given = flag && index === 0 ? flagDefault(call, flag[1] !== undefined) : undefined;
+    if (given) {
+      // The command line goes first, as in `value || default`.
+      const line: Expression = { kind: 'unknown', range: call.callee.range };
+      const value: Expression = { kind: 'fallback', operator: 'nullish', left: line, right: given, range };
+      file.assign(target, { how: 'assign', range, value });
+    } else file.assign(target, { how: 'unknown', range, conditional: true });
+  });
+}
+
+function flagDefault(call: Call, shorthand: boolean): Expression | undefined {
+  // kingpin: `app.Flag("port", "…").Default("8080").StringVar(&port)`.
+  if (call.args.length === 1) return chainedDefault(call.callee);
+  return call.args[shorthand ? 3 : 2]?.value;
+}
+
+/** The argument of `Default` in a chain of method calls. */
+export function chainedDefault(callee: Expression): Expression | undefined {
+  let current = callee;
+  for (let links = 0; links < 20 && current.kind === 'member'; links++) {
+    const object: Expression = current.object;
+    if (object.kind !== 'call') return undefined;
+    if (lastName(object.callee) === 'Default') return object.args[0]?.value;
+    current = object.callee;
+  }
+  return undefined;
+}

@@ -1,0 +1,206 @@
+import type { Expression } from '../../model.ts';
+import { runOf } from '../../scopes.ts';
+import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
+import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import type { GoConversion } from './context.ts';
+import { declareType } from './declare-type.ts';
+import { readType } from './types.ts';
+
+/** Takes in a statement; whatever is none is read as an expression. */
+export function readStatement(conversion: GoConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const each = (nodes: readonly (SyntaxNode | undefined)[]) => {
+    for (const one of nodes) if (one?.named) conversion.visit(one);
+  };
+  const inBlock = (walk: () => void) =>
+    file.within(file.createScope({ kind: 'block' }, { start: node.start, end: node.end }), walk);
+  switch (node.type) {
+    case 'block':
+      return inBlock(() => visitChildren(conversion, node));
+    case 'statement_list':
+    case 'var_spec_list':
+    case 'expression_statement':
+    case 'go_statement':
+    case 'defer_statement':
+    case 'labeled_statement':
+    case 'const_declaration':
+    case 'var_declaration':
+    case 'send_statement':
+    case 'ERROR':
+      return visitChildren(conversion, node);
+    case 'var_spec':
+    case 'const_spec':
+      return readSpec(conversion, node);
+    case 'type_declaration':
+      for (const spec of node.children) declareType(conversion, spec);
+      return;
+    case 'short_var_declaration':
+    case 'assignment_statement':
+      return readAssignment(conversion, node);
+    case 'receive_statement':
+      return readAssignment(conversion, node);
+    case 'inc_statement':
+    case 'dec_statement': {
+      const target = node.children[0] && conversion.expression(node.children[0]);
+      if (target) file.assign(target, { how: 'unknown', range: { start: node.start, end: node.end } });
+      return;
+    }
+    case 'return_statement':
+      return readReturn(conversion, node);
+    case 'if_statement':
+      return inBlock(() => {
+        each([child(node, 'initializer')]);
+        const conditionNode = child(node, 'condition');
+        const condition = conditionNode && conversion.expression(conditionNode);
+        file.when(condition, () => each([child(node, 'consequence')]));
+        file.when(undefined, () => each([child(node, 'alternative')]));
+      });
+    case 'for_statement':
+      return inBlock(() => {
+        const head = node.children.filter(({ type }) => type !== 'block');
+        for (const part of head) {
+          if (part.type === 'range_clause') readRange(conversion, part);
+          else if (part.type === 'for_clause')
+            each(['initializer', 'condition', 'update'].map(field => child(part, field)));
+          else each([part]);
+        }
+        file.when(undefined, () => each([child(node, 'body')]));
+      });
+    case 'expression_switch_statement':
+    case 'type_switch_statement':
+    case 'select_statement':
+      return inBlock(() => {
+        each([child(node, 'initializer'), child(node, 'value')]);
+        for (const branch of node.children)
+          if (/_case$/.test(branch.type)) file.when(undefined, () => readBranch(conversion, branch));
+      });
+    case 'type_case':
+    case 'expression_case':
+    case 'communication_case':
+    case 'default_case':
+      return readBranch(conversion, node);
+    default:
+      conversion.expression(node);
+  }
+}
+
+function readBranch(conversion: GoConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  file.within(file.createScope({ kind: 'block' }, { start: node.start, end: node.end }), () => {
+    for (const part of node.children) if (part.named && part.field !== 'type') conversion.visit(part);
+  });
+}
+
+function readSpec(conversion: GoConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const names = childrenOf(node, 'name').filter(({ named }) => named);
+  const type = readType(conversion.source, child(node, 'type')).name;
+  const values = valuesOf(conversion, child(node, 'value'));
+  names.forEach((name, index) => {
+    const text = textOf(conversion, name);
+    if (text === '_') return;
+    const range = { start: name.start, end: name.end };
+    const several = names.length > 1 && values.length === 1;
+    const value = several ? values[0] : values[index];
+    // A constant without a value repeats the expression above it, with another `iota`.
+    if (!value && node.type === 'const_spec') file.bind(text, { how: 'unknown', range });
+    else
+      file.bind(text, {
+        how: 'declare',
+        range,
+        ...(value && { value }),
+        ...(several && { pick: index }),
+        ...(type && { type }),
+      });
+  });
+}
+
+function valuesOf(conversion: GoConversion, node: SyntaxNode | undefined): Expression[] {
+  if (!node) return [];
+  const nodes = node.type === 'expression_list' ? node.children.filter(({ named }) => named) : [node];
+  return nodes.map(one => conversion.expression(one));
+}
+
+function readAssignment(conversion: GoConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const left = child(node, 'left');
+  const values = valuesOf(conversion, child(node, 'right'));
+  const operatorNode = child(node, 'operator');
+  const operator = operatorNode ? textOf(conversion, operatorNode) : '';
+  // `:=` is a token without a field; between the two sides stands nothing else.
+  const between = left && conversion.source.slice(left.end, child(node, 'right')?.start ?? left.end);
+  const declares = node.type === 'short_var_declaration' || (between?.includes(':=') ?? false);
+  const targets = (left?.type === 'expression_list' ? left.children : left ? [left] : []).filter(
+    n => n.named,
+  );
+  targets.forEach((target, index) => {
+    const range = { start: target.start, end: target.end };
+    const several = targets.length > 1 && values.length === 1;
+    const value = several ? values[0] : values[index];
+    if (target.type === 'identifier' && textOf(conversion, target) === '_') return;
+    if (!declares) {
+      const place = conversion.expression(target);
+      if (operator !== '=' || !value) file.assign(place, { how: 'unknown', range });
+      else file.assign(place, { how: 'assign', range, value, ...(several && { pick: index }) });
+      if (operator === '=' && value) completeObject(conversion, place, value);
+      return;
+    }
+    if (target.type !== 'identifier') return;
+    const name = textOf(conversion, target);
+    // A name that the same block already declares is only assigned to.
+    const how = file.scope.bindings.has(name) ? 'assign' : 'declare';
+    if (value) file.bind(name, { how, range, value, ...(several && { pick: index }) });
+    else file.bind(name, { how: 'unknown', range });
+  });
+}
+
+/**
+ * `srv.Addr = ":8080"` after `srv := &http.Server{}`: the literal with this entry, so that tables of
+ * objects see it.
+ */
+function completeObject(conversion: GoConversion, place: Expression, value: Expression): void {
+  if (place.kind !== 'member' || place.object.kind !== 'name') return;
+  const { file } = conversion;
+  const { name } = place.object;
+  for (let scope = file.scope; ; scope = scope.parent) {
+    const declared = scope.bindings.get(name)?.[0];
+    const type = declared?.value?.kind === 'object' ? declared.value.type : declared?.type;
+    if (declared) {
+      if (type === undefined || conversion.types.has(type)) return;
+      const { propertyRange } = place;
+      const entry = { key: place.property, keyRange: propertyRange, value };
+      file.object({ kind: 'object', type, entries: [entry], open: true, range: place.range });
+      return;
+    }
+    if (!scope.parent) return;
+  }
+}
+
+function readRange(conversion: GoConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const right = child(node, 'right');
+  if (right) conversion.expression(right);
+  const left = child(node, 'left');
+  for (const target of left?.children ?? []) {
+    if (target.type !== 'identifier') continue;
+    file.bind(textOf(conversion, target), {
+      how: 'unknown',
+      range: { start: target.start, end: target.end },
+    });
+  }
+}
+
+function readReturn(conversion: GoConversion, node: SyntaxNode): void {
+  const { scope } = conversion.file;
+  const list = childOfType(node, 'expression_list');
+  const fn = runOf(scope);
+  if (fn.kind !== 'function') return visitChildren(conversion, node);
+  if (list) fn.returns.push(conversion.expression(list));
+  else {
+    const names = conversion.results.get(fn) ?? [];
+    const range = { start: node.start, end: node.end };
+    const items = names.map(name => ({ kind: 'name', name, range }) as const);
+    if (items.length === 1) fn.returns.push(items[0]!);
+    else if (items.length > 1) fn.returns.push({ kind: 'list', items, range });
+  }
+}

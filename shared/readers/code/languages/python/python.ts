@@ -1,0 +1,27 @@
+import type { Reader } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { pythonApis } from './apis.ts';
+import { pythonIdioms } from './idioms.ts';
+import { pythonParser } from './parse.ts';
+
+const tables: LanguageTables = { idioms: pythonIdioms, apis: pythonApis };
+
+/** `.run(` is everywhere; only a call with a port makes the application's own row worth a parse. */
+const mayListen = apiPrefilter(pythonApis.filter(({ api }) => api !== 'wsgi.run'));
+const RUN_WITH_PORT = /\.run\([^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,200}){0,2}\bport\s{0,4}=/;
+
+/** Python. */
+export const python: Reader = {
+  id: 'python',
+  title: 'Python',
+  claims: ({ name, languageId }) =>
+    languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
+  prefilter: text => mayListen(text) || RUN_WITH_PORT.test(text),
+  prepare: pythonParser.prepare,
+  read(source) {
+    const parsed = pythonParser.parse(source);
+    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+  },
+};

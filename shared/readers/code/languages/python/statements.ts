@@ -1,0 +1,128 @@
+import type { Expression } from '../../model.ts';
+import { enclosing } from '../../scopes.ts';
+import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
+import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import type { PythonConversion } from './context.ts';
+import { readClass, readFunction, writtenType } from './functions.ts';
+import { readImport, readImportFrom } from './imports.ts';
+import { bindTarget, bindUnknown, declareOuter } from './targets.ts';
+
+/** Takes in a statement; whatever is none is read as an expression. */
+export function readStatement(conversion: PythonConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const visit = (...nodes: (SyntaxNode | undefined)[]) => {
+    for (const one of nodes) if (one?.named) conversion.visit(one);
+  };
+  switch (node.type) {
+    case 'module':
+    case 'block':
+    case 'expression_statement':
+    case 'with_clause':
+    case 'finally_clause':
+    case 'ERROR':
+      return visitChildren(conversion, node);
+    case 'import_statement':
+      return readImport(conversion, node);
+    case 'import_from_statement':
+      return readImportFrom(conversion, node);
+    case 'future_import_statement':
+    case 'type_alias_statement':
+      return;
+    case 'function_definition':
+      return readFunction(conversion, node, []);
+    case 'class_definition':
+      return readClass(conversion, node);
+    case 'decorated_definition': {
+      const decorators = node.children
+        .filter(({ type }) => type === 'decorator')
+        .flatMap(decorator => (decorator.children[0] ? [conversion.expression(decorator.children[0])] : []));
+      const definition = child(node, 'definition');
+      if (definition?.type === 'function_definition') readFunction(conversion, definition, decorators);
+      else visit(definition);
+      return;
+    }
+    case 'assignment':
+      readAssignment(conversion, node);
+      return;
+    case 'augmented_assignment': {
+      visit(child(node, 'right'));
+      const left = child(node, 'left');
+      if (left) bindUnknown(conversion, left, file.scope);
+      return;
+    }
+    case 'global_statement':
+    case 'nonlocal_statement':
+      return declareOuter(conversion, node);
+    case 'return_statement': {
+      const value = node.children[0] && conversion.expression(node.children[0]);
+      if (value) enclosing(file.scope, 'function')?.returns.push(value);
+      return;
+    }
+    case 'if_statement':
+      return readIf(conversion, node);
+    case 'while_statement':
+      visit(child(node, 'condition'));
+      return file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+    case 'for_statement': {
+      visit(child(node, 'right'));
+      const left = child(node, 'left');
+      if (left) bindUnknown(conversion, left, file.scope);
+      return file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+    }
+    case 'else_clause':
+      return visit(child(node, 'body'));
+    case 'try_statement':
+      visit(child(node, 'body'));
+      for (const clause of node.children) {
+        if (clause.field === 'body') continue;
+        if (clause.type === 'except_clause') file.when(undefined, () => visitChildren(conversion, clause));
+        else visit(clause);
+      }
+      return;
+    case 'with_item': {
+      const item = child(node, 'value');
+      const target =
+        item?.type === 'as_pattern' ? childOfType(item, 'as_pattern_target')?.children[0] : undefined;
+      const value = item && conversion.expression(item);
+      // What a server or socket gives when it is entered is itself.
+      if (target) bindTarget(conversion, target, value);
+      return;
+    }
+    case 'match_statement':
+      visit(...childrenOf(node, 'subject'));
+      return file.when(undefined, () => visit(child(node, 'body')));
+    case 'case_clause':
+      return visit(child(node, 'guard'), child(node, 'consequence'));
+    default:
+      conversion.expression(node);
+  }
+}
+
+/** `a: T = b = value`; the value of the whole. */
+function readAssignment(conversion: PythonConversion, node: SyntaxNode): Expression | undefined {
+  const left = child(node, 'left');
+  const right = child(node, 'right');
+  const value =
+    right?.type === 'assignment' ? readAssignment(conversion, right) : right && conversion.expression(right);
+  const type = writtenType(conversion, child(node, 'type'));
+  if (left) bindTarget(conversion, left, value, type === undefined ? {} : { type });
+  return value;
+}
+
+function readIf(conversion: PythonConversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const conditionNode = child(node, 'condition');
+  const condition = conditionNode && conversion.expression(conditionNode);
+  const consequence = child(node, 'consequence');
+  const body = () => {
+    if (consequence) conversion.visit(consequence);
+  };
+  // What a program does when it is run is no condition.
+  if (conditionNode && /^__name__\s*==/.test(textOf(conversion, conditionNode))) body();
+  else file.when(condition, body);
+  for (const branch of childrenOf(node, 'alternative'))
+    file.when(undefined, () => {
+      if (branch.type === 'elif_clause') readIf(conversion, branch);
+      else conversion.visit(branch);
+    });
+}
