@@ -66,7 +66,7 @@ function onReceiver(
   }
   if (idioms.braceFormat?.includes(property)) {
     const receiver = evaluator.evaluate(callee.object, scope, frame)[0];
-    if (receiver?.kind === 'text') return [formatBraces(evaluator, receiver, call, scope, frame)];
+    if (receiver?.kind === 'text') return formatBraces(evaluator, receiver, call, scope, frame);
   }
   const standIn = idioms.methodDefaults?.[property];
   const placed = standIn && placeIn(evaluator, { call, scope }, standIn);
@@ -161,7 +161,7 @@ function ofOrigin(
   const format = lookUpOrigin(idioms.printf, origin);
   if (format !== undefined) {
     const made = formatPrintf(evaluator, call, format, scope, frame);
-    if (made) return [made];
+    if (made) return made;
   }
   return [{ kind: 'opaque', range, origin: `${origin}(${variantOf(evaluator, origin, call, scope)})` }];
 }

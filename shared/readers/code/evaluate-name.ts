@@ -44,7 +44,9 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
   let reaching = bindings;
   if (bindings.length > 1 || use.initial) {
     const sameRun = runOf(use.scope) === runOf(use.holder);
-    const before = bindings.filter(b => b.range.start < use.range.start || b.value?.kind === 'function');
+    const before = bindings.filter(
+      b => b.value?.kind === 'function' || (b.range.start < use.range.start && !isInside(use, b)),
+    );
     if (sameRun && (before.length > 0 || use.initial)) reaching = before;
   }
   const ordered = [...reaching].sort((a, b) => a.range.start - b.range.start);
@@ -59,6 +61,11 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
     if (values) sources.push(values);
   }
   return sources.length === 1 ? [...sources[0]!] : oneOf(sources.flat(), use.range);
+}
+
+/** Whether a use stands in what the binding gives: `port = ":" + port` reads the value before it. */
+function isInside({ range }: NameUse, { value }: Binding): boolean {
+  return value !== undefined && value.range.start <= range.start && range.end <= value.range.end;
 }
 
 /** `let port;` gives no value; everything else gives one, known or not. */

@@ -154,7 +154,7 @@ export class Evaluator {
         const right = () => this.evaluate(expression.right, scope, frame);
         if (expression.operator === '+') return add(left, right(), range);
         if (expression.operator === '%' && this.idioms.percentFormats && left[0]?.kind === 'text')
-          return [formatPercent(this, left[0], expression.right, scope, frame, range)];
+          return formatPercent(this, left[0], expression.right, scope, frame, range);
         return arithmetic(expression.operator, left, right, range);
       }
       default:

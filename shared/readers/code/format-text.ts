@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Call, Expression, Scope } from './model.ts';
-import { piecesOf } from './operators.ts';
+import { join } from './operators.ts';
 import { type Frame, type TextPiece, type TextValue, type Value, weaken } from './values.ts';
 
 /** `%d`, `%[1]s`, `%(name)s`, `%-5.2f`, `%%`. */
@@ -19,7 +19,7 @@ export function formatPrintf(
   position: number,
   scope: Scope,
   frame: Frame | undefined,
-): TextValue | undefined {
+): Value[] | undefined {
   const positional = call.args.filter(argument => argument.name === undefined);
   const format = positional[position];
   const text = format && evaluator.evaluate(format.value, scope, frame)[0];
@@ -38,7 +38,7 @@ export function formatPercent(
   scope: Scope,
   frame: Frame | undefined,
   range: TextRange,
-): TextValue {
+): Value[] {
   return fill(format, VERB, range, (index, name) => {
     if (right.kind === 'list') {
       const item = right.items[index];
@@ -59,7 +59,7 @@ export function formatBraces(
   call: Call,
   scope: Scope,
   frame: Frame | undefined,
-): TextValue {
+): Value[] {
   const positional = call.args.filter(argument => argument.name === undefined);
   return fill(format, FIELD, call.range, (index, name) => {
     const argument =
@@ -72,35 +72,35 @@ export function formatBraces(
   });
 }
 
-/** Puts values in for the places of a format; what has no single value becomes a hole. */
-function fill(format: TextValue, places: RegExp, range: TextRange, valueAt: Fill): TextValue {
-  const pieces: TextPiece[] = [];
+/** Puts values in for the places of a format: a text for every combination of possible values. */
+function fill(format: TextValue, places: RegExp, range: TextRange, valueAt: Fill): Value[] {
+  const parts: Value[][] = [];
+  const keep = (piece: TextPiece) => parts.push([{ kind: 'text', pieces: [piece], range }]);
   let next = 0;
   for (const piece of format.pieces) {
     if (!piece.text) {
-      pieces.push(piece);
+      keep(piece);
       continue;
     }
     const { text, certainty } = piece;
     let done = 0;
-    const keep = (end: number) => {
-      if (end > done) pieces.push({ ...piece, text: text.slice(done, end) });
+    const literal = (end: number) => {
+      if (end > done) keep({ ...piece, text: text.slice(done, end) });
     };
     for (const match of text.value.matchAll(places)) {
-      keep(match.index);
+      literal(match.index);
       done = match.index + match[0].length;
       if (match[0] === '{{' || match[0] === '}}' || match[3] === '%') {
-        pieces.push({ ...piece, text: text.slice(match.index, match.index + 1) });
+        keep({ ...piece, text: text.slice(match.index, match.index + 1) });
         continue;
       }
       const position = places === VERB ? match[1] : undefined;
       const name = places === VERB ? match[2] : match[1] || undefined;
       const index = position === undefined ? next++ : Number(position) - 1;
-      const values = valueAt(index, name);
-      const value = values?.length === 1 ? weaken(values[0]!, certainty) : undefined;
-      pieces.push(...(value ? piecesOf(value) : [{ range: text.range(match.index, done) }]));
+      const values = valueAt(index, name)?.map(value => weaken(value, certainty));
+      parts.push(values ?? [{ kind: 'opaque', range: text.range(match.index, done) }]);
     }
-    keep(text.value.length);
+    literal(text.value.length);
   }
-  return { kind: 'text', pieces, range };
+  return join(parts, range);
 }
