@@ -13,10 +13,10 @@ suite.test('Lint Workspace reads every file and counts what it found', async () 
 });
 
 suite.test('Restart Server brings the diagnostics back', async () => {
-  const { uri } = await openFile('api/app.py');
-  await untilVerdicts(uri, found => found.includes('ephemeral-port Warning 6'));
+  const { uri } = await openFile('k8s/deployment.yaml');
+  await untilVerdicts(uri, found => found.includes('ephemeral-port Warning 17'));
   const cleared = untilVerdicts(uri, found => found.length === 0);
   await vscode.commands.executeCommand('portlint.restartServer');
   await cleared;
-  await untilVerdicts(uri, found => found.includes('ephemeral-port Warning 6'));
+  await untilVerdicts(uri, found => found.includes('ephemeral-port Warning 17'));
 });
