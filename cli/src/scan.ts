@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   CONFIG_NAMES,
   type ConfigFile,
+  type ConfigLayer,
   fileFilter,
   parseConfig,
   readersFor,
@@ -89,9 +90,9 @@ class Configs {
   }
 
   /** The layers of settings for an engine path, weakest first. */
-  layersFor(file: string): ConfigFile['input'][] {
+  layersFor(file: string): ConfigLayer[] {
     const config = this.#explicit ?? this.#find(folderOf(file));
-    return config ? [config.input] : [];
+    return config ? [config] : [];
   }
 
   nearest(file: string): { path: string; text: string | undefined } {

@@ -1,15 +1,13 @@
 /**
- * The candidate that `name` is most likely a slip of: one that begins with it or that a few changed,
- * missing, added or swapped letters make of it, capitals aside. Undefined where none is near.
+ * The candidate that `name` is most likely a slip of: a few changed, missing, added or swapped letters
+ * make it the candidate or, less likely, its beginning; capitals aside. Undefined where none is near.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const other = candidate.toLowerCase();
-    const distance =
-      wanted.length >= 3 && other.startsWith(wanted) ? 0.5 : editDistance(wanted, other, least);
+    const distance = slips(wanted, candidate.toLowerCase());
     if (distance >= least) continue;
     least = distance;
     nearest = candidate;
@@ -17,9 +15,8 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Optimal string alignment distance, or some number from `limit` on where it is not below it. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+/** Optimal string alignment distance from `a` to `b`, or half a slip more than that to a beginning of `b`. */
+function slips(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -34,5 +31,7 @@ function editDistance(a: string, b: string, limit: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length]!;
+  const whole = last[b.length]!;
+  // Nearly everything begins like a text of one or two letters.
+  return a.length < 3 ? whole : Math.min(whole, Math.min(...last) + 0.5);
 }

@@ -270,6 +270,8 @@ it.each([
   ['ephemral-port', 'ephemeral-port'],
   ['Ephemeral-Port', 'ephemeral-port'],
   ['dynamic', 'dynamic-port'],
+  ['ephemral', 'ephemeral-port'],
+  ['sq', undefined],
   ['dynmaic-port', 'dynamic-port'],
   ['xyz', undefined],
   ['', undefined],
