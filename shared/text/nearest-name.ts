@@ -3,6 +3,8 @@
  * make it the candidate or, less likely, its beginning; capitals aside. Undefined where none is near.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  // No name is that long, and the comparison takes time with its length.
+  if (name.length > 64) return undefined;
   const wanted = name.toLowerCase();
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
