@@ -1,4 +1,6 @@
+import { go } from './code/languages/go/go.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
+import { python } from './code/languages/python/python.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
@@ -16,4 +18,6 @@ export const readers: readonly Reader[] = [
   sqlServerInLiterals,
   kubernetes,
   javascript,
+  python,
+  go,
 ];

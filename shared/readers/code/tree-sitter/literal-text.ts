@@ -8,7 +8,7 @@ export type EscapeReader = (
 ) => { readonly value: string; readonly length: number } | undefined;
 
 /**
- * The inside of a literal, `start`–`end` of `text`, decoded. `escape` is asked at every character of
+ * The inside of a literal, `start`–`end` of `text`, decoded. `readEscape` is asked at every character of
  * `triggers`.
  */
 export function decodeLiteral(
@@ -16,14 +16,14 @@ export function decodeLiteral(
   start: number,
   end: number,
   triggers: string,
-  escape: EscapeReader,
+  readEscape: EscapeReader,
 ): MappedText {
   const raw = text.slice(start, end);
   if (![...triggers].some(trigger => raw.includes(trigger))) return MappedText.plain(raw, start);
   let value = '';
   const offsets: number[] = [];
   for (let at = start; at < end; ) {
-    const found = triggers.includes(text[at]!) ? escape(text, at, end) : undefined;
+    const found = triggers.includes(text[at]!) ? readEscape(text, at, end) : undefined;
     const piece = found?.value ?? text[at]!;
     for (let i = 0; i < piece.length; i++) offsets.push(at);
     value += piece;

@@ -261,17 +261,20 @@ export const goApis: readonly ListenApi[] = [
   {
     api: 'go-micro.address',
     name: 'Address',
-    callees: versions('github.com/micro/go-micro', 'Address').concat(
-      versions('go-micro.dev', 'Address'),
-      ['github.com/micro/go-micro/web.Address', 'github.com/micro/go-micro/*/web.Address'],
-    ),
+    callees: versions('github.com/micro/go-micro', 'Address').concat(versions('go-micro.dev', 'Address'), [
+      'github.com/micro/go-micro/web.Address',
+      'github.com/micro/go-micro/*/web.Address',
+    ]),
     port: ADDRESS,
     emptyPort: 'dynamic',
   },
   ...['MetricsBindAddress', 'HealthProbeBindAddress', 'PprofBindAddress'].map(
     (field): ListenApi => ({
       api: 'controller-runtime.manager',
-      objects: ['sigs.k8s.io/controller-runtime.Options', 'sigs.k8s.io/controller-runtime/pkg/manager.Options'],
+      objects: [
+        'sigs.k8s.io/controller-runtime.Options',
+        'sigs.k8s.io/controller-runtime/pkg/manager.Options',
+      ],
       port: [{ path: [field], form: 'address' }],
       // "0" turns the endpoint off.
       zeroIsDynamic: false,

@@ -5,7 +5,7 @@ import { decodeLiteral, type EscapeReader, readCEscape } from '../../tree-sitter
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 
-const escape: EscapeReader = (text, at, end) => readCEscape(text, at, end, true);
+const readEscape: EscapeReader = (text, at, end) => readCEscape(text, at, end, true);
 
 /** Interpreted strings, raw strings and runes; a rune counts as a string of one character. */
 export function readString(conversion: Conversion, node: SyntaxNode): StringLiteral {
@@ -14,7 +14,7 @@ export function readString(conversion: Conversion, node: SyntaxNode): StringLite
   const closed = end - start > 1 && source[start] === source[end - 1];
   const inner = closed ? end - 1 : end;
   const triggers = source[start] === '`' ? '' : '\\';
-  return file.string(decodeLiteral(source, start + 1, inner, triggers, escape), { start, end });
+  return file.string(decodeLiteral(source, start + 1, inner, triggers, readEscape), { start, end });
 }
 
 export function readNumber(conversion: Conversion, node: SyntaxNode): Expression {

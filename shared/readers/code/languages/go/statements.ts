@@ -16,7 +16,8 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
     file.within(file.createScope({ kind: 'block' }, { start: node.start, end: node.end }), walk);
   switch (node.type) {
     case 'block':
-      return inBlock(() => visitChildren(conversion, node));
+      inBlock(() => visitChildren(conversion, node));
+      return;
     case 'statement_list':
     case 'var_spec_list':
     case 'expression_statement':
@@ -27,18 +28,22 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
     case 'var_declaration':
     case 'send_statement':
     case 'ERROR':
-      return visitChildren(conversion, node);
+      visitChildren(conversion, node);
+      return;
     case 'var_spec':
     case 'const_spec':
-      return readSpec(conversion, node);
+      readSpec(conversion, node);
+      return;
     case 'type_declaration':
       for (const spec of node.children) declareType(conversion, spec);
       return;
     case 'short_var_declaration':
     case 'assignment_statement':
-      return readAssignment(conversion, node);
+      readAssignment(conversion, node);
+      return;
     case 'receive_statement':
-      return readAssignment(conversion, node);
+      readAssignment(conversion, node);
+      return;
     case 'inc_statement':
     case 'dec_statement': {
       const target = node.children[0] && conversion.expression(node.children[0]);
@@ -46,17 +51,19 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
       return;
     }
     case 'return_statement':
-      return readReturn(conversion, node);
+      readReturn(conversion, node);
+      return;
     case 'if_statement':
-      return inBlock(() => {
+      inBlock(() => {
         each([child(node, 'initializer')]);
         const conditionNode = child(node, 'condition');
         const condition = conditionNode && conversion.expression(conditionNode);
         file.when(condition, () => each([child(node, 'consequence')]));
         file.when(undefined, () => each([child(node, 'alternative')]));
       });
+      return;
     case 'for_statement':
-      return inBlock(() => {
+      inBlock(() => {
         const head = node.children.filter(({ type }) => type !== 'block');
         for (const part of head) {
           if (part.type === 'range_clause') readRange(conversion, part);
@@ -66,19 +73,22 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
         }
         file.when(undefined, () => each([child(node, 'body')]));
       });
+      return;
     case 'expression_switch_statement':
     case 'type_switch_statement':
     case 'select_statement':
-      return inBlock(() => {
+      inBlock(() => {
         each([child(node, 'initializer'), child(node, 'value')]);
         for (const branch of node.children)
           if (/_case$/.test(branch.type)) file.when(undefined, () => readBranch(conversion, branch));
       });
+      return;
     case 'type_case':
     case 'expression_case':
     case 'communication_case':
     case 'default_case':
-      return readBranch(conversion, node);
+      readBranch(conversion, node);
+      return;
     default:
       conversion.expression(node);
   }
@@ -194,8 +204,8 @@ function readReturn(conversion: GoConversion, node: SyntaxNode): void {
   const { scope } = conversion.file;
   const list = childOfType(node, 'expression_list');
   const fn = runOf(scope);
-  if (fn.kind !== 'function') return visitChildren(conversion, node);
-  if (list) fn.returns.push(conversion.expression(list));
+  if (fn.kind !== 'function') visitChildren(conversion, node);
+  else if (list) fn.returns.push(conversion.expression(list));
   else {
     const names = conversion.results.get(fn) ?? [];
     const range = { start: node.start, end: node.end };

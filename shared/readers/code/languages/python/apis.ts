@@ -198,7 +198,13 @@ export const pythonApis: readonly ListenApi[] = [
   {
     api: 'flask.run',
     name: 'run',
-    receivers: ['flask.Flask()', 'quart.Quart()', 'flask.app.Flask()', 'flask_openapi3.OpenAPI()', 'apiflask.APIFlask()'],
+    receivers: [
+      'flask.Flask()',
+      'quart.Quart()',
+      'flask.app.Flask()',
+      'flask_openapi3.OpenAPI()',
+      'apiflask.APIFlask()',
+    ],
     port: hostAndPort(0, 1),
   },
   {
@@ -210,12 +216,7 @@ export const pythonApis: readonly ListenApi[] = [
   {
     api: 'connexion.run',
     name: 'run',
-    receivers: [
-      'connexion.App()',
-      'connexion.FlaskApp()',
-      'connexion.AioHttpApp()',
-      'connexion.AsyncApp()',
-    ],
+    receivers: ['connexion.App()', 'connexion.FlaskApp()', 'connexion.AioHttpApp()', 'connexion.AsyncApp()'],
     port: [{ arg: 0, keyword: 'port', form: 'number', host: { keyword: 'host' } }],
   },
   {
@@ -260,9 +261,7 @@ export const pythonApis: readonly ListenApi[] = [
       'tornado.tcpserver.TCPServer()',
       'tornado.web.HTTPServer()',
     ],
-    port: [
-      { arg: 0, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'address' } },
-    ],
+    port: [{ arg: 0, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'address' } }],
   },
   {
     api: 'tornado.bind-sockets',
@@ -342,11 +341,7 @@ export const pythonApis: readonly ListenApi[] = [
   {
     api: 'cheroot.server',
     name: ['Server', 'HTTPServer', 'CherryPyWSGIServer'],
-    callees: [
-      'cheroot.wsgi.Server',
-      'cheroot.server.HTTPServer',
-      'cherrypy.wsgiserver.CherryPyWSGIServer',
-    ],
+    callees: ['cheroot.wsgi.Server', 'cheroot.server.HTTPServer', 'cherrypy.wsgiserver.CherryPyWSGIServer'],
     port: tuple(0, 'bind_addr'),
   },
   {
@@ -484,9 +479,7 @@ export const pythonApis: readonly ListenApi[] = [
       `pymodbus.server.sync.${name}`,
       `pymodbus.server.async_io.${name}`,
     ]),
-    port: [
-      { keyword: 'address', path: [1], form: 'number', host: { keyword: 'address', path: [0] } },
-    ],
+    port: [{ keyword: 'address', path: [1], form: 'number', host: { keyword: 'address', path: [0] } }],
   },
   {
     api: 'prometheus-client.start',

@@ -20,18 +20,23 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
     case 'with_clause':
     case 'finally_clause':
     case 'ERROR':
-      return visitChildren(conversion, node);
+      visitChildren(conversion, node);
+      return;
     case 'import_statement':
-      return readImport(conversion, node);
+      readImport(conversion, node);
+      return;
     case 'import_from_statement':
-      return readImportFrom(conversion, node);
+      readImportFrom(conversion, node);
+      return;
     case 'future_import_statement':
     case 'type_alias_statement':
       return;
     case 'function_definition':
-      return readFunction(conversion, node, []);
+      readFunction(conversion, node, []);
+      return;
     case 'class_definition':
-      return readClass(conversion, node);
+      readClass(conversion, node);
+      return;
     case 'decorated_definition': {
       const decorators = node.children
         .filter(({ type }) => type === 'decorator')
@@ -52,25 +57,30 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
     }
     case 'global_statement':
     case 'nonlocal_statement':
-      return declareOuter(conversion, node);
+      declareOuter(conversion, node);
+      return;
     case 'return_statement': {
       const value = node.children[0] && conversion.expression(node.children[0]);
       if (value) enclosing(file.scope, 'function')?.returns.push(value);
       return;
     }
     case 'if_statement':
-      return readIf(conversion, node);
+      readIf(conversion, node);
+      return;
     case 'while_statement':
       visit(child(node, 'condition'));
-      return file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+      file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+      return;
     case 'for_statement': {
       visit(child(node, 'right'));
       const left = child(node, 'left');
       if (left) bindUnknown(conversion, left, file.scope);
-      return file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+      file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
+      return;
     }
     case 'else_clause':
-      return visit(child(node, 'body'));
+      visit(child(node, 'body'));
+      return;
     case 'try_statement':
       visit(child(node, 'body'));
       for (const clause of node.children) {
@@ -90,9 +100,11 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
     }
     case 'match_statement':
       visit(...childrenOf(node, 'subject'));
-      return file.when(undefined, () => visit(child(node, 'body')));
+      file.when(undefined, () => visit(child(node, 'body')));
+      return;
     case 'case_clause':
-      return visit(child(node, 'guard'), child(node, 'consequence'));
+      visit(child(node, 'guard'), child(node, 'consequence'));
+      return;
     default:
       conversion.expression(node);
   }

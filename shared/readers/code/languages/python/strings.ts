@@ -11,18 +11,19 @@ export function readString(conversion: Conversion, node: SyntaxNode): Expression
   if (!open) return { kind: 'unknown', range };
   const close = node.children.findLast(({ type }) => type === 'string_end');
   const prefix = /^[a-z]*/i.exec(textOf(conversion, open))![0].toLowerCase();
-  const escape = escapeOf(prefix);
+  const readEscape = escapeOf(prefix);
   const triggers = `${prefix.includes('r') ? '' : '\\'}${/[ft]/.test(prefix) ? '{}' : ''}`;
   const end = close?.start ?? node.end;
   const holes = node.children.filter(({ type }) => type === 'interpolation');
-  if (holes.length === 0) return file.string(decodeLiteral(source, open.end, end, triggers, escape), range);
+  if (holes.length === 0)
+    return file.string(decodeLiteral(source, open.end, end, triggers, readEscape), range);
   const parts: Expression[] = [];
   let from = open.end;
   const literal = (to: number) => {
     if (to > from)
       parts.push({
         kind: 'string',
-        text: decodeLiteral(source, from, to, triggers, escape),
+        text: decodeLiteral(source, from, to, triggers, readEscape),
         range: { start: from, end: to },
       });
   };

@@ -29,7 +29,10 @@ export function bindTarget(
     ...(options.type !== undefined && { type: options.type }),
     ...(options.pick !== undefined && { pick: options.pick }),
   };
-  if (target.type === 'identifier') return bindName(conversion, textOf(conversion, target), binding);
+  if (target.type === 'identifier') {
+    bindName(conversion, textOf(conversion, target), binding);
+    return;
+  }
   if (PATTERNS.has(target.type)) {
     const parts = target.children.filter(({ named }) => named);
     const items = value?.kind === 'list' && options.pick === undefined ? value.items : undefined;
