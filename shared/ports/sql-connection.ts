@@ -9,6 +9,7 @@ export type SqlDriver =
   | 'go-mssqldb'
   | 'tedious'
   | 'node-mssql'
+  | 'pymssql'
   | 'sqlalchemy';
 
 /** How a connection reaches the server; only `tcp` involves a port (or the Browser's UDP 1434). */

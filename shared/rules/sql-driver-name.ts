@@ -9,5 +9,6 @@ export const sqlDriverName: Readonly<Record<SqlDriver, string>> = {
   'go-mssqldb': 'go-mssqldb',
   tedious: 'tedious',
   'node-mssql': 'node-mssql',
+  pymssql: 'pymssql',
   sqlalchemy: 'The driver',
 };

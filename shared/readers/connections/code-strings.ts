@@ -1,13 +1,17 @@
 import type { PortOccurrence, Resolution } from '../../ports/index.ts';
-import type { SourceText } from '../../text/index.ts';
+import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Call, Concatenation, Expression, StringLiteral } from '../code/model.ts';
 import type { TextPiece, TextValue, Value } from '../code/values.ts';
-import { databasesNamed } from './evidence.ts';
+import { databasesNamed, type Surroundings } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
+import { serverConnection } from './keyword-connection.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 import { surroundings } from './surroundings.ts';
+
+/** A server value that names an instance or a port. */
+const SERVER = /^[^\\/,;=]{1,200}(?:\\[\w$]+|,\s{0,4}(?:\d{1,5}|\uFFFC))\s*$/;
 
 /** Functions and methods that fill in a format string; the evaluator knows them. */
 const FORMATTING = new Set(['Sprintf', 'Format', 'format']);
@@ -20,32 +24,51 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
   const inTexts = new Set<number>();
   const read = (text: JoinedText, start: number) => {
     const around = { ...surroundings(source.text, start, named), language: file.language };
+    if (isDataSource(around, text.value))
+      return [sqlOccurrence(text, serverConnection(text.value, 'ado.net'))];
     return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
   };
-  const take = (value: TextValue, start: number) => {
-    for (const occurrence of read(joined(value), start)) {
+  const mayHold = (value: string) =>
+    mayHoldConnection(value) || (file.language === 'csharp' && named === 'sql-server' && SERVER.test(value));
+  const take = (value: TextValue, range: TextRange) => {
+    for (const occurrence of read(joined(value), range.start)) {
       const resolution = resolutionOf(occurrence, value);
-      occurrences.push(resolution ? { ...occurrence, resolution } : occurrence);
+      const isElsewhere = !contains(range, occurrence.range);
+      occurrences.push({
+        ...occurrence,
+        ...(resolution && { resolution }),
+        ...(isElsewhere && { use: range }),
+      });
     }
   };
   for (const { text, scope } of file.texts) {
     const literal = literalsOf(text, inTexts);
-    if (!mayHoldConnection(literal)) continue;
+    if (!mayHold(literal)) continue;
     const value = evaluator.evaluate(text, scope).find(isText);
-    if (value) take(value, text.range.start);
+    if (value) take(value, text.range);
   }
   for (const { call, scope, name } of file.calls) {
     if (!FORMATTING.has(name)) continue;
     const format = formatOf(call);
-    const value =
-      format && mayHoldConnection(format.text.value) && evaluator.evaluate(call, scope).find(isText);
-    if (value) take(value, format.range.start);
+    const value = format && mayHold(format.text.value) && evaluator.evaluate(call, scope).find(isText);
+    if (value) take(value, format.range);
     if (value) inTexts.add(format.range.start);
   }
   for (const { text, range } of file.strings)
-    if (!inTexts.has(range.start) && mayHoldConnection(text.value))
+    if (!inTexts.has(range.start) && mayHold(text.value))
       occurrences.push(...read(JoinedText.join([text]), range.start));
   return unique(occurrences);
+}
+
+/** `builder.DataSource = @"host\inst"`, in a file that uses SqlClient. */
+function isDataSource({ name, language, file }: Surroundings, value: string): boolean {
+  return (
+    language === 'csharp' &&
+    file === 'sql-server' &&
+    /(?:^|\.)DataSource$/.test(name ?? '') &&
+    !value.includes('=') &&
+    SERVER.test(value)
+  );
 }
 
 /** The format string of a formatting call: its first argument, or what it is a method of. */
@@ -55,7 +78,7 @@ function formatOf({ callee, args }: Call): StringLiteral | undefined {
   return callee.kind === 'member' && callee.object.kind === 'string' ? callee.object : undefined;
 }
 
-function isText(value: Value): value is TextValue {
+export function isText(value: Value): value is TextValue {
   return value.kind === 'text';
 }
 
@@ -70,9 +93,15 @@ function literalsOf(text: Concatenation, inTexts: Set<number>): string {
   return collect(text);
 }
 
-function joined(value: TextValue): JoinedText {
+/** An empty fallback (a flag's `""`) says nothing: it counts as a hole. */
+export function joined(value: TextValue): JoinedText {
   return JoinedText.join(
-    value.pieces.map((piece): JoinedPart => (piece.text ? piece.text : { hole: piece.range })),
+    value.pieces.map((piece): JoinedPart => {
+      if (!piece.text) return { hole: piece.range };
+      return piece.text.value === '' && piece.certainty !== 'literal'
+        ? { hole: piece.text.range() }
+        : piece.text;
+    }),
   );
 }
 

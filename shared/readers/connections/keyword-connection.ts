@@ -53,6 +53,18 @@ export function keywordConnections(
   return connections;
 }
 
+/**
+ * Reads a text that is a server value and nothing else: `pymssql.connect(server=…)`,
+ * `builder.DataSource = …`. `colons`: the driver takes `host:port`.
+ */
+export function serverConnection(text: string, driver: SqlDriver, colons = false): ParsedConnection {
+  const masked = maskPlaceholders(text);
+  const parsed = read(masked, 0, { start: 0, end: text.length }, [], driver);
+  if (!colons) return parsed;
+  const { wrongSeparator: _, conflict: __, slot, ...rest } = parsed;
+  return { ...rest, slot: slot && { ...slot, before: ':' } };
+}
+
 function driverOf(pairs: readonly KeywordValue[], language: string | undefined): SqlDriver {
   if (pairs.some(pair => pair.key === 'driver')) return 'odbc';
   if (pairs.some(pair => pair.key === 'provider')) return 'ole-db';
@@ -131,8 +143,9 @@ function read(
           change: { span: { start: base + colon.from, end: base + colon.from + 1 }, newText: ',' },
         }
       : undefined,
+    // Microsoft's ODBC driver has no Port keyword, and how FreeTDS weighs the two is not known.
     conflict:
-      dropInstance && port && !colon
+      dropInstance && (data.port || (portPair && driver === 'go-mssqldb'))
         ? { ignored: driver === 'node-mssql' ? 'port' : 'instance', throws: false, drop: [dropInstance] }
         : undefined,
   };

@@ -1,6 +1,6 @@
 /** Schemes, and the names of JavaScript's and Python's drivers, which take objects and arguments instead of strings. */
 const NAMED =
-  /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\/|["'/](?:mssql|tedious|adapter-mssql)["'/]|\bpymssql\b/i;
+  /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\/|["'/](?:mssql|tedious|adapter-mssql)(?:["'/]|\+\w)|\bpymssql\b/i;
 
 /** `Server=value;` or `; Server=value` on one line: an assignment in code has no pair beside it. */
 const PAIRED =

@@ -7,9 +7,13 @@ import { goParser } from '../code/languages/go/parse.ts';
 import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
 import { javascript } from '../code/languages/javascript/javascript.ts';
 import { parseJavaScript } from '../code/languages/javascript/parse.ts';
+import { pythonIdioms } from '../code/languages/python/idioms.ts';
+import { pythonParser } from '../code/languages/python/parse.ts';
+import { python } from '../code/languages/python/python.ts';
 import type { CodeFile } from '../code/model.ts';
 import type { FileTrouble } from '../file-facts.ts';
 import type { Reader } from '../reader.ts';
+import { argumentConnections } from './argument-connections.ts';
 import { codeConnections } from './code-strings.ts';
 import { configConnections } from './config-objects.ts';
 import { mayHoldSqlServer } from './prefilter.ts';
@@ -33,7 +37,11 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
       const evaluator = new Evaluator(file, idioms);
-      const occurrences = [...codeConnections(source, evaluator), ...configConnections(evaluator)];
+      const occurrences = [
+        ...codeConnections(source, evaluator),
+        ...configConnections(evaluator),
+        ...argumentConnections(evaluator),
+      ];
       return { occurrences, ...(trouble && { trouble }) };
     },
   };
@@ -42,5 +50,6 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
 /** One reader for each language whose parser there is. */
 export const sqlServerInCode: readonly Reader[] = [
   inCode({ reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript }),
+  inCode({ reader: python, idioms: pythonIdioms, parse: pythonParser.parse }),
   inCode({ reader: go, idioms: goIdioms, parse: goParser.parse }),
 ];
