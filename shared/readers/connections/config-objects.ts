@@ -117,6 +117,8 @@ function read(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): Po
   const instance = slash >= 0 ? host!.slice(slash + 1) : instanceText;
   const port = portOf(evaluator, config, shape);
   const instanceEntry = instanceText ? entryAt(evaluator, config, shape.instance) : undefined;
+  // A wrapper that hands everything on says nothing.
+  if (!host && !port && !instance) return undefined;
   const range = port?.range ?? instance?.range() ?? host?.range() ?? server.entry.value.range;
   const drop: TextEdit[] = [
     ...(slash >= 0 ? [{ range: host!.range(slash), newText: '' }] : []),

@@ -60,6 +60,8 @@ export function findConnections(
   if (AT_START.test(value))
     return keyword(text, prefixLength(value), value.length, around, isPdo(value) ? 'php' : language);
   const found: FoundConnection[] = [];
+  // Lines of a string in code are prose or another language, not settings.
+  if (language !== undefined && /[\r\n]\s*\S/.test(value)) return [];
   let lineStart = 0;
   for (const line of value.split(/(?<=\n)/)) {
     if (SERVER_KEY.test(line)) found.push(...inLine(text, line, lineStart, around, language));
@@ -99,11 +101,11 @@ function findByScheme(text: JoinedText, around: Surroundings, language?: string)
   const found: FoundConnection[] = [];
   for (const match of value.matchAll(SCHEME)) {
     const from = match.index + match[0].length;
+    const isStart = value.slice(0, match.index).trim() === '';
+    const isLong = /[\r\n]\s*\S/.test(value);
+    if (language !== undefined && isLong && !isStart) continue;
     // Properties may hold blanks; where the URL is the whole string, its end is the string's.
-    const to =
-      value.slice(0, match.index).trim() === '' && !/[\r\n]\s*\S/.test(value)
-        ? value.trimEnd().length
-        : embeddedEnd(value, from).end;
+    const to = isStart && !isLong ? value.trimEnd().length : embeddedEnd(value, from).end;
     const groups = match.groups!;
     if (groups.dialect !== undefined) {
       found.push(...sqlAlchemy(text, from, to, groups.dialect, around, language));

@@ -1,6 +1,4 @@
-/** Schemes, and the names of JavaScript's and Python's drivers, which take objects and arguments instead of strings. */
-const NAMED =
-  /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\/|["'/](?:mssql|tedious|adapter-mssql)(?:["'/]|\+\w)|\bpymssql\b/i;
+const SCHEME = /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\//i;
 
 /** `Server=value;` or `; Server=value` on one line: an assignment in code has no pair beside it. */
 const PAIRED =
@@ -9,9 +7,24 @@ const PAIRED =
 /** For strings that go over several lines or are put together: a server and a keyword that code does not have. */
 const SERVER = /(?:\bserver|data\s{1,4}source|\baddr(?:ess)?)\s{0,4}=/i;
 const TELLING =
-  /(?:initial\s{1,4}catalog|integrated\s{1,4}security|trusted_connection|user\s{1,4}id|trust\s{0,4}server\s{0,4}certificate|multipleactiveresultsets|driver)\s{0,4}=\s{0,4}["'{\w]/i;
+  /(?:initial\s{1,4}catalog|integrated\s{1,4}security|trusted_connection|user\s{1,4}id|trust\s{0,4}server\s{0,4}certificate|multipleactiveresultsets)\s{0,4}=\s{0,4}["'{\w]|driver=\{?\w/i;
 
-/** Whether a text can hold a SQL Server connection at all. Linear; no for nearly every file. */
-export function mayHoldSqlServer(text: string): boolean {
-  return NAMED.test(text) || PAIRED.test(text) || (SERVER.test(text) && TELLING.test(text));
+/** Drivers that take objects or arguments instead of strings. */
+const NAMED: Readonly<Record<string, RegExp>> = {
+  javascript: /["'](?:mssql(?:\/\w{1,20})?|tedious|@prisma\/adapter-mssql)["']/,
+  python: /\bpymssql\b|["']mssql\+\w{1,20}["']|\bpyodbc\.connect\([^)]{0,400}?\bserver\s{0,2}=/,
+  csharp: /\bDataSource\s{0,4}=\s{0,4}[@$]{0,2}"[^"\r\n]{1,100}[\\,]/,
+};
+
+/**
+ * Whether a text can hold a SQL Server connection at all: no for nearly every file. Linear. `language` is the
+ * code's, where the text is code that is parsed.
+ */
+export function mayHoldSqlServer(text: string, language?: string): boolean {
+  return (
+    SCHEME.test(text) ||
+    PAIRED.test(text) ||
+    (language !== undefined && NAMED[language]?.test(text) === true) ||
+    (SERVER.test(text) && TELLING.test(text))
+  );
 }

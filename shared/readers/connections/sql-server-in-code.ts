@@ -31,7 +31,7 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
     id: 'sql-server',
     title: `SQL Server connections in ${reader.title}`,
     claims: reader.claims,
-    prefilter: mayHoldSqlServer,
+    prefilter: text => mayHoldSqlServer(text, reader.id),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);

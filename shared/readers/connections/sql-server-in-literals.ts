@@ -32,7 +32,7 @@ export const sqlServerInLiterals: Reader = {
   id: 'sql-server',
   title: 'SQL Server connections in string literals',
   claims: ({ name, languageId }) => lexisOf(name, languageId) !== undefined,
-  prefilter: mayHoldSqlServer,
+  prefilter: text => mayHoldSqlServer(text),
   read(source) {
     const lexis = lexisOf(source.name, source.languageId);
     if (!lexis) return {};

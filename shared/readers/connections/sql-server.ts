@@ -11,7 +11,7 @@ export const sqlServer: Reader = {
   id: 'sql-server',
   title: 'SQL Server connection strings',
   claims: ({ name, languageId }) => stringFormatOf(name, languageId) !== undefined,
-  prefilter: mayHoldSqlServer,
+  prefilter: text => mayHoldSqlServer(text),
   read(source) {
     const format = stringFormatOf(source.name, source.languageId);
     if (!format) return {};
