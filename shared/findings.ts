@@ -1,6 +1,6 @@
-import type { Finding, RuleMeta, Severity, Subject, Verdict } from './rules/index.ts';
+import type { Finding, RelatedPlace, RuleMeta, Severity, Subject, Verdict } from './rules/index.ts';
 import type { Settings } from './settings.ts';
-import { getOrMake, hash, type TextRange } from './text/index.ts';
+import { getOrMake, hash, overlaps, type TextRange } from './text/index.ts';
 
 const LOWER: Readonly<Record<Severity, Severity>> = {
   error: 'warning',
@@ -42,7 +42,7 @@ export class FindingMaker {
       path: this.#path,
       range,
       subject,
-      related: verdict.related ?? [],
+      related: [...(verdict.related ?? []), ...useElsewhere(this.#path, subject)],
       fingerprint: this.#fingerprint(`${id}\n${this.#path}\n${identity(subject, verdict)}`),
     };
   }
@@ -58,6 +58,13 @@ export class FindingMaker {
     this.#ordinals.set(what, ordinal + 1);
     return hash(`${what}\n${ordinal}`);
   }
+}
+
+/** Where a value is used that stands somewhere else: a constant's literal is told of, its call explains it. */
+function useElsewhere(path: string, subject: FindingSubject): RelatedPlace[] {
+  if (subject.kind !== 'occurrence') return [];
+  const { use, range } = subject.occurrence;
+  return overlaps(use, range) ? [] : [{ path, range: use, message: 'It is used here.' }];
 }
 
 /** What stays the same when lines move and messages are reworded. */

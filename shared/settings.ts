@@ -2,7 +2,7 @@
  * The one definition of every setting. The manifest's `portlint.*` settings, the JSON Schema of
  * `.portlint.yaml`, the README's table and the validator are made from it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PortRange, parseRange, TARGETS, type Target } from './ports/index.ts';
 
 export { TARGETS, type Target };

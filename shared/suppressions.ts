@@ -82,16 +82,24 @@ class Scopes {
 
   constructor(facts: FileFacts) {
     this.#lineStarts = facts.lineStarts;
+    const lineOf = (comment: SuppressionComment) => positionAt(this.#lineStarts, comment.range.start).line;
+    // Several comments for the next line may stand one above the other.
+    const nextLines = new Map<number, number>();
+    for (const line of facts.suppressions
+      .filter(({ kind }) => kind === 'next-line')
+      .map(lineOf)
+      .reverse())
+      nextLines.set(line, nextLines.get(line + 1) ?? line + 1);
     for (const comment of facts.suppressions) {
       const own: Entry[] =
         comment.rules.length === 0
           ? [{ comment, id: undefined, range: comment.range, used: false }]
           : comment.rules.map(({ id, range }) => ({ comment, id, range, used: false }));
       this.entries.push(...own);
-      const line = positionAt(this.#lineStarts, comment.range.start).line;
+      const line = lineOf(comment);
       if (comment.kind === 'file') for (const entry of own) put(this.#file, entry);
       else if (comment.kind === 'line') this.#putLine(line, own);
-      else if (comment.kind === 'next-line') this.#putLine(line + 1, own);
+      else if (comment.kind === 'next-line') this.#putLine(nextLines.get(line)!, own);
       else this.#ahead.push({ offset: comment.range.start, entries: own });
     }
   }

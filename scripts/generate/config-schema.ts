@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rules } from '../../shared/rules/index.ts';
 import { configSchema, LEVELS } from '../../shared/settings.ts';
 

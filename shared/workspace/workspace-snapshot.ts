@@ -17,7 +17,7 @@ export class WorkspaceSnapshot {
     this.files = files;
   }
 
-  /** Every port that stands anywhere in the workspace, in any role (ranges in full). */
+  /** Every port that stands anywhere in the workspace, in any role; of very long ranges only the ends. */
   get usedPorts(): ReadonlySet<number> {
     this.#usedPorts ??= collectPorts(this.files.values());
     return this.#usedPorts;
@@ -35,10 +35,17 @@ export class WorkspaceSnapshot {
   }
 }
 
+/** A range longer than this opens ports rather than using them: it would leave none to move to. */
+const LONGEST_USE = 2000;
+
 function collectPorts(files: Iterable<FileFacts>): Set<number> {
   const ports = new Set<number>();
   for (const { occurrences } of files)
     for (const { port, endPort } of occurrences)
-      if (port !== null && port > 0) for (let p = port; p <= (endPort ?? port); p++) ports.add(p);
+      if (port !== null && port > 0) {
+        const last = endPort ?? port;
+        const step = last - port > LONGEST_USE ? last - port : 1;
+        for (let p = port; p <= last; p += step) ports.add(p);
+      }
   return ports;
 }

@@ -40,6 +40,16 @@ describe('lintFile', () => {
     ]);
   });
 
+  it('names the place where a constant is used', () => {
+    const use = { start: 100, end: 120 };
+    const index = new WorkspaceIndex();
+    index.set(occurrenceFacts('a.js', { port: 50051, use }));
+    index.set(occurrenceFacts('b.js', { port: 50051 }));
+    const related = (path: string) => lintFile(index.snapshot(), path, settingsFor).map(f => f.related);
+    expect(related('a.js')).toEqual([[{ path: 'a.js', range: use, message: 'It is used here.' }]]);
+    expect(related('b.js')).toEqual([[]]);
+  });
+
   it('gives plain data', async () => {
     const workspace = await TestWorkspace.of({
       'compose.yaml':
