@@ -196,7 +196,7 @@ describe('applySuppressions', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) =>
       i % 2 ? '# portlint-disable' : '# portlint-disable-next-line a',
     );
-    // All but the last comment for the next line and the first of the others are unused or misspelt.
+    // There is no rule a, and of the others only the first silences anything.
     expect(await told(compose(...lines, '- "50051:1024"'))).toHaveLength(9_999);
   });
 });
