@@ -7,7 +7,7 @@ import { join, madeText } from './operators.ts';
 import { lookUpOrigin } from './origins.ts';
 import { placeIn } from './places.ts';
 import { dottedName, findDeclaration } from './scopes.ts';
-import { type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
 
 /** The possible values of a call: of a function of the file, of one the language's idioms know, or opaque. */
 export function evaluateCall(
@@ -23,7 +23,7 @@ export function evaluateCall(
     const value = onReceiver(evaluator, call, callee, scope, frame);
     if (value) return value;
   }
-  return oneOf(
+  return anyOf(
     evaluator.evaluate(callee, scope, frame).flatMap((value): Value[] => {
       if (value.kind === 'function') return results(evaluator, value.scope, call, scope, frame);
       if (value.kind === 'class') return [{ kind: 'instance', scope: value.scope }];

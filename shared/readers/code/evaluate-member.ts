@@ -4,7 +4,7 @@ import { optionDefault } from './evaluate-option.ts';
 import { frameFor } from './frames.ts';
 import type { Member, Scope } from './model.ts';
 import { dottedName, enclosing, findDeclaration, moduleOf, rootName, runOf } from './scopes.ts';
-import { type Frame, oneOf, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, oneOf, type Value, weaken } from './values.ts';
 
 /** Origins do not grow beyond this; a longer chain is of no API. */
 const MAX_ORIGIN = 300;
@@ -22,7 +22,7 @@ export function evaluateMember(
     if (own) return own.map(value => weaken(value, 'constant'));
   }
   const held = () =>
-    oneOf(
+    anyOf(
       evaluator
         .evaluate(object, scope, frame)
         .flatMap(value => propertyOf(evaluator, value, property, range)),
@@ -112,7 +112,15 @@ export function propertyOf(
         return evaluator
           .evaluate(entry.value, value.scope, value.frame)
           .map(found => weaken(found, value.certainty));
-      return [{ kind: 'opaque', range }];
+      // A struct of the file: what is given to the field elsewhere.
+      const type =
+        value.object.type === undefined ? undefined : findDeclaration(value.scope, value.object.type);
+      const owner = type?.bindings[0]?.value;
+      const field =
+        owner?.kind === 'class'
+          ? evaluateThisMember(evaluator, String(key), range, owner.scope, undefined)
+          : undefined;
+      return field ?? [{ kind: 'opaque', range }];
     }
     case 'list': {
       const item = typeof key === 'number' ? value.list.items.at(key) : undefined;

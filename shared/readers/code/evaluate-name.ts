@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { evaluateThisMember } from './evaluate-member.ts';
 import { findCallers } from './find-callers.ts';
 import { argumentOf, frameFor } from './frames.ts';
-import type { Binding, Name, Scope } from './model.ts';
+import { type Binding, EACH, type Name, type Scope } from './model.ts';
 import { importOrigin, typeOrigin } from './name-origin.ts';
 import type { NameUse } from './name-use.ts';
 import { enclosing, findDeclaration, runOf } from './scopes.ts';
@@ -100,6 +100,7 @@ function picks(
   range: TextRange,
 ): Value[] {
   if (pick === undefined) return [...values];
+  if (pick === EACH) return values.flatMap(value => evaluator.items(value, range));
   return values.flatMap(value => {
     // The first of several results is what a call is known for: `lis, err := net.Listen(…)`.
     if (value.kind === 'opaque' && typeof pick === 'number')
@@ -128,13 +129,31 @@ function evaluateParameter(evaluator: Evaluator, binding: Binding, use: NameUse)
   for (let frame = use.frame; frame; frame = frame.parent)
     if (frame.scope === holder) return fromArgument(frame.argument(index, use.name));
   const callers = findCallers(evaluator, holder);
-  if (callers.length === 0) return standIn();
+  if (callers.length === 0)
+    return (index === 0 ? fromHandler(evaluator, holder, range, fromArgument) : undefined) ?? standIn();
   return anyOf(
     callers.flatMap(({ call, scope }) =>
       fromArgument(argumentOf(evaluator, call, scope, undefined, index, use.name)),
     ),
     range,
   );
+}
+
+/** What a method hands to the function it is given: `createApp().then(app => …)`. */
+function fromHandler(
+  evaluator: Evaluator,
+  fn: Scope,
+  range: TextRange,
+  take: (values: readonly Value[]) => Value[],
+): Value[] | undefined {
+  for (const { method, gives } of evaluator.idioms.handlers ?? [])
+    for (const { call, scope } of evaluator.sitesNamed(method)) {
+      if (call.range.end < fn.range.end || call.range.start > fn.range.start) continue;
+      if (!call.args.some(({ value }) => value.kind === 'function' && value.scope === fn)) continue;
+      if (gives !== 'receiver') return take([{ kind: 'opaque', range, origin: gives.origin }]);
+      if (call.callee.kind === 'member') return take(evaluator.evaluate(call.callee.object, scope));
+    }
+  return undefined;
 }
 
 /** A value of which only the written type is known. */

@@ -11,6 +11,12 @@ export function optionDefault(evaluator: Evaluator, origin: string, key: string)
   for (const idiom of evaluator.idioms.options ?? []) {
     if (!idiom.read.some(pattern => matchesOrigin(origin, pattern))) continue;
     for (const { call, scope } of evaluator.sitesNamed(idiom.define)) {
+      if (idiom.names === 0) {
+        const path = idiom.default.path?.map(part => (part === '$name' ? key : part)) ?? [];
+        const place = placeIn(evaluator, { call, scope }, { ...idiom.default, path });
+        if (place) return place.values.map(value => weaken(value, 'default'));
+        continue;
+      }
       const names = call.args
         .slice(0, idiom.names)
         .filter(argument => argument.name === undefined)

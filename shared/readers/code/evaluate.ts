@@ -7,7 +7,7 @@ import type { Idioms } from './idioms.ts';
 import type { Binding, CallSite, CodeFile, Expression, Scope } from './model.ts';
 import type { NameUse } from './name-use.ts';
 import { add, arithmetic, join } from './operators.ts';
-import { type Frame, oneOf, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, oneOf, type Value, weaken } from './values.ts';
 
 /** Steps of one evaluation; beyond them a value counts as unknown. Keeps hostile files linear. */
 const MAX_STEPS = 4000;
@@ -66,6 +66,13 @@ export class Evaluator {
   /** What `value` holds under a key or index; `range` is where that is asked. */
   property(value: Value, key: string | number, range: TextRange): Value[] {
     return propertyOf(this, value, key, range);
+  }
+
+  /** What any item of a list may be. */
+  items(value: Value, range: TextRange): Value[] {
+    if (value.kind !== 'list') return [{ kind: 'opaque', range }];
+    const items = value.list.items.flatMap(item => this.evaluate(item, value.scope, value.frame));
+    return oneOf(items, range).map(item => weaken(item, value.certainty));
   }
 
   /** What something is that the given bindings give a value, where it is used. */
@@ -177,8 +184,13 @@ export class Evaluator {
         : key?.kind === 'text' && key.pieces.length === 1
           ? key.pieces[0]?.text?.value
           : undefined;
-    if (name === undefined) return [{ kind: 'opaque', range }];
-    return oneOf(
+    // `ports[i]` is any of them.
+    if (name === undefined)
+      return anyOf(
+        this.evaluate(object, scope, frame).flatMap(value => this.items(value, range)),
+        range,
+      );
+    return anyOf(
       this.evaluate(object, scope, frame).flatMap(value => this.property(value, name, range)),
       range,
     );

@@ -39,6 +39,14 @@ export interface Idioms {
   readonly joins?: Readonly<Record<OriginPattern, string>>;
   /** Stores by key: after `x.set('port', v)`, `x.get('port')` is `v`. */
   readonly stores?: readonly { readonly set: string; readonly get: string }[];
+  /**
+   * Methods that hand something to a function they are given: `then` hands it the receiver's value,
+   * `action` an object of some origin.
+   */
+  readonly handlers?: readonly {
+    readonly method: string;
+    readonly gives: 'receiver' | { readonly origin: string };
+  }[];
   /** Command-line parsers: options defined by calls and read as members of a result. */
   readonly options?: readonly OptionIdiom[];
 }
@@ -47,7 +55,10 @@ export interface Idioms {
 export interface OptionIdiom {
   /** The method (or function) that defines an option: `add_argument`. */
   readonly define: string;
-  /** How many leading arguments hold names (`'-p', '--port'`; a text such as `-p, --port <n>` holds several). */
+  /**
+   * How many leading arguments hold names (`'-p', '--port'`; a text such as `-p, --port <n>` holds several).
+   * 0: the call defines many options, and `$name` in the default's path stands for the one that is read.
+   */
   readonly names: number;
   readonly default: Place;
   /** Origins of the objects whose members are the options: `argparse.ArgumentParser().parse_args()`. */

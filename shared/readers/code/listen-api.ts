@@ -88,10 +88,10 @@ export interface ListenApi {
   /** `address` and `url` forms without a port (`":"`, `"localhost"`): as `omitted`. */
   readonly emptyPort?: 'dynamic' | number;
   /**
-   * Methods that dial: where one is called on the same receiver, 0 is how a client takes any port and is
-   * not reported.
+   * Methods that show a server: where none of them is called on the same receiver, 0 is how a client
+   * takes any port and is not reported.
    */
-  readonly dials?: readonly string[];
+  readonly zeroNeeds?: readonly string[];
   /** Whether 0 asks the OS for a port. Default true; false where 0 is no port at all. */
   readonly zeroIsDynamic?: boolean;
   /** Not reported where the value cannot be known (for APIs that are mostly handed something else). */

@@ -154,6 +154,9 @@ export type Expression =
   | Constant
   | Unknown;
 
+/** The {@link Binding.pick} of a loop's variable. */
+export const EACH = '*';
+
 /**
  * One way by which a name gets a value.
  * `declare` and `assign` have `value` unless it is not written there. `parameter` has its default in
@@ -166,7 +169,8 @@ export interface Binding {
   readonly value?: Expression;
   /**
    * For destructuring and multiple results: the property or index of `value` that the name gets. For a
-   * parameter: of the argument (`value` is then the default of the picked thing).
+   * parameter: of the argument (`value` is then the default of the picked thing). {@link EACH} for the
+   * variable of a loop: any item.
    */
   readonly pick?: string | number;
   /** Whether the place is reached only on a condition (inside `if`, `case`, `catch`, a loop) relative to its scope. */

@@ -1,5 +1,5 @@
 import { MappedText, type TextRange } from '../../text/index.ts';
-import { digitsOf, oneOf, type TextPiece, type TextValue, type Value, weaker } from './values.ts';
+import { anyOf, digitsOf, type TextPiece, type TextValue, type Value, weaker } from './values.ts';
 
 /** A value as a part of a text; what is unknown becomes a hole. */
 export function piecesOf(value: Value): readonly TextPiece[] {
@@ -21,7 +21,7 @@ export function join(parts: readonly (readonly Value[])[], range: TextRange): Va
     const options = texts.length * part.length > 8 ? [{ kind: 'opaque', range } as const] : part;
     texts = texts.flatMap(pieces => options.map(option => [...pieces, ...piecesOf(option)]));
   }
-  return oneOf(
+  return anyOf(
     texts.map((pieces): TextValue => ({ kind: 'text', pieces, range })),
     range,
   );

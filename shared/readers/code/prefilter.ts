@@ -1,35 +1,43 @@
-import type { ListenApi } from './listen-api.ts';
+import type { ListenApi, OriginPattern } from './listen-api.ts';
 
 /**
  * The content test of a language, made from its table: whether a text calls a method by a name that
  * some row believes without an import (`.listen(`), calls a name of a row and holds one of the modules
  * or globals that rows of this name ask for, or has an exported key. Linear regular expressions.
+ *
+ * @param moduleText what stands in a text that imports a module whose name begins so; by default the
+ * beginning itself.
  */
-export function apiPrefilter(apis: readonly ListenApi[]): (text: string) => boolean {
+export function apiPrefilter(
+  apis: readonly ListenApi[],
+  moduleText: (begin: string) => string = begin => begin,
+): (text: string) => boolean {
   const believed = new Set<string>();
-  /** What must stand in a text beside a name for one of the name's rows to apply. */
-  const modulesOf = new Map<string, Set<string>>();
+  const originsOf = new Map<string, Set<OriginPattern>>();
   const keys = new Set<string>();
   for (const api of apis) {
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
-    const origins = [...(api.callees ?? []), ...(api.receivers ?? []), ...(api.objects ?? [])];
     for (const name of names) {
       if (name === '') continue;
       if (api.guess) believed.add(name);
-      const modules = modulesOf.get(name) ?? new Set();
-      for (const origin of origins) modules.add(moduleOf(origin));
-      modulesOf.set(name, modules);
+      const origins = originsOf.get(name) ?? new Set();
+      for (const list of [api.callees, api.receivers, api.objects])
+        for (const o of list ?? []) origins.add(o);
+      originsOf.set(name, origins);
     }
     if (api.exported) for (const { path } of api.port) keys.add(String(path?.[0]));
   }
-  for (const name of believed) modulesOf.delete(name);
+  for (const name of believed) originsOf.delete(name);
+  const evidence = new Map(
+    [...originsOf].map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
+  );
   const any = (set: Iterable<string>) => [...set].map(quote).join('|');
   const guess =
     believed.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(believed)})\\s{0,9}(?:\\?\\.)?[(<]`) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}:`) : undefined;
   const named =
-    modulesOf.size > 0 ? new RegExp(`\\b(${any(modulesOf.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
+    evidence.size > 0 ? new RegExp(`\\b(${any(evidence.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
   return text => {
     if (guess?.test(text) || (EXPORTS.test(text) && key?.test(text))) return true;
     if (!named) return false;
@@ -38,7 +46,7 @@ export function apiPrefilter(apis: readonly ListenApi[]): (text: string) => bool
       const name = match[1]!;
       if (tried.has(name)) continue;
       tried.add(name);
-      for (const module of modulesOf.get(name)!) if (text.includes(module)) return true;
+      if (evidence.get(name)!.test(text)) return true;
     }
     return false;
   };
@@ -47,12 +55,16 @@ export function apiPrefilter(apis: readonly ListenApi[]): (text: string) => bool
 /** How a configuration module gives its object. */
 const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
 
-/** What of an origin must stand in the text: a module's first part, or a global's name. */
-function moduleOf(pattern: string): string {
-  const bare = pattern.replace(/^global:/, '');
-  return /^(?:https?:\/\/)?[\w@/-]+/.exec(bare)?.[0] ?? bare;
+/** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */
+function evidenceOf(origins: readonly OriginPattern[], moduleText: (begin: string) => string): RegExp {
+  const parts = origins.map(origin => {
+    const global = /^global:(\w+)/.exec(origin)?.[1];
+    if (global !== undefined) return `\\b${global}\\b`;
+    return moduleText(quote(/^(?:https?:\/\/)?[\w@/-]+/.exec(origin)?.[0] ?? origin));
+  });
+  return new RegExp([...new Set(parts)].join('|'));
 }
 
 function quote(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

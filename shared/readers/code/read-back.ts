@@ -21,11 +21,13 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   );
 }
 
-/** Whether the receiver of a call is also told to dial, as a client's socket is. */
-export function isDialled(evaluator: Evaluator, api: ListenApi, { call }: Site): boolean {
+/** Whether port 0 asks for a server's port: not so for a socket of which nothing shows that it serves. */
+export function zeroServes(evaluator: Evaluator, api: ListenApi, { call }: Site): boolean {
+  if (api.zeroIsDynamic === false) return false;
+  if (!api.zeroNeeds) return true;
   const receiver = call?.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
   if (receiver === undefined) return false;
-  return (api.dials ?? []).some(method =>
+  return api.zeroNeeds.some(method =>
     evaluator
       .sitesNamed(method)
       .some(({ call: { callee } }) => callee.kind === 'member' && dottedName(callee.object) === receiver),

@@ -7,7 +7,7 @@ import type { ListenApi, PortPlace } from './listen-api.ts';
 import { type Evidence, lastWord } from './match-api.ts';
 import { type Placed, placeIn, type Site } from './places.ts';
 import { type PortText, readAddress, readPortText, readUrls } from './read-address.ts';
-import { isDialled, isReadBack } from './read-back.ts';
+import { isReadBack, zeroServes } from './read-back.ts';
 import { lastName } from './scopes.ts';
 import { type Certainty, plainText, type Value } from './values.ts';
 
@@ -236,8 +236,7 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
         format: evaluator.file.language,
       });
   } else if (found.port === 0) {
-    if (api.zeroIsDynamic !== false && role === 'listen' && !isDialled(evaluator, api, site))
-      dynamic(found.range, slot);
+    if (role === 'listen' && zeroServes(evaluator, api, site)) dynamic(found.range, slot);
   } else
     push({
       ...base,

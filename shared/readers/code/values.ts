@@ -137,7 +137,7 @@ export function oneOf(values: readonly Value[], range: TextRange): Value[] {
   return values.length > 1 && distinct(values).length > 1 ? result.map(v => weaken(v, 'default')) : result;
 }
 
-/** Values that all occur, one for each caller: each is as sure as it was. */
+/** Values that all occur, or whose alternatives are marked as such already: each stays as sure as it was. */
 export function anyOf(values: readonly Value[], range: TextRange): Value[] {
   const all = distinct(values);
   return all.length === 0 || all.length > MAX_VALUES ? [{ kind: 'opaque', range }] : all;
@@ -158,7 +158,7 @@ function identity(value: Value): unknown {
     case 'number':
       return `n${value.value}@${value.range.start}`;
     case 'text':
-      return `t${value.range.start}:${value.range.end}:${value.pieces.map(p => p.text?.value ?? '?').join('')}`;
+      return `t${value.pieces.map(p => (p.text ? `${p.text.value}@${p.text.offsetAt(0)}` : '?')).join()}`;
     case 'object':
       return value.object;
     case 'list':

@@ -31,7 +31,32 @@ export const javascriptIdioms: Idioms = {
   methodDefaults: { get: { arg: 1 }, getOrDefault: { arg: 1 }, default: { arg: 0 } },
   printf: { 'util.format': 0 },
   stores: [{ set: 'set', get: 'get' }],
+  defaults: { minimist: { arg: 1, path: ['default'] }, 'yargs-parser': { arg: 1, path: ['default'] } },
+  handlers: [
+    { method: 'then', gives: 'receiver' },
+    { method: 'action', gives: { origin: 'commander.opts()' } },
+    { method: 'command', gives: { origin: 'yargs.argv' } },
+  ],
   options: [
+    {
+      define: 'parseArgs',
+      names: 0,
+      default: { arg: 0, path: ['options', '$name', 'default'] },
+      read: ['util.parseArgs().values'],
+    },
+    {
+      define: 'options',
+      names: 0,
+      default: { arg: 0, path: ['$name', 'default'] },
+      read: [
+        'yargs….argv',
+        'yargs….parse()',
+        'yargs()….argv',
+        'yargs()….parse()',
+        'yargs/yargs()….argv',
+        'yargs/yargs()….parse()',
+      ],
+    },
     {
       define: 'option',
       names: 1,

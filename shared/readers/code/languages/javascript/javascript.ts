@@ -8,7 +8,8 @@ import { javascriptIdioms } from './idioms.ts';
 import { parseJavaScript, prepareJavaScript } from './parse.ts';
 
 const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
-const mayListen = apiPrefilter(javascriptApis);
+/** Modules stand in quotes, with or without a prefix and a way inside: `'node:http'`, `"ws/wrapper.mjs"`. */
+const mayListen = apiPrefilter(javascriptApis, begin => `[:'"\`]${begin}[\\w./-]{0,40}['"\`]`);
 
 const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
