@@ -8,7 +8,6 @@ export {
   configTemplate,
   type FileFilter,
   fileFilter,
-  includes,
   parseConfig,
   resolveSettings,
 } from './config/index.ts';

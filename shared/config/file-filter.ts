@@ -32,8 +32,3 @@ export function fileFilter(layers: readonly ConfigLayer[]): FileFilter {
     },
   };
 }
-
-/** Whether `path` is to be read; see {@link fileFilter}. */
-export function includes(layers: readonly ConfigLayer[], path: string): boolean {
-  return fileFilter(layers).file(path);
-}
