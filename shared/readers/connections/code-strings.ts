@@ -3,15 +3,13 @@ import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Call, Concatenation, Expression, StringLiteral } from '../code/model.ts';
 import type { TextPiece, TextValue, Value } from '../code/values.ts';
-import { databasesNamed, type Surroundings } from './evidence.ts';
+import { isDataSourceProperty, mayBeServer } from './data-source-property.ts';
+import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
 import { serverConnection } from './keyword-connection.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 import { surroundings } from './surroundings.ts';
-
-/** A server value that names an instance or a port. */
-const SERVER = /^[^\\/,;=]{1,200}(?:\\[\w$]+|,\s{0,4}(?:\d{1,5}|\uFFFC))\s*$/;
 
 /** Functions and methods that fill in a format string; the evaluator knows them. */
 const FORMATTING = new Set(['Sprintf', 'Format', 'format']);
@@ -24,12 +22,12 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
   const inTexts = new Set<number>();
   const read = (text: JoinedText, start: number) => {
     const around = { ...surroundings(source.text, start, named), language: file.language };
-    if (isDataSource(around, text.value))
+    if (isDataSourceProperty(around, text.value))
       return [sqlOccurrence(text, serverConnection(text.value, 'ado.net'))];
     return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
   };
   const mayHold = (value: string) =>
-    mayHoldConnection(value) || (file.language === 'csharp' && named === 'sql-server' && SERVER.test(value));
+    mayHoldConnection(value) || (file.language === 'csharp' && named === 'sql-server' && mayBeServer(value));
   const take = (value: TextValue, range: TextRange) => {
     for (const occurrence of read(joined(value), range.start)) {
       const resolution = resolutionOf(occurrence, value);
@@ -58,17 +56,6 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
     if (!inTexts.has(range.start) && mayHold(text.value))
       occurrences.push(...read(JoinedText.join([text]), range.start));
   return unique(occurrences);
-}
-
-/** `builder.DataSource = @"host\inst"`, in a file that uses SqlClient. */
-function isDataSource({ name, language, file }: Surroundings, value: string): boolean {
-  return (
-    language === 'csharp' &&
-    file === 'sql-server' &&
-    /(?:^|\.)DataSource$/.test(name ?? '') &&
-    !value.includes('=') &&
-    SERVER.test(value)
-  );
 }
 
 /** The format string of a formatting call: its first argument, or what it is a method of. */

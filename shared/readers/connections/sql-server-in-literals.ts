@@ -1,7 +1,9 @@
 import type { Reader } from '../reader.ts';
+import { isDataSourceProperty, mayBeServer } from './data-source-property.ts';
 import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import { HOLE, JoinedText } from './joined-text.ts';
+import { serverConnection } from './keyword-connection.ts';
 import { LEXES, literalTexts } from './literals.ts';
 import { mayHoldSqlServer } from './prefilter.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
@@ -15,6 +17,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   scala: 'scala',
   fsharp: 'fs',
   vb: 'vb',
+  csharp: 'cs',
   php: 'php',
   ruby: 'rb',
   powershell: 'ps1',
@@ -32,18 +35,20 @@ export const sqlServerInLiterals: Reader = {
   id: 'sql-server',
   title: 'SQL Server connections in string literals',
   claims: ({ name, languageId }) => lexisOf(name, languageId) !== undefined,
-  prefilter: text => mayHoldSqlServer(text),
+  prefilter: text => mayHoldSqlServer(text, 'csharp'),
   read(source) {
     const lexis = lexisOf(source.name, source.languageId);
     if (!lexis) return {};
     const file = databasesNamed(source.text);
     const occurrences = literalTexts(source.text, lexis).flatMap(({ parts, start }) => {
       const value = parts.map(part => ('hole' in part ? HOLE : part.value)).join('');
-      if (!mayHoldConnection(value)) return [];
+      const isServer = mayBeServer(value);
+      if (!isServer && !mayHoldConnection(value)) return [];
       const around = surroundings(source.text, start, file);
-      return findConnections(JoinedText.join(parts), around).map(found =>
-        sqlOccurrence(found.text, found.parsed),
-      );
+      const text = JoinedText.join(parts);
+      if (isServer && isDataSourceProperty(around, value))
+        return [sqlOccurrence(text, serverConnection(value, 'ado.net'))];
+      return findConnections(text, around).map(found => sqlOccurrence(found.text, found.parsed));
     });
     return { occurrences };
   },
