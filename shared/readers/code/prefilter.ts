@@ -5,8 +5,8 @@ import type { ListenApi, OriginPattern } from './listen-api.ts';
  * some row believes without an import (`.listen(`), calls a name of a row and holds one of the modules
  * or globals that rows of this name ask for, or has an exported key. Linear regular expressions.
  *
- * @param moduleText what stands in a text that imports a module whose name begins so; by default the
- * beginning itself.
+ * @param moduleText the expression for what stands in a text that imports a module whose name begins
+ * with `begin` (itself an expression); by default the beginning alone.
  */
 export function apiPrefilter(
   apis: readonly ListenApi[],
@@ -32,6 +32,11 @@ export function apiPrefilter(
   const evidence = new Map(
     [...originsOf].map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
   );
+  // Most texts hold no module of the table at all: asked first, it spares the search for names.
+  const anyEvidence = evidenceOf(
+    [...originsOf.values()].flatMap(origins => [...origins]),
+    moduleText,
+  );
   const any = (set: Iterable<string>) => [...set].map(quote).join('|');
   const guess =
     believed.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(believed)})\\s{0,9}(?:\\?\\.)?[(<]`) : undefined;
@@ -40,7 +45,7 @@ export function apiPrefilter(
     evidence.size > 0 ? new RegExp(`\\b(${any(evidence.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
   return text => {
     if (guess?.test(text) || (EXPORTS.test(text) && key?.test(text))) return true;
-    if (!named) return false;
+    if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
       const name = match[1]!;
@@ -57,12 +62,17 @@ const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
 
 /** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */
 function evidenceOf(origins: readonly OriginPattern[], moduleText: (begin: string) => string): RegExp {
-  const parts = origins.map(origin => {
+  const globals = new Set<string>();
+  const modules = new Set<string>();
+  for (const origin of origins) {
     const global = /^global:(\w+)/.exec(origin)?.[1];
-    if (global !== undefined) return `\\b${global}\\b`;
-    return moduleText(quote(/^(?:https?:\/\/)?[\w@/-]+/.exec(origin)?.[0] ?? origin));
-  });
-  return new RegExp([...new Set(parts)].join('|'));
+    if (global !== undefined) globals.add(global);
+    else modules.add(quote(/^(?:https?:\/\/)?[\w@/-]+/.exec(origin)?.[0] ?? origin));
+  }
+  const parts: string[] = [];
+  if (globals.size > 0) parts.push(`\\b(?:${[...globals].join('|')})\\b`);
+  if (modules.size > 0) parts.push(moduleText(`(?:${[...modules].join('|')})`));
+  return new RegExp(parts.join('|'));
 }
 
 function quote(text: string): string {
