@@ -72,7 +72,7 @@ export class Evaluator {
   items(value: Value, range: TextRange): Value[] {
     if (value.kind !== 'list') return [{ kind: 'opaque', range }];
     const items = value.list.items.flatMap(item => this.evaluate(item, value.scope, value.frame));
-    return oneOf(items, range).map(item => weaken(item, value.certainty));
+    return anyOf(items, range).map(item => weaken(item, value.certainty));
   }
 
   /** What something is that the given bindings give a value, where it is used. */

@@ -12,7 +12,7 @@ import type {
   Scope,
   StringLiteral,
 } from '../model.ts';
-import { dottedName, enclosing, findDeclaration, lastName, moduleOf } from '../scopes.ts';
+import { dottedName, enclosing, findDeclaration, lastName, moduleOf, runOf } from '../scopes.ts';
 
 /** Expressions and blocks nested deeper than this become unknown; nobody writes them by hand. */
 const MAX_DEPTH = 250;
@@ -110,6 +110,11 @@ export class CodeFileBuilder {
     push(holder.members, path, this.#binding(binding, holder));
   }
 
+  /** Gives a member of a type a value that some object of it may have. */
+  offerMember(type: Scope, path: string, binding: Pick<Binding, 'how' | 'range' | 'value' | 'pick'>): void {
+    push(type.members, path, { ...binding, conditional: true, scope: this.scope });
+  }
+
   /** Gives what stands left of an assignment its value, where that is a name or a path; false where it is not. */
   assign(
     target: Expression,
@@ -194,9 +199,9 @@ export class CodeFileBuilder {
     };
   }
 
-  /** An assignment from an inner function happens when that is called, if ever. A class's methods make its members. */
+  /** An assignment from an inner function happens when that is called, if ever; a constructor is called. */
   #crossesFunction(holder: Scope): boolean {
-    if (holder.kind === 'class') return false;
+    if (holder.kind === 'class' && runOf(this.scope).name === 'constructor') return false;
     for (let scope: Scope | undefined = this.scope; scope && scope !== holder; scope = scope.parent)
       if (scope.kind === 'function') return true;
     return false;

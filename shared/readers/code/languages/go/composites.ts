@@ -61,7 +61,10 @@ export function readLiteralValue(
     open,
     range,
   };
-  if (declared) nameMembers(conversion, declared.scope, object);
+  // What a literal of a struct of this file gives its fields, the methods see in the receiver.
+  if (declared)
+    for (const { key, keyRange, value } of entries)
+      conversion.file.offerMember(declared.scope, `this.${key}`, { how: 'assign', range: keyRange, value });
   return conversion.file.object(object);
 }
 
@@ -73,21 +76,4 @@ function keyOf(conversion: GoConversion, node: SyntaxNode): string | undefined {
   const key = conversion.expression(inner);
   if (key.kind === 'string') return key.text.value;
   return key.kind === 'number' ? String(key.value) : undefined;
-}
-
-/** What a literal of a struct of this file gives its fields, the methods see in the receiver. */
-function nameMembers(
-  conversion: GoConversion,
-  type: { members: Map<string, unknown> },
-  object: ObjectLiteral,
-): void {
-  const { scope } = conversion.file;
-  const members = type.members as Map<string, unknown[]>;
-  for (const { key, keyRange, value } of object.entries) {
-    const binding = { how: 'assign', range: keyRange, value, conditional: true, scope };
-    const path = `this.${key}`;
-    const known = members.get(path);
-    if (known) known.push(binding);
-    else members.set(path, [binding]);
-  }
 }

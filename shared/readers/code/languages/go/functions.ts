@@ -1,5 +1,5 @@
 import type { Expression, Scope } from '../../model.ts';
-import { textOf } from '../../tree-sitter/conversion.ts';
+import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
 import { readType } from './types.ts';
@@ -38,8 +38,9 @@ export function readFunctionBody(conversion: GoConversion, node: SyntaxNode, sco
           file.bind(textOf(conversion, name), { how: 'declare', range, ...(type && { type }) });
         }
       }
+    // The body's names stand beside the parameters: what is returned is looked up there.
     const body = child(node, 'body');
-    if (body) conversion.visit(body);
+    if (body) visitChildren(conversion, body);
   });
 }
 

@@ -3,6 +3,7 @@ import { lastName } from '../../scopes.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
+import { assignTo } from './members.ts';
 
 /** `flag.IntVar(&p, "port", 8080, "…")`; pflag's `IntVarP` has a shorthand before the default. */
 const FLAG_VARIABLE = /^(?:Bool|Duration|Float\d*|Int\d*|Uint\d*|String|IP|Text)Var(P)?$/;
@@ -12,7 +13,6 @@ const FLAG_VARIABLE = /^(?:Bool|Duration|Float\d*|Int\d*|Uint\d*|String|IP|Text)
  * may give them anything.
  */
 export function outputArguments(conversion: GoConversion, call: Call, nodes: readonly SyntaxNode[]): void {
-  const { file } = conversion;
   const flag = FLAG_VARIABLE.exec(lastName(call.callee));
   nodes.forEach((node, index) => {
     if (node.type !== 'unary_expression') return;
@@ -27,8 +27,8 @@ export function outputArguments(conversion: GoConversion, call: Call, nodes: rea
       // The command line goes first, as in `value || default`.
       const line: Expression = { kind: 'unknown', range: call.callee.range };
       const value: Expression = { kind: 'fallback', operator: 'nullish', left: line, right: given, range };
-      file.assign(target, { how: 'assign', range, value });
-    } else file.assign(target, { how: 'unknown', range, conditional: true });
+      assignTo(conversion, target, { how: 'assign', range, value });
+    } else assignTo(conversion, target, { how: 'unknown', range, conditional: true });
   });
 }
 

@@ -1,9 +1,10 @@
-import type { Expression } from '../../model.ts';
+import { EACH, type Expression } from '../../model.ts';
 import { runOf } from '../../scopes.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
 import { declareType } from './declare-type.ts';
+import { assignTo } from './members.ts';
 import { readType } from './types.ts';
 
 /** Takes in a statement; whatever is none is read as an expression. */
@@ -150,9 +151,8 @@ function readAssignment(conversion: GoConversion, node: SyntaxNode): void {
     if (target.type === 'identifier' && textOf(conversion, target) === '_') return;
     if (!declares) {
       const place = conversion.expression(target);
-      if (operator !== '=' || !value) file.assign(place, { how: 'unknown', range });
-      else file.assign(place, { how: 'assign', range, value, ...(several && { pick: index }) });
-      if (operator === '=' && value) completeObject(conversion, place, value);
+      if (operator !== '=' || !value) assignTo(conversion, place, { how: 'unknown', range });
+      else assignTo(conversion, place, { how: 'assign', range, value, ...(several && { pick: index }) });
       return;
     }
     if (target.type !== 'identifier') return;
@@ -164,40 +164,19 @@ function readAssignment(conversion: GoConversion, node: SyntaxNode): void {
   });
 }
 
-/**
- * `srv.Addr = ":8080"` after `srv := &http.Server{}`: the literal with this entry, so that tables of
- * objects see it.
- */
-function completeObject(conversion: GoConversion, place: Expression, value: Expression): void {
-  if (place.kind !== 'member' || place.object.kind !== 'name') return;
-  const { file } = conversion;
-  const { name } = place.object;
-  for (let scope = file.scope; ; scope = scope.parent) {
-    const declared = scope.bindings.get(name)?.[0];
-    const type = declared?.value?.kind === 'object' ? declared.value.type : declared?.type;
-    if (declared) {
-      if (type === undefined || conversion.types.has(type)) return;
-      const { propertyRange } = place;
-      const entry = { key: place.property, keyRange: propertyRange, value };
-      file.object({ kind: 'object', type, entries: [entry], open: true, range: place.range });
-      return;
-    }
-    if (!scope.parent) return;
-  }
-}
-
 function readRange(conversion: GoConversion, node: SyntaxNode): void {
   const { file } = conversion;
   const right = child(node, 'right');
-  if (right) conversion.expression(right);
-  const left = child(node, 'left');
-  for (const target of left?.children ?? []) {
-    if (target.type !== 'identifier') continue;
-    file.bind(textOf(conversion, target), {
-      how: 'unknown',
-      range: { start: target.start, end: target.end },
-    });
-  }
+  const value = right && conversion.expression(right);
+  const targets = (child(node, 'left')?.children ?? []).filter(({ named }) => named);
+  targets.forEach((target, index) => {
+    if (target.type !== 'identifier') return;
+    const range = { start: target.start, end: target.end };
+    // The second variable gets the items.
+    if (index === 1 && value)
+      file.bind(textOf(conversion, target), { how: 'declare', range, value, pick: EACH });
+    else file.bind(textOf(conversion, target), { how: 'unknown', range });
+  });
 }
 
 function readReturn(conversion: GoConversion, node: SyntaxNode): void {

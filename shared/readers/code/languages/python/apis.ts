@@ -40,7 +40,7 @@ export const pythonApis: readonly ListenApi[] = [
     receivers: ['socket.socket()'],
     port: tuple(0),
     readBack: SOCKET_READ_BACK,
-    dials: ['connect', 'connect_ex'],
+    zeroNeeds: ['listen', 'getsockname', 'accept'],
   },
   {
     api: 'python.socket.bind',

@@ -1,4 +1,4 @@
-import type { Expression } from '../../model.ts';
+import { EACH, type Expression } from '../../model.ts';
 import { enclosing } from '../../scopes.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
@@ -72,9 +72,11 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
       file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
       return;
     case 'for_statement': {
-      visit(child(node, 'right'));
+      const right = child(node, 'right');
+      const items = right && conversion.expression(right);
       const left = child(node, 'left');
-      if (left) bindUnknown(conversion, left, file.scope);
+      if (left?.type === 'identifier' && items) bindTarget(conversion, left, items, { pick: EACH });
+      else if (left) bindUnknown(conversion, left, file.scope);
       file.when(undefined, () => visit(child(node, 'body'), child(node, 'alternative')));
       return;
     }

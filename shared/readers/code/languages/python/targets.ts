@@ -18,7 +18,7 @@ export function bindTarget(
   conversion: PythonConversion,
   target: SyntaxNode,
   value: Expression | undefined,
-  options: { readonly type?: string; readonly pick?: number } = {},
+  options: { readonly type?: string; readonly pick?: number | string } = {},
 ): void {
   const range = { start: target.start, end: target.end };
   const how = value ? ('assign' as const) : ('declare' as const);
