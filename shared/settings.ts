@@ -64,11 +64,12 @@ const shape = {
   rules: z.record(z.string(), z.enum(LEVELS)).default({}).describe('The severity of each rule, or `off`.'),
   tests: globs
     .default([
-      '**/{test,tests,__tests__,spec,specs,testdata,fixtures}/**',
-      '**/*{_,-,.}{test,spec}.*',
+      '**/{test,tests,__tests__,__mocks__,spec,specs,testdata,testutil,testutils,test-utils,fixtures,e2e}/**',
+      '**/*.{Tests,UnitTests,IntegrationTests,FunctionalTests}/**',
+      '**/*{_,-,.}{test,tests,unittest,spec}.*',
       '**/test_*.py',
       '**/conftest.py',
-      '**/*{Test,Tests,IT}.{cs,java,kt}',
+      '**/*{Test,Tests,IT}.{cs,java,kt,php,scala,groovy}',
     ])
     .describe('Files that are tests: one step less severe, and dynamic ports are right there.'),
   include: globs.default(['**']).describe('Files to read.'),

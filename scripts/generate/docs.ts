@@ -22,9 +22,16 @@ export const docs: readonly Generated[] = [
   {
     path: 'README.md',
     make: present =>
-      fillRegion(fillRegion(present ?? '', 'rules', ruleTable('docs/rules/')), 'settings', settingsTable()),
+      fillRegion(
+        fillRegion(present ?? '', 'rules', ruleTable('docs/rules/')),
+        'settings',
+        settingsTable(LONGEST),
+      ),
   },
 ];
+
+/** Longer defaults stand in docs/configuration.md only. */
+const LONGEST = 60;
 
 function ruleTable(folder: string): string {
   return table(
@@ -38,12 +45,14 @@ function ruleTable(folder: string): string {
   );
 }
 
-function settingsTable(): string {
+function settingsTable(longest = Number.POSITIVE_INFINITY): string {
   return table(
     ['key', 'default', ''],
     Object.entries(configSchema.shape).map(([key, schema]) => {
       const value: unknown = schema.safeParse(undefined).data;
-      return [`\`${key}\``, value === undefined ? '–' : `\`${shown(value)}\``, schema.description ?? ''];
+      const text = value === undefined ? '' : shown(value);
+      const cell = text.length > longest ? '[here](docs/configuration.md)' : text && `\`${text}\``;
+      return [`\`${key}\``, cell || '–', schema.description ?? ''];
     }),
   );
 }
