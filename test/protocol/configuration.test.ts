@@ -149,4 +149,31 @@ describe('.portlint.yaml', () => {
     await pulling.open(folder.uri('legacy/compose.yaml'), 'yaml', composeWith(50051));
     expect(await pulling.diagnostics(folder.uri('legacy/compose.yaml'))).toEqual([]);
   });
+
+  it('takes files in and out when it changes on disk, and judges all others anew', async () => {
+    const folder = await folderWith({
+      '.portlint.yaml': 'exclude: [a]\n',
+      'a/compose.yaml': composeWith(50051),
+      'b/compose.yaml': composeWith(50051),
+    });
+    const client = await clientOf({ folders: [folder] });
+    const [a, b] = [folder.uri('a/compose.yaml'), folder.uri('b/compose.yaml')];
+    const lint = () => client.connection.sendRequest('portlint/lintWorkspace', {});
+    expect(await lint()).toMatchObject({ warnings: 1 });
+    expect(await client.diagnostics(b)).toMatchObject([{ severity: 2 }]);
+
+    const mark = client.now;
+    await folder.write('.portlint.yaml', '\uFEFFrules: { ephemeral-port: error }\n');
+    await client.watched(folder.uri('.portlint.yaml'), FileChangeType.Changed);
+    const status = { state: 'idle', warnings: 0, errors: 2 };
+    await client.heard('portlint/status', params => isLike(params, status), mark);
+    expect(await client.diagnostics(a)).toMatchObject([{ severity: 1 }]);
+    expect(await client.diagnostics(b)).toMatchObject([{ severity: 1 }]);
+  });
 });
+
+function isLike(value: unknown, part: Record<string, unknown>): boolean {
+  return Object.entries(part).every(
+    ([key, expected]) => (value as Record<string, unknown>)[key] === expected,
+  );
+}

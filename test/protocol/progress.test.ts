@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WorkDoneProgressCancelNotification } from 'vscode-languageserver/node';
+import { nodeHost } from '../../server/src/node-host.ts';
 import type { LintWorkspaceResult, StatusParams } from '../../shared/protocol.ts';
+import { assets } from '../support/assets.ts';
 import { clientOf, composeWith, folderWith } from './support/fixtures.ts';
 
 interface Progress {
@@ -106,6 +108,36 @@ describe('the scan', () => {
     const client = await clientOf({ folders: [folder] });
     const uri = folder.uri('service1/compose.yaml');
     await client.open(uri, 'yaml', composeWith(8080));
+    await client.idle();
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  it('does not put what it read over a document that was opened meanwhile', async () => {
+    const folder = await folderWith(many);
+    const host = nodeHost('dist', '0.0.0-test', assets);
+    let begun!: () => void;
+    let finish!: () => void;
+    const beginning = new Promise<void>(resolve => {
+      begun = resolve;
+    });
+    const gate = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    const client = await clientOf({
+      folders: [folder],
+      host: {
+        async scan(root, request) {
+          begun();
+          await gate;
+          await host.scan(root, request);
+        },
+      },
+    });
+    await beginning;
+    const uri = folder.uri('service1/compose.yaml');
+    await client.open(uri, 'yaml', composeWith(8080));
+    expect(await client.diagnostics(uri)).toEqual([]);
+    finish();
     await client.idle();
     expect(await client.diagnostics(uri)).toEqual([]);
   });

@@ -51,6 +51,19 @@ describe('a client that cannot pull', () => {
     const folder = await folderWith({ 'b/compose.yaml': composeWith(8080) });
     const client = await clientOf({ folders: [folder], capabilities: ANCIENT });
     await client.idle();
+    await client.open(folder.uri('compose.yaml'), 'yaml', composeWith(8080));
+    await client.idle(client.now);
     expect(client.all(METHOD)).toEqual([]);
+  });
+
+  it('is told the same only once', async () => {
+    const folder = await folderWith({ 'b/compose.yaml': composeWith(50051) });
+    const client = await clientOf({ folders: [folder], capabilities: ANCIENT });
+    await client.open(folder.uri('a/compose.yaml'), 'yaml', composeWith(50051));
+    await client.idle();
+    await client.open(folder.uri('c/compose.yaml'), 'yaml', composeWith(50051));
+    await client.idle(client.now);
+    const uris = client.all<Published>(METHOD).map(({ uri }) => uri);
+    expect(uris.toSorted()).toEqual(['a', 'b', 'c'].map(name => folder.uri(`${name}/compose.yaml`)));
   });
 });

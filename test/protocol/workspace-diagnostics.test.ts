@@ -9,6 +9,9 @@ import {
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
+import { nodeHost } from '../../server/src/node-host.ts';
+import type { ReportResult } from '../../shared/protocol.ts';
+import { assets } from '../support/assets.ts';
 import { clientOf, composeWith, folderWith } from './support/fixtures.ts';
 import type { TestClient } from './support/test-client.ts';
 import type { TestFolder } from './support/workspace-folder.ts';
@@ -76,6 +79,15 @@ describe('workspace/diagnostic', () => {
     expect(items).toContainEqual(
       expect.objectContaining({ kind: 'full', uri: folder.uri('b/compose.yaml'), items: [] }),
     );
+  });
+
+  it('forgets a document that was never saved when it is closed', async () => {
+    const folder = await folderWith();
+    const client = await clientOf({ folders: [folder] });
+    await client.open(folder.uri('compose.yaml'), 'yaml', LOUD);
+    expect(await loud(client)).toHaveLength(1);
+    await client.close(folder.uri('compose.yaml'));
+    expect(await loud(client)).toEqual([]);
   });
 
   it('holds the answer of a client that keeps asking until something has changed', async () => {
@@ -218,17 +230,64 @@ describe('several folders', () => {
     expect(await loud(client)).toEqual([two.uri('compose.yaml')]);
   });
 
-  it('within each other report a file once, for the innermost', async () => {
-    const outer = await folderWith({
-      'compose.yaml': LOUD,
-      'inner/compose.yaml': LOUD,
-      'inner/.portlint.yaml': 'rules: { ephemeral-port: error }\n',
+  it('within each other: a file belongs to the innermost', async () => {
+    const outer = await folderWith({ 'compose.yaml': LOUD, 'inner/compose.yaml': LOUD });
+    const inner = { uri: (name = '') => outer.uri(`inner/${name}`).replace(/\/$/, '') } as TestFolder;
+    for (const folders of [
+      [outer, inner],
+      [inner, outer],
+    ]) {
+      const client = await clientOf({ folders });
+      const { ports } = await client.connection.sendRequest<ReportResult>('portlint/report', {
+        folder: inner.uri(),
+      });
+      expect(ports.map(({ uri, port }) => [uri, port])).toEqual([
+        [inner.uri('compose.yaml'), 50051],
+        [inner.uri('compose.yaml'), 80],
+      ]);
+      const all = await client.connection.sendRequest<ReportResult>('portlint/report', {});
+      expect(all.ports).toHaveLength(4);
+      await client.open(inner.uri('compose.yaml'), 'yaml', QUIET);
+      expect((await loud(client)).toSorted()).toEqual([outer.uri('compose.yaml')]);
+    }
+  });
+
+  it('take in the documents that are open in them, even in the middle of reading', async () => {
+    const folder = await folderWith({ '.portlint.yaml': 'exclude: [old]\n' });
+    let reading!: () => void;
+    const started = new Promise<void>(resolve => {
+      reading = resolve;
     });
-    const inner = Object.assign(Object.create(outer), {
-      uri: (name = '') => outer.uri(`inner/${name}`).replace(/\/$/, ''),
+    let release!: () => void;
+    const gate = new Promise<void>(resolve => {
+      release = resolve;
     });
-    const client = await clientOf({ folders: [outer, inner] });
-    const { items } = await pull(client);
-    expect(items.map(item => item.uri).toSorted()).toEqual(uris(outer, 'compose.yaml', 'inner/compose.yaml'));
+    const host = nodeHost('dist', '0.0.0-test', assets);
+    const client = await clientOf({
+      folders: [],
+      host: {
+        async readText(uri) {
+          const text = await host.readText(uri);
+          reading();
+          await gate;
+          return text;
+        },
+      },
+    });
+    const [kept, old] = [folder.uri('compose.yaml'), folder.uri('old/compose.yaml')];
+    await client.open(kept, 'yaml', LOUD);
+    await client.open(old, 'yaml', LOUD);
+    const pulled = client.diagnostics(kept);
+    await started;
+    await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [{ uri: folder.uri(), name: 'folder' }], removed: [] },
+    });
+    release();
+    expect(await pulled).toHaveLength(1);
+    expect(await client.diagnostics(old)).toEqual([]);
+    const { ports } = await client.connection.sendRequest<ReportResult>('portlint/report', {
+      folder: folder.uri(),
+    });
+    expect(ports.map(({ file }) => file)).toEqual(['compose.yaml', 'compose.yaml']);
   });
 });

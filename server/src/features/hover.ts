@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind, type ResponseError } from 'vscode-languageserver';
-import { type Finding, type PortOccurrence, ruleUrl, serviceName } from '../../../shared/index.ts';
+import { type PortOccurrence, serviceName } from '../../../shared/index.ts';
 import { toRange } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 import { cancelled, guarded } from './guard.ts';
@@ -11,7 +11,9 @@ const ROLES: Record<PortOccurrence['role'], string> = {
   connect: 'connected to',
 };
 
-/** `textDocument/hover` on a port: what it is for, whose it is, and what the rules say of it. */
+/**
+ * `textDocument/hover` on a port: what it is for and whose it is. Editors show the findings there themselves.
+ */
 export function hover(session: Session): void {
   session.connection.onHover(async ({ textDocument, position }, token) =>
     guarded(session, null, async (): Promise<Hover | null | ResponseError<void>> => {
@@ -23,11 +25,7 @@ export function hover(session: Session): void {
       const here = facts.occurrences.filter(({ range }) => range.start <= offset && offset <= range.end);
       const [first] = here;
       if (!first) return null;
-      const { findings } = session.analysis.verdicts(document.workspace, document.path);
-      const verdicts = findings.filter(
-        ({ subject }) => subject.kind === 'occurrence' && here.includes(subject.occurrence),
-      );
-      const value = [...here.map(describe), ...verdicts.map(verdictLine)].join('\n\n');
+      const value = here.map(describe).join('\n\n');
       return {
         contents: { kind: MarkupKind.Markdown, value },
         range: toRange(facts.lineStarts, first.range),
@@ -54,10 +52,6 @@ function describe(occurrence: PortOccurrence): string {
     ...(owner ? [`by \`${code(owner)}\``] : []),
     ...(host ? [`${role === 'connect' ? 'at' : 'on'} \`${code(host)}\``] : []),
   ].join(' ');
-}
-
-function verdictLine({ ruleId, severity, message }: Finding): string {
-  return `**${severity}**: ${plain(message)} [${ruleId}](${ruleUrl(ruleId)})`;
 }
 
 /** Text from a workspace must not become a link or an image of a hover. */

@@ -22,6 +22,8 @@ export function watchedFiles(session: Session): void {
 
 async function take(session: Session, changes: readonly FileEvent[]): Promise<void> {
   const { workspaces, documents } = session;
+  // What a running scan has read before the change must not come in after it.
+  await session.scanner.idle();
   const lookAgain = new Set<Workspace>();
   const slice = new TimeSlice();
   let changed = false;
