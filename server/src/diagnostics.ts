@@ -10,8 +10,8 @@ import {
 } from '../../shared/index.ts';
 import type { LoadedConfig } from './config-store.ts';
 
-/** What diagnostics and hovers name as their origin. */
-export const SOURCE = 'portlint';
+/** What diagnostics name as their origin. */
+const SOURCE = 'portlint';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

@@ -1,13 +1,13 @@
 import type { FileFacts, ReaderAssets } from '../../shared/index.ts';
 
 /** What a discovery looks for below a folder. Paths are relative to it, with forward slashes. */
-export interface DiscoverRequest {
+interface DiscoverRequest {
   readonly accepts: (file: string) => boolean;
   readonly excludesFolder: (folder: string) => boolean;
 }
 
 /** What a discovery found. */
-export interface DiscoverResult {
+interface DiscoverResult {
   readonly files: readonly string[];
   /** How many files were passed, accepted or not. */
   readonly seen: number;
@@ -15,7 +15,7 @@ export interface DiscoverResult {
 }
 
 /** Files to read below a folder, and where their facts go. */
-export interface ScanRequest {
+interface ScanRequest {
   readonly files: readonly string[];
   /** Called batch by batch; `done` counts the files read so far. Files without facts may be left out. */
   readonly onFacts: (facts: readonly FileFacts[], done: number) => void;

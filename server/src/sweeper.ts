@@ -11,7 +11,7 @@ import type { Workspaces } from './workspaces.ts';
 const QUIET_MS = 120;
 
 /** The verdicts on one file of a sweep. */
-export interface SweptFile extends FileVerdicts {
+interface SweptFile extends FileVerdicts {
   readonly workspace: Workspace;
   readonly path: string;
   /** As the client spells it. */
