@@ -105,6 +105,11 @@ const EVIDENCE: readonly { weight: number; sign: string; holds: (c: Candidate) =
         c.server,
       ),
   },
+  {
+    weight: NEVER,
+    sign: 'Kusto, Analysis Services, Power BI',
+    holds: c => /\.kusto\.|\.asazure\.|^powerbi:/i.test(c.server),
+  },
   { weight: NEVER, sign: 'several hosts', holds: c => (c.server.match(/,/g)?.length ?? 0) > 1 },
   // Keywords that only SQL Server's drivers take.
   { weight: 2, sign: 'SqlClient keywords', holds: has(...OWN_KEYWORDS) },

@@ -1,3 +1,4 @@
+import type { PortOccurrence } from '../../ports/index.ts';
 import type { Reader } from '../reader.ts';
 import { databasesNamed } from './evidence.ts';
 import { findConnections } from './find-connections.ts';
@@ -15,13 +16,28 @@ export const sqlServer: Reader = {
   read(source) {
     const format = stringFormatOf(source.name, source.languageId);
     if (!format) return {};
+    // The long texts of an XML file are documentation or scripts.
+    const language = format === 'xml' ? 'xml' : undefined;
     const file = databasesNamed(source.text);
-    const occurrences = sourceStrings(source, format).flatMap(({ text, path, consumer, owner }) => {
-      const around = { name: path.join('.'), ...(consumer && { consumer }), ...(file && { file }) };
-      return findConnections(JoinedText.join([text]), around).map(found =>
-        sqlOccurrence(found.text, found.parsed, owner),
-      );
+    const occurrences = sourceStrings(source, format).flatMap(string => {
+      const { text, path, consumer, owner } = string;
+      // A service's own name says nothing of what it connects to.
+      const name = path.slice(-2).join('.');
+      const around = { name, ...(consumer && { consumer }), ...(file && { file }) };
+      return findConnections(JoinedText.join([text]), around, language)
+        .map(found => sqlOccurrence(found.text, found.parsed, owner))
+        .map(occurrence => (string.endsAtComma ? withoutCommas(occurrence) : occurrence));
     });
     return { occurrences };
   },
 };
+
+/** The occurrence without the edits that write a comma, where one would break the file. */
+function withoutCommas({ slot, ...occurrence }: PortOccurrence): PortOccurrence {
+  const { wrongSeparator, ...sql } = occurrence.sql!;
+  return {
+    ...occurrence,
+    ...(slot && !slot.before.includes(',') && { slot }),
+    sql: { ...sql, ...(wrongSeparator && wrongSeparator.wanted !== ',' && { wrongSeparator }) },
+  };
+}

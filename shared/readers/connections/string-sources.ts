@@ -13,6 +13,8 @@ import { mayHoldConnection } from './find-connections.ts';
 export interface SourceString extends TextString {
   /** The Compose service it is given to. */
   readonly owner?: string;
+  /** Whether a comma would end it: an unquoted YAML scalar inside `[…]` or `{…}`. */
+  readonly endsAtComma?: boolean;
 }
 
 /** The formats whose strings are had without a parser of code. */
@@ -45,11 +47,12 @@ function formats(format: StringFormat, names: string): Record<string, StringForm
 /** The format of a file by its language id or name; undefined for code and everything else. */
 export function stringFormatOf(name: string, languageId?: string): StringFormat | undefined {
   const byLanguage = languageId === undefined ? undefined : BY_LANGUAGE[languageId];
-  if (byLanguage) return byLanguage;
+  // Editors call `.conf` and `.env` files properties, too: there the name says more.
+  if (byLanguage && byLanguage !== 'properties') return byLanguage;
   const lower = name.toLowerCase();
   if (/^(?:dockerfile|containerfile)\b|\.(?:dockerfile|containerfile)$/.test(lower)) return 'dockerfile';
   if (/^\.env\b|\.env(?:\.|$)/.test(lower)) return 'env';
-  return BY_EXTENSION[lower.slice(lower.lastIndexOf('.') + 1)];
+  return BY_EXTENSION[lower.slice(lower.lastIndexOf('.') + 1)] ?? byLanguage;
 }
 
 /** The strings of a file that may hold a connection, in order. */
@@ -66,7 +69,10 @@ export function sourceStrings(source: SourceText, format: StringFormat): SourceS
     if (nested)
       for (const string of stringsOf(text.value, nested))
         strings.push({ ...string, text: compose(text, string.text), path: [...keys, ...string.path] });
-    else strings.push({ text, path: keys, ...(owner !== undefined && { owner }) });
+    else {
+      const endsAtComma = scalar.style === 'plain' && isInFlow(stream.text, scalar.range.start);
+      strings.push({ text, path: keys, ...(owner !== undefined && { owner }), endsAtComma });
+    }
   });
   return strings;
 }
@@ -84,6 +90,12 @@ function stringsOf(text: string, format: Exclude<StringFormat, 'yaml'>): SourceS
     case 'dockerfile':
       return dockerfileStrings(text);
   }
+}
+
+/** Whether a bracket is open before `offset` on its line. */
+function isInFlow(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return line.split(/[[{]/).length > line.split(/[\]}]/).length;
 }
 
 /** A file within a file: a ConfigMap's `appsettings.json: |`. */

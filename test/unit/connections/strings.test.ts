@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LEXES, literalTexts } from '../../../shared/readers/connections/literals.ts';
+import { sqlServer } from '../../../shared/readers/connections/sql-server.ts';
 import { envStrings } from '../../../shared/readers/settings/env-strings.ts';
 import { jsonStrings } from '../../../shared/readers/settings/json-strings.ts';
 import { propertiesStrings } from '../../../shared/readers/settings/properties-strings.ts';
 import type { TextString } from '../../../shared/readers/settings/text-string.ts';
 import { xmlStrings } from '../../../shared/readers/settings/xml-strings.ts';
+import { SourceText } from '../../../shared/text/index.ts';
 
 /** Path and value of each string. */
 const values = (strings: readonly TextString[]) =>
@@ -118,5 +120,14 @@ describe('literals of languages without a parser', () => {
     expect(shown('ps1', '$a = "b\\c" <# "no" #>')).toEqual(['b\\c']);
     expect(shown('sh', 'A="b\\\\c\\d" # "no"')).toEqual(['b\\c\\d']);
     expect(shown('fs', '(* "no" *) @"a\\b" + "c\\\\d"')).toEqual(['a\\bc\\d']);
+  });
+});
+
+describe('unquoted YAML in brackets', () => {
+  it('is not given a comma, which would end it', () => {
+    const yaml =
+      'a: [Server=db\\PROD;Initial Catalog=x, "Server=db\\\\PROD;Initial Catalog=x"]\nb: Server=db\\PROD;Initial Catalog=x\n';
+    const { occurrences } = sqlServer.read(new SourceText('a.yaml', yaml));
+    expect(occurrences!.map(o => o.slot?.before)).toEqual([undefined, ',', ',']);
   });
 });
