@@ -13,6 +13,6 @@ export type {
   Protocol,
   Resolution,
 } from './port-occurrence.ts';
-export { formatRange, type PortRange, parseRange, rangesOverlap } from './port-range.ts';
+export { formatRange, inRange, type PortRange, parseRange, rangesOverlap } from './port-range.ts';
 export type { SqlConnection, SqlDriver, SqlTransport } from './sql-connection.ts';
 export { TARGET_NAMES, TARGETS, type Target } from './target.ts';

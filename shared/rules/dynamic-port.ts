@@ -1,4 +1,6 @@
 import { formatRange, type PortOccurrence } from '../ports/index.ts';
+import { getOrMake } from '../text/index.ts';
+import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { portAndEnd } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
@@ -60,15 +62,14 @@ function fixPort(finding: Finding, context: RuleContext): FixPlan | undefined {
   if (!occurrence.slot) return undefined;
   const { facts, settings, snapshot } = context;
   const inner = innerPorts(occurrence, context);
+  // The container's own number is the natural host port, where no host has it.
+  const own =
+    inner && replacementPorts(inner, { settings, used: hostPorts(snapshot), preferred: [inner.first] });
   const base = inner ?? { first: FIRST_CHOICE, last: FIRST_CHOICE };
-  const used = snapshot.usedPorts;
-  // The container's own port is the natural host port, where no one else on a host has it.
-  const taken = inner && isOnHost(inner.first, context);
-  const replacement = replacementPorts(base, {
-    settings,
-    used: inner && !taken ? new Set([...used].filter(port => port < inner.first || port > inner.last)) : used,
-    preferred: [base.first],
-  });
+  const replacement =
+    own && own.first === inner.first
+      ? own
+      : replacementPorts(base, { settings, used: snapshot.usedPorts, preferred: [base.first] });
   if (!replacement) return undefined;
   return {
     title: `Use port ${formatRange(replacement)}`,
@@ -90,11 +91,17 @@ function innerPorts(occurrence: PortOccurrence, { facts }: RuleContext) {
   return inner && portsOf(inner);
 }
 
-function isOnHost(port: number, { snapshot }: RuleContext): boolean {
-  for (const { occurrences } of snapshot.files.values())
-    for (const occurrence of occurrences) {
-      const ports = occurrence.namespace === 'host' ? portsOf(occurrence) : undefined;
-      if (ports && ports.first <= port && port <= ports.last) return true;
-    }
-  return false;
+const portsOnHosts = new WeakMap<WorkspaceSnapshot, ReadonlySet<number>>();
+
+/** The ports that the workspace opens on hosts. */
+function hostPorts(snapshot: WorkspaceSnapshot): ReadonlySet<number> {
+  return getOrMake(portsOnHosts, snapshot, () => {
+    const found = new Set<number>();
+    for (const { occurrences } of snapshot.files.values())
+      for (const occurrence of occurrences) {
+        const ports = occurrence.namespace === 'host' ? portsOf(occurrence) : undefined;
+        if (ports) for (let port = ports.first; port <= ports.last; port++) found.add(port);
+      }
+    return found;
+  });
 }

@@ -1,5 +1,6 @@
-import { isBrowserBlocked, osClaimant, type PortRange, rangesOverlap, serviceName } from '../ports/index.ts';
+import { inRange, isBrowserBlocked, osClaimant, type PortRange, serviceName } from '../ports/index.ts';
 import type { Settings } from '../settings.ts';
+import { getOrMake } from '../text/index.ts';
 import { targetRanges } from './target-ranges.ts';
 
 /** Replacements end below the ephemeral range of Linux, the lowest in use. */
@@ -27,14 +28,14 @@ export interface ReplacementNeeds {
  */
 export function replacementPorts(ports: PortRange, needs: ReplacementNeeds): PortRange | undefined {
   const length = ports.last - ports.first + 1;
-  const isFree = freeTest(length, needs);
+  const obstacles = obstaclesOf(needs);
+  const isFree = (port: number) => isStretchFree(obstacles, port, length);
   for (const port of needs.preferred ?? []) if (isFree(port)) return stretch(port, length);
-  const recognisable = alike(ports.first);
-  const free = recognisable.filter(isFree);
+  const free = alike(ports.first).filter(isFree);
   const best = free.find(port => isUnassigned(port, length, ports.first)) ?? free[0];
   if (best !== undefined) return stretch(best, length);
-  for (let port = 8000; port <= LAST; port++) if (isFree(port)) return stretch(port, length);
-  for (let port = 1024; port < 8000; port++) if (isFree(port)) return stretch(port, length);
+  for (const start of [8000, 1024])
+    for (let port = start; port + length - 1 <= LAST; port++) if (isFree(port)) return stretch(port, length);
   return undefined;
 }
 
@@ -55,19 +56,36 @@ function isUnassigned(port: number, length: number, replaced: number): boolean {
   return true;
 }
 
-function freeTest(length: number, { settings, used }: ReplacementNeeds): (port: number) => boolean {
-  const least = Math.max(1024, settings.unprivilegedPortStart);
-  const barred = [...targetRanges(settings).map(({ range }) => range), NODE_PORTS, settings.nodePortRange];
-  const { policy } = settings;
-  return port => {
-    const range = stretch(port, length);
-    if (range.first < least || range.last > LAST) return false;
-    if (policy && (range.first < policy.first || range.last > policy.last)) return false;
-    if (barred.some(other => rangesOverlap(range, other))) return false;
-    for (let p = range.first; p <= range.last; p++)
-      if (used.has(p) || isBrowserBlocked(p) || osClaimant(p) !== undefined) return false;
-    return true;
-  };
+/** For each port up to 32767 the nearest port at or below it that must not be taken, or 0. */
+type Obstacles = Uint16Array;
+
+/** Made before, for the same ports in use and the same settings: hosts ask for every finding. */
+const made = new WeakMap<ReadonlySet<number>, WeakMap<Settings, Obstacles>>();
+
+function obstaclesOf({ settings, used }: ReplacementNeeds): Obstacles {
+  const bySettings = getOrMake(made, used, () => new WeakMap<Settings, Obstacles>());
+  return getOrMake(bySettings, settings, () => {
+    const least = Math.max(1024, settings.unprivilegedPortStart, settings.policy?.first ?? 0);
+    const greatest = settings.policy?.last ?? LAST;
+    const barred = [...targetRanges(settings).map(({ range }) => range), NODE_PORTS, settings.nodePortRange];
+    const obstacles = new Uint16Array(LAST + 1);
+    for (let port = 1; port <= LAST; port++) {
+      const isObstacle =
+        port < least ||
+        port > greatest ||
+        used.has(port) ||
+        isBrowserBlocked(port) ||
+        osClaimant(port) !== undefined ||
+        barred.some(range => inRange(range, port));
+      obstacles[port] = isObstacle ? port : obstacles[port - 1]!;
+    }
+    return obstacles;
+  });
+}
+
+function isStretchFree(obstacles: Obstacles, first: number, length: number): boolean {
+  const last = first + length - 1;
+  return first > 0 && last <= LAST && obstacles[last]! < first;
 }
 
 function stretch(first: number, length: number): PortRange {

@@ -112,6 +112,15 @@ describe('the replacement port', () => {
     expect(forward).toEqual(backward);
   });
 
+  it('is chosen quickly even where none is left', () => {
+    const settings = resolveSettings([], 'a.yaml');
+    const used = new Set(upTo(1024, 65535).filter(port => port % 2000 === 0));
+    const started = performance.now();
+    for (let last = 34768; last < 35768; last++)
+      expect(replacementPorts({ first: 32768, last }, { settings, used })).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('keeps every promise for every port', () => {
     const settings = resolveSettings([{ policy: '2000-20000' }], 'a.yaml');
     const used = new Set([8051, 8080, 9000]);
