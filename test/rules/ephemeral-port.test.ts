@@ -277,6 +277,66 @@ testRule('ephemeral-port', [
     },
   },
   {
+    name: 'Kubernetes: nodes run Linux or Windows, a pod has its own settings, a Service binds nothing',
+    files: {
+      'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec:
+  containers:
+    - name: a
+      ports:
+        - containerPort: 50051
+~                        ^^^^^ information container
+          hostPort: 50052
+~                   ^^^^^ warning host
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: b }
+spec:
+  securityContext:
+    sysctls: [{ name: net.ipv4.ip_local_reserved_ports, value: "50051" }]
+  containers:
+    - name: b
+      ports:
+        - containerPort: 50051
+---
+apiVersion: v1
+kind: Service
+metadata: { name: a }
+spec:
+  type: NodePort
+  ports: [{ port: 50051, targetPort: 50051, nodePort: 32767 }]
+`,
+    },
+    messages: [
+      "Port 50051 is in the ephemeral range of Linux (32768–60999): in its own network namespace a container's outgoing connections may hold it. That it is customary for gRPC examples makes it no safer.",
+      'Port 50052 is in the ephemeral range of Linux (32768–60999) and of Windows (49152–65535): an outgoing connection may hold it when the server starts.',
+    ],
+  },
+  {
+    name: 'code: literals, constants, fallbacks',
+    files: {
+      'server.js': `const http = require('node:http');
+const PORT = 50051;
+~            ^^^^^ warning host
+http.createServer().listen(PORT);
+http.createServer().listen(process.env.OTHER || 50052);
+~                                               ^^^^^ warning host
+http.createServer().listen(8080);
+`,
+    },
+    fixed: {
+      'server.js': `const http = require('node:http');
+const PORT = 8051;
+http.createServer().listen(PORT);
+http.createServer().listen(process.env.OTHER || 8052);
+http.createServer().listen(8080);
+`,
+    },
+  },
+  {
     name: 'test files are one step lower',
     files: {
       'test/compose.yaml': `services:

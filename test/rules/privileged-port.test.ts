@@ -139,27 +139,82 @@ EXPOSE 80
   },
   {
     name: 'pods',
-    files: {},
-    facts: [
-      occurrenceFacts('pod.yaml', {
-        format: 'kubernetes',
-        api: 'kubernetes.containerPort',
-        port: 81,
-        namespace: 'container',
-      }),
-    ],
+    files: {
+      'pods.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: plain }
+spec:
+  containers:
+    - name: web
+      ports:
+        - containerPort: 80
+~                        ^^ information pod
+        - containerPort: 8080
+          hostPort: 81
+~                   ^^ information published
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: ordinary }
+spec:
+  containers:
+    - name: web
+      securityContext: { runAsUser: 1000 }
+      ports:
+        - containerPort: 82
+~                        ^^ warning nonRoot
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: bereft }
+spec:
+  containers:
+    - name: web
+      securityContext: { capabilities: { drop: [ALL] } }
+      ports:
+        - containerPort: 83
+~                        ^^ warning dropped
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: able }
+spec:
+  containers:
+    - name: web
+      securityContext: { runAsUser: 1000, capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] } }
+      ports:
+        - containerPort: 84
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: lowered }
+spec:
+  securityContext:
+    runAsUser: 1000
+    sysctls: [{ name: net.ipv4.ip_unprivileged_port_start, value: "0" }]
+  containers:
+    - name: web
+      ports:
+        - containerPort: 85
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec:
+  ports: [{ port: 80, targetPort: 8080 }]
+`,
+    },
     messages: [
-      'Port 81 is below 1024: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
+      'Port 80 is below 1024: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
+      'Host port 81 is below 1024: a rootless container runtime may not publish it.',
+      'Port 82 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: under CRI-O, and under containerd before 2.0, the bind fails.',
+      'Port 83 is below 1024, but the capability NET_BIND_SERVICE is dropped here: under CRI-O, and under containerd before 2.0, the bind fails.',
     ],
-    expected: ['pod.yaml:1:1-3 information pod'],
   },
   {
-    name: 'a Service front and a dialled port bind nothing',
+    name: 'a dialled port binds nothing',
     files: {},
-    facts: [
-      occurrenceFacts('service.yaml', { format: 'kubernetes', role: 'service', port: 80, namespace: 'none' }),
-      occurrenceFacts('client.yaml', { format: 'kubernetes', role: 'connect', port: 80, namespace: 'none' }),
-    ],
+    facts: [occurrenceFacts('client.js', { role: 'connect', port: 80, namespace: 'none' })],
   },
   {
     name: 'macOS: only a single address is privileged',
