@@ -12,7 +12,7 @@ export function apiPrefilter(
   apis: readonly ListenApi[],
   moduleText: (begin: string) => string = begin => begin,
 ): (text: string) => boolean {
-  const believed = new Set<string>();
+  const guesses = new Map<string, Set<string>>();
   const originsOf = new Map<string, Set<OriginPattern>>();
   const keys = new Set<string>();
   for (const api of apis) {
@@ -20,7 +20,7 @@ export function apiPrefilter(
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
     for (const name of names) {
       if (name === '') continue;
-      if (api.guess) believed.add(name);
+      if (api.guess) guesses.set(name, new Set([...(guesses.get(name) ?? []), ...api.guess.names]));
       const origins = originsOf.get(name) ?? new Set();
       for (const list of [api.callees, api.receivers, api.objects])
         for (const o of list ?? []) origins.add(o);
@@ -28,7 +28,6 @@ export function apiPrefilter(
     }
     if (api.exported) for (const { path } of api.port) keys.add(String(path?.[0]));
   }
-  for (const name of believed) originsOf.delete(name);
   const evidence = new Map(
     [...originsOf].map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
   );
@@ -37,14 +36,12 @@ export function apiPrefilter(
     [...originsOf.values()].flatMap(origins => [...origins]),
     moduleText,
   );
-  const any = (set: Iterable<string>) => [...set].map(quote).join('|');
-  const guess =
-    believed.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(believed)})\\s{0,9}(?:\\?\\.)?[(<]`) : undefined;
+  const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}:`) : undefined;
   const named =
     evidence.size > 0 ? new RegExp(`\\b(${any(evidence.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
   return text => {
-    if (guess?.test(text) || (EXPORTS.test(text) && key?.test(text))) return true;
+    if (guess?.(text) || (EXPORTS.test(text) && key?.test(text))) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
@@ -57,8 +54,42 @@ export function apiPrefilter(
   };
 }
 
+/**
+ * Whether a text calls one of the methods (keys) on a receiver whose last word is one of its own
+ * (values), as in `app.listen(`, `httpServer.listen(`, `my_app().listen(`; the matching proper looks
+ * closer. The method's name is sought first, since it is rarer than the words.
+ */
+function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (text: string) => boolean {
+  const call = new RegExp(`[.]\\s{0,9}(${any(receiversOf.keys())})\\s{0,9}(?:\\?\\.)?[(<]`, 'g');
+  const receivers = new Map([...receiversOf].map(([name, words]) => [name, endsWithWord([...words])]));
+  return text => {
+    for (const match of text.matchAll(call)) {
+      const before = text.slice(Math.max(0, match.index - REACH), match.index);
+      if (receivers.get(match[1]!)!.test(before)) return true;
+    }
+    return false;
+  };
+}
+
+/** How far before a method's dot its receiver is sought (UTF-16 units). */
+const REACH = 160;
+
+function endsWithWord(words: readonly string[]): RegExp {
+  const title = words.map(word => word.charAt(0).toUpperCase() + word.slice(1));
+  const upper = words.map(word => word.toUpperCase());
+  const word = `(?:(?:\\b|_)(?:${any(words)})|${any(title)}|${any(upper)})[\\d_]{0,9}`;
+  return new RegExp(`${word}(?:\\([^()]{0,80}\\))?[!?]?\\s{0,60}$`);
+}
+
+function any(words: Iterable<string>): string {
+  return [...words].map(quote).join('|');
+}
+
 /** How a configuration module gives its object. */
 const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
+
+/** The module an origin begins with, up to the first name in it: `github.com/gin-gonic/gin`, `net/http`, `http`. */
+const MODULE = /^(?:https?:\/\/)?(?:[\w@.-]+\/)*[\w@-]+/;
 
 /** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */
 function evidenceOf(origins: readonly OriginPattern[], moduleText: (begin: string) => string): RegExp {
@@ -67,7 +98,7 @@ function evidenceOf(origins: readonly OriginPattern[], moduleText: (begin: strin
   for (const origin of origins) {
     const global = /^global:(\w+)/.exec(origin)?.[1];
     if (global !== undefined) globals.add(global);
-    else modules.add(quote(/^(?:https?:\/\/)?[\w@/-]+/.exec(origin)?.[0] ?? origin));
+    else modules.add(quote(MODULE.exec(origin)?.[0] ?? origin));
   }
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b(?:${[...globals].join('|')})\\b`);

@@ -13,7 +13,8 @@ export const go: Reader = {
   id: 'go',
   title: 'Go',
   claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
-  prefilter: apiPrefilter(goApis),
+  // An import path stands in quotes: `"net"` and `"net/http"`, not every word with `net` in it.
+  prefilter: apiPrefilter(goApis, begin => `["\`]${begin}["\`/.]`),
   prepare: goParser.prepare,
   read(source) {
     const parsed = goParser.parse(source);
