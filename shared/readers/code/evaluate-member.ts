@@ -130,12 +130,10 @@ export function propertyOf(
           .map(found => weaken(found, value.certainty));
       return [{ kind: 'opaque', range }];
     }
-    case 'instance':
-      return (
-        evaluateThisMember(evaluator, String(key), range, value.scope, undefined) ?? [
-          { kind: 'opaque', range },
-        ]
-      );
+    case 'instance': {
+      const member = evaluateThisMember(evaluator, String(key), range, value.scope, undefined);
+      return member?.map(found => weaken(found, 'constant')) ?? [{ kind: 'opaque', range }];
+    }
     case 'class': {
       const holder = value.scope;
       const bindings = holder.members.get(`static.${key}`) ?? holder.bindings.get(String(key));

@@ -3,8 +3,9 @@ import { Evaluator } from './evaluate.ts';
 import type { LanguageTables } from './language.ts';
 import type { ListenApi } from './listen-api.ts';
 import { matchCall, matchFile, matchObject } from './match-api.ts';
-import type { CodeFile } from './model.ts';
+import type { CodeFile, Scope } from './model.ts';
 import { readPorts, type Sink } from './read-ports.ts';
+import { findDeclaration, lastName } from './scopes.ts';
 
 const byName = new WeakMap<LanguageTables, Map<string, ListenApi[]>>();
 
@@ -22,6 +23,12 @@ function apisByName(tables: LanguageTables): Map<string, ListenApi[]> {
     byName.set(tables, map);
   }
   return map;
+}
+
+/** The last name of what a class of the file extends: `Quiet(…)` of `class Quiet(HTTPServer)` makes a server. */
+function baseName(scope: Scope, name: string): string {
+  const value = findDeclaration(scope, name)?.bindings[0]?.value;
+  return value?.kind === 'class' && value.scope.base ? lastName(value.scope.base) : '';
 }
 
 /**
@@ -43,7 +50,7 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
   const rows = apisByName(tables);
   for (const { call, scope, name } of file.calls) {
     let matched = false;
-    for (const api of rows.get(name) ?? []) {
+    for (const api of rows.get(name) ?? rows.get(baseName(scope, name)) ?? []) {
       // A row that believes a name speaks only where no row knows better.
       if ((matched && api.guess) || !applies(api)) continue;
       const evidence = matchCall(evaluator, api, call, scope);

@@ -109,4 +109,9 @@ export interface ListenApi {
  */
 export interface Guess {
   readonly names: readonly string[];
+  /**
+   * Those of the names that are believed, too, of what a function of some package made (`createRpcServer()`),
+   * where the port is known to be a number.
+   */
+  readonly foreign?: readonly string[];
 }

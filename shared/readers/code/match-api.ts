@@ -1,13 +1,16 @@
 import type { Evaluator } from './evaluate.ts';
-import type { ListenApi } from './listen-api.ts';
+import type { Guess, ListenApi } from './listen-api.ts';
 import type { Call, CodeFile, Expression, ObjectLiteral, Scope } from './model.ts';
 import { typeOrigin } from './name-origin.ts';
 import { matchesOrigin, matchesReceiver } from './origins.ts';
 import { lastName } from './scopes.ts';
 import type { Value } from './values.ts';
 
-/** How an API was recognised: by origin, or by the receiver's name alone. */
-export type Evidence = 'certain' | 'guess';
+/**
+ * How an API was recognised: by origin, by the receiver's name alone, or by the name of something that
+ * a module outside the table made.
+ */
+export type Evidence = 'certain' | 'guess' | 'foreign';
 
 /** Whether a call is one of `api`, and how that is known; undefined where it is not. */
 export function matchCall(
@@ -30,24 +33,30 @@ export function matchCall(
     const origins = originsOf(evaluator, receiver, scope);
     if (origins.some(o => api.receivers!.some(pattern => matchesReceiver(o, pattern)))) return 'certain';
   }
-  return api.guess && believed(evaluator, receiver, api.guess.names, scope) ? 'guess' : undefined;
+  return api.guess && believed(evaluator, receiver, api.guess, scope);
 }
 
 /** Whether a receiver may be what its name says: nothing in the file shows that it is something else. */
 function believed(
   evaluator: Evaluator,
   receiver: Expression,
-  names: readonly string[],
+  { names, foreign }: Guess,
   scope: Scope,
-): boolean {
-  const name = receiver.kind === 'call' ? lastName(receiver.callee) : lastName(receiver);
-  if (!names.includes(lastWord(name))) return false;
-  return evaluator.evaluate(receiver, scope).some(value => value.kind === 'opaque' && isOpen(value.origin));
+): Evidence | undefined {
+  const word = lastWord(lastName(receiver.kind === 'call' ? receiver.callee : receiver));
+  if (!names.includes(word)) return undefined;
+  const values = evaluator.evaluate(receiver, scope).filter(value => value.kind === 'opaque');
+  if (values.some(({ origin }) => isOpen(origin))) return 'guess';
+  const made = foreign?.includes(word) && (receiver.kind !== 'call' || MAKER.test(lastName(receiver.callee)));
+  return made && values.some(({ origin }) => origin?.endsWith(')')) ? 'foreign' : undefined;
 }
+
+/** Functions that say by their name that they make what they return: `createRpcServer`. */
+const MAKER = /^(?:create|make|build|new)/i;
 
 /** Origins that say nothing of what a value is: none, a module of the workspace, a global. */
 function isOpen(origin: string | undefined): boolean {
-  return origin === undefined || /^(?:[./~@#]+\/|\.\.?$|global:)/.test(origin);
+  return origin === undefined || /^(?:\.{1,2}(?:[/.(]|$)|[~@#]\/|global:)/.test(origin);
 }
 
 /** The last word of a name in camel or snake case, lower case: `httpServer` → `server`, `my_app` → `app`. */

@@ -32,10 +32,12 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
   if (path.length === 0) return { values, expression: root };
   let current: readonly Value[] = values;
   let entry: Entry | undefined;
+  let item: Expression | undefined;
   let assignedPath = dottedName(root);
   for (const key of path) {
     const next: Value[] = [];
     entry = undefined;
+    item = undefined;
     assignedPath = assignedPath === undefined ? undefined : `${assignedPath}.${key}`;
     const assigned = assignedPath !== undefined && assignedTo(site.scope, assignedPath);
     for (const value of current) {
@@ -46,6 +48,7 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
         } else entry = found;
       } else if (value.kind === 'list') {
         if (typeof key !== 'number' || value.list.items.length <= key) continue;
+        item = value.list.items[key];
       } else if (value.kind !== 'opaque' || !assigned) continue;
       next.push(...evaluator.property(value, key, root.range));
     }
@@ -55,7 +58,7 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
     } else current = next;
     if (current.length === 0) return undefined;
   }
-  return { values: current, expression: entry?.value ?? root, ...(entry && { entry }) };
+  return { values: current, expression: entry?.value ?? item ?? root, ...(entry && { entry }) };
 }
 
 /** The argument by position (negative: from the end) or keyword. */

@@ -56,16 +56,21 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
   // Beside a fixed port, 0 and an unknown are what happens in tests and by configuration.
   const fixed = known.filter(f => f.port !== 0);
   const kept = fixed.length > 0 ? fixed : known.length > 0 ? known : found;
-  if (evidence === 'guess' && !kept.every(f => plausible(f, placed))) return;
+  if (evidence !== 'certain' && !kept.every(f => plausible(f, evidence, placed))) return;
   for (const one of kept) report(evaluator, use, one, protocol, sink);
 }
 
 /** A receiver that is only believed must be given a port number, or something that is called a port. */
-function plausible(found: Found, placed: Placed | undefined): boolean {
+function plausible(found: Found, evidence: Evidence, placed: Placed | undefined): boolean {
   if (found.kind === 'port') return isPortNumber(found.port);
-  if (found.kind === 'omitted' || !placed) return false;
+  if (found.kind === 'omitted' || evidence === 'foreign' || !placed) return false;
   const { expression } = placed;
-  return lastWord(lastName(expression.kind === 'call' ? expression.callee : expression)) === 'port';
+  if (expression.kind !== 'call') return lastWord(lastName(expression)) === 'port';
+  // `getPort()`, `app.get('port')`
+  const key = expression.args[0]?.value;
+  return [lastName(expression.callee), key?.kind === 'string' ? key.text.value : ''].some(
+    name => lastWord(name) === 'port',
+  );
 }
 
 /** The protocol, or undefined where the network named has no ports (`unix`). */
@@ -83,21 +88,29 @@ function protocolOf(evaluator: Evaluator, { api, site }: Use): Protocol | undefi
 /** What the first place that is written gives. */
 function locate(evaluator: Evaluator, { api, site }: Use): { found: Found[]; placed?: Placed } {
   for (const place of api.port) {
-    const placed = placeIn(evaluator, site, place);
-    if (!placed?.values.some(value => fits(value, place))) continue;
+    const placed = placedAt(evaluator, site, place);
+    if (!placed?.values.some(fits)) continue;
     const host = place.host && hostAt(evaluator, site, place.host);
-    const found = placed.values
-      .filter(value => fits(value, place))
-      .flatMap(value => read(value, place, placed, host));
+    const found = placed.values.filter(fits).flatMap(value => read(value, place, placed, host));
     return { found, placed };
   }
   const slot = insertionSlot(api, site);
   return { found: [{ kind: 'omitted', form: 'call', ...(slot && { slot }) }] };
 }
 
-/** Whether a value can be meant for a place: functions and objects are other arguments. */
-function fits(value: Value, place: PortPlace): boolean {
-  if (value.kind === 'list') return place.form === 'url-list';
+/** What stands at a place of ports; a list of addresses is taken apart. */
+function placedAt(evaluator: Evaluator, site: Site, place: PortPlace): Placed | undefined {
+  const placed = placeIn(evaluator, site, place);
+  if (!placed || place.form !== 'url-list') return placed;
+  const { range } = placed.expression;
+  return {
+    ...placed,
+    values: placed.values.flatMap(value => (value.kind === 'list' ? evaluator.items(value, range) : [value])),
+  };
+}
+
+/** Whether a value can be meant for a port: functions, objects and lists are other arguments. */
+function fits(value: Value): boolean {
   return (
     value.kind === 'number' || value.kind === 'text' || value.kind === 'nothing' || value.kind === 'opaque'
   );

@@ -507,7 +507,7 @@ export const javascriptApis: readonly ListenApi[] = [
   {
     api: 'node.net.listen',
     name: 'listen',
-    guess: { names: SERVER_NAMES },
+    guess: { names: SERVER_NAMES, foreign: ['app', 'application', 'server', 'srv'] },
     port: LISTEN,
     unless: NO_PORT,
     readBack: ['address'],
@@ -516,7 +516,6 @@ export const javascriptApis: readonly ListenApi[] = [
     api: 'grpc.bind',
     name: 'bindAsync',
     guess: { names: ['server'] },
-    imports: ['@grpc/*', 'grpc'],
     port: [{ arg: 0, form: 'address' }],
   },
 ];

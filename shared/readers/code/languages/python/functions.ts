@@ -131,6 +131,8 @@ export function writtenType(conversion: PythonConversion, node: SyntaxNode | und
   return /^[A-Za-z_][\w.]*$/.test(text) ? text : undefined;
 }
 
+const MIXIN = /mixin$|^(?:ABC|Generic|Protocol|object)$/i;
+
 /** The scope that a class's body fills, with its name bound. */
 export function readClass(conversion: PythonConversion, node: SyntaxNode): void {
   const { file } = conversion;
@@ -139,7 +141,9 @@ export function readClass(conversion: PythonConversion, node: SyntaxNode): void 
   const bases = (child(node, 'superclasses')?.children ?? []).map(one =>
     one.type === 'keyword_argument' ? undefined : conversion.expression(one),
   );
-  const base = bases.find(one => one !== undefined);
+  const named = bases.filter(one => one !== undefined);
+  // A mixin changes how a server works, not what it is.
+  const base = named.find(one => !MIXIN.test(lastName(one))) ?? named[0];
   const range = { start: node.start, end: node.end };
   const name = textOf(conversion, nameNode);
   const scope: Scope = file.createScope({ kind: 'class', name, ...(base && { base }) }, range);

@@ -1,5 +1,5 @@
-import type { Expression, Scope } from '../../model.ts';
-import { dottedName, enclosing } from '../../scopes.ts';
+import type { Expression, Member, Scope } from '../../model.ts';
+import { dottedName, enclosing, findDeclaration } from '../../scopes.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { PythonConversion } from './context.ts';
@@ -46,7 +46,23 @@ export function bindTarget(
   }
   const place = target.type === 'list_splat_pattern' ? undefined : conversion.expression(target);
   const path = place && dottedName(place);
-  if (path?.includes('.')) conversion.file.bindMember(path, binding);
+  if (!path?.includes('.')) return;
+  conversion.file.bindMember(path, binding);
+  if (place?.kind === 'member' && value) completeObject(conversion, place, value);
+}
+
+/**
+ * `config.bind = [...]` after `config = Config()` counts as an object of that class with this entry, so
+ * that tables of objects see it.
+ */
+function completeObject(conversion: PythonConversion, place: Member, value: Expression): void {
+  const { file } = conversion;
+  if (place.object.kind !== 'name') return;
+  const made = findDeclaration(file.scope, place.object.name)?.bindings.at(-1)?.value;
+  const type = made?.kind === 'call' ? dottedName(made.callee) : undefined;
+  if (type === undefined) return;
+  const entry = { key: place.property, keyRange: place.propertyRange, value };
+  file.object({ kind: 'object', type, entries: [entry], open: true, range: place.range });
 }
 
 /** Gives a name a value in the scope that Python would give it to: the function's, unless declared otherwise. */
