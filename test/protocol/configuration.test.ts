@@ -150,6 +150,18 @@ describe('.portlint.yaml', () => {
     expect(await pulling.diagnostics(folder.uri('legacy/compose.yaml'))).toEqual([]);
   });
 
+  it('judges files anew of which nothing else has changed', async () => {
+    const folder = await folderWith({ 'compose.yaml': composeWith(50051) });
+    const client = await clientOf({ folders: [folder] });
+    const lint = () => client.connection.sendRequest('portlint/lintWorkspace', {});
+    expect(await lint()).toMatchObject({ warnings: 1, errors: 0 });
+    const mark = client.now;
+    client.settings = { portlint: { rules: { 'ephemeral-port': 'error' } } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    const status = { state: 'idle', warnings: 0, errors: 1 };
+    await client.heard('portlint/status', params => isLike(params, status), mark);
+  });
+
   it('takes files in and out when it changes on disk, and judges all others anew', async () => {
     const folder = await folderWith({
       '.portlint.yaml': 'exclude: [a]\n',
