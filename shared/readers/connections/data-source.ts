@@ -74,7 +74,7 @@ function withoutColon(value: string, part: Span): Span {
 }
 
 /** The span without blanks at its ends. */
-export function trimmed(value: string, start: number, end: number): Span {
+function trimmed(value: string, start: number, end: number): Span {
   while (start < end && value[start]!.trim() === '') start++;
   while (end > start && value[end - 1]!.trim() === '') end--;
   return { start, end };

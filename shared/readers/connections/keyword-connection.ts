@@ -50,7 +50,8 @@ export function keywordConnections(
     const partnerMasked = maskPlaceholders(text.slice(partner.inside.start, partner.inside.end));
     connections.push(connectionOf(text, partner, partnerMasked, [], driver));
   }
-  return connections;
+  // `Data Source=tcp:` of a text that is put together elsewhere says nothing.
+  return connections.filter(({ host, port }) => host.end > host.start || port);
 }
 
 /**

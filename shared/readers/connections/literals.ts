@@ -121,6 +121,7 @@ const quote = (mark: string, escapes: Quote['escapes'], multiline = false): Quot
 });
 const slashes = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 const plus = /\+/y;
+const never = /(?!)/y;
 
 const java: Lexis = {
   ...slashes,
@@ -175,5 +176,12 @@ export const LEXES: Readonly<Record<string, Lexis>> = {
     quotes: [quote('"', 'doubled', true), quote("'", 'doubled', true)],
     join: plus,
   },
-  sh: { lineComments: ['#'], quotes: [quote('"', 'shell', true), quote("'", 'none', true)], join: /(?!)/y },
+  r: {
+    lineComments: ['#'],
+    quotes: [quote('"', 'backslash', true), quote("'", 'backslash', true)],
+    join: never,
+  },
+  tf: { ...slashes, lineComments: ['#', '//'], quotes: [quote('"', 'backslash')], join: never },
+  bicep: { ...slashes, quotes: [quote("'''", 'none', true), quote("'", 'backslash')], join: never },
+  sh: { lineComments: ['#'], quotes: [quote('"', 'shell', true), quote("'", 'none', true)], join: never },
 };

@@ -1,3 +1,6 @@
+/** Something of each of the expressions below: one pass that most texts fail. */
+const GATE = /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i;
+
 const SCHEME = /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\//i;
 
 /** `Server=value;` or `; Server=value` on one line: an assignment in code has no pair beside it. */
@@ -21,6 +24,7 @@ const NAMED: Readonly<Record<string, RegExp>> = {
  * code's, where the text is code that is parsed.
  */
 export function mayHoldSqlServer(text: string, language?: string): boolean {
+  if (!GATE.test(text)) return false;
   return (
     SCHEME.test(text) ||
     PAIRED.test(text) ||

@@ -22,6 +22,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   ruby: 'rb',
   powershell: 'ps1',
   shellscript: 'sh',
+  r: 'r',
+  terraform: 'tf',
+  bicep: 'bicep',
 };
 
 function lexisOf(name: string, languageId: string | undefined) {

@@ -29,7 +29,7 @@ export function summary(value: string, around: Surroundings = {}, language?: str
 }
 
 /** `value` with `port` written into the occurrence's slot; null where it has none. */
-export function withPort(value: string, o: PortOccurrence, port: number): string | null {
+function withPort(value: string, o: PortOccurrence, port: number): string | null {
   if (!o.slot) return null;
   const { range, before, after, further = [] } = o.slot;
   return applyEdits(value, [{ range, newText: before + port + after }, ...further]);
