@@ -71,6 +71,7 @@ function editsOf(finding: Finding, plan: FixPlan, host: FixHost): FileEdit[] | u
     file.edits.push(...made.edits);
     files.set(made.path, file);
   }
+  for (const { edits } of files.values()) if (!canBeAppliedTogether(edits)) return undefined;
   return [...files].map(([path, { edits, create }]) => ({ path, edits, ...(create && { create }) }));
 }
 
@@ -92,6 +93,11 @@ function editOf(finding: Finding, change: FixChange, host: FixHost): FileEdit | 
       return edits && { path, edits, ...(text === undefined && { create: true }) };
     }
   }
+}
+
+function canBeAppliedTogether(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return ordered.every((edit, i) => i === 0 || !editsConflict(ordered[i - 1]!, edit));
 }
 
 function isSame(a: TextEdit, b: TextEdit): boolean {

@@ -8,7 +8,7 @@ import {
 } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
 import { localPortRange, reservedPorts, sysctlsFor } from './environment.ts';
-import { allowPort, movePort } from './move-port.ts';
+import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
 import { intersect, portsOf, subtract } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
 import { containerRanges, type TargetRange, targetRanges } from './target-ranges.ts';
@@ -39,7 +39,11 @@ export const ephemeralPort: Rule<MessageId> = {
       if (verdict) yield verdict;
     }
   },
-  fixes: (finding, context) => [...movePort(finding, context), ...allowPort(finding)],
+  fixes: (finding, context) => [
+    ...movePort(finding, context),
+    ...movePortEverywhere(finding, context),
+    ...allowPort(finding),
+  ],
 };
 
 function judge(

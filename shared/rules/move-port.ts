@@ -1,4 +1,6 @@
-import { formatRange, type PortRange } from '../ports/index.ts';
+import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
+import { getOrMake } from '../text/index.ts';
+import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, RuleContext } from './rule.ts';
@@ -19,6 +21,50 @@ export function movePort(finding: Finding, context: RuleContext): FixPlan[] {
       changes: [{ kind: 'set-port', path: context.facts.path, occurrence, ...portAndEnd(replacement) }],
     },
   ];
+}
+
+/**
+ * "Change it everywhere": the same replacement for every occurrence of the same ports in the workspace,
+ * in whatever role, so that what listens, is published and is dialled stays in accord. None where the
+ * finding's is the only one.
+ */
+export function movePortEverywhere(finding: Finding, context: RuleContext): FixPlan[] {
+  const [here] = movePort(finding, context);
+  const change = here?.changes[0];
+  if (change?.kind !== 'set-port') return [];
+  const places = samePorts(change.occurrence, context.snapshot);
+  if (places.length < 2) return [];
+  const files = new Set(places.map(({ path }) => path)).size;
+  return [
+    {
+      title: `${here!.title} everywhere (${places.length} known places${files > 1 ? ` in ${files} files` : ''})`,
+      applicability: 'suggested',
+      changes: places.map(({ path, occurrence }) => ({ ...change, path, occurrence })),
+    },
+  ];
+}
+
+const byPorts = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly LocatedOccurrence[]>>();
+
+/** The occurrences of the same ports whose texts take another number, each place once, in path order. */
+function samePorts(occurrence: PortOccurrence, snapshot: WorkspaceSnapshot): readonly LocatedOccurrence[] {
+  const all = getOrMake(byPorts, snapshot, () => {
+    const found = new Map<string, LocatedOccurrence[]>();
+    for (const path of [...snapshot.files.keys()].sort()) {
+      const places = new Set<number>();
+      for (const each of snapshot.files.get(path)!.occurrences) {
+        if (!each.slot || !portsOf(each) || places.has(each.slot.range.start)) continue;
+        places.add(each.slot.range.start);
+        getOrMake(found, keyOf(each), () => []).push({ path, occurrence: each });
+      }
+    }
+    return found;
+  });
+  return all.get(keyOf(occurrence)) ?? [];
+}
+
+function keyOf({ port, endPort, protocol }: PortOccurrence): string {
+  return `${port}-${endPort ?? port}/${protocol}`;
 }
 
 /** "Allow it": adds the occurrence's ports to `allow` in the configuration. */
