@@ -43,12 +43,19 @@ function believed(
   { names, foreign }: Guess,
   scope: Scope,
 ): Evidence | undefined {
-  const word = lastWord(lastName(receiver.kind === 'call' ? receiver.callee : receiver));
-  if (!names.includes(word)) return undefined;
   const values = evaluator.evaluate(receiver, scope).filter(value => value.kind === 'opaque');
+  const word = lastWord(nameOf(receiver, values[0]?.origin));
+  if (!names.includes(word)) return undefined;
   if (values.some(({ origin }) => isOpen(origin))) return 'guess';
   const made = foreign?.includes(word) && (receiver.kind !== 'call' || MAKER.test(lastName(receiver.callee)));
   return made && values.some(({ origin }) => origin?.endsWith(')')) ? 'foreign' : undefined;
+}
+
+/** The name of a receiver; of `require('./app')` the module's, of `createApp()` the function's. */
+function nameOf(receiver: Expression, origin: string | undefined): string {
+  if (receiver.kind !== 'call') return lastName(receiver);
+  const module = origin !== undefined && isOpen(origin) && /\/([\w-]+)(?:\.\w+)?$/.exec(origin)?.[1];
+  return module || lastName(receiver.callee);
 }
 
 /** Functions that say by their name that they make what they return: `createRpcServer`. */
