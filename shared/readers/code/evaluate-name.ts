@@ -103,7 +103,8 @@ function picks(
   if (pick === EACH) return values.flatMap(value => evaluator.items(value, range));
   return values.flatMap(value => {
     // The first of several results is what a call is known for: `lis, err := net.Listen(…)`.
-    if (value.kind === 'opaque' && typeof pick === 'number')
+    const single = value.kind === 'opaque' || value.kind === 'number' || value.kind === 'text';
+    if (single && typeof pick === 'number')
       return [pick === 0 ? value : ({ kind: 'opaque', range } as const)];
     return evaluator.property(value, pick, range);
   });
