@@ -1,14 +1,14 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { type TextEdit, textRange } from '../text/index.ts';
 import { addEntry, lineEndOf } from './bracket-list.ts';
+import { parseJson } from './parse-json.ts';
 
 /** The edits that add `value` (a JSON text) to `allow`; see `allowEdit`. */
 export function allowInJson(text: string, value: string): TextEdit[] | undefined {
   const eol = lineEndOf(text);
   if (text.trim() === '')
     return [{ range: textRange(0, text.length), newText: `{${eol}  "allow": [${value}]${eol}}${eol}` }];
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const { root, errors } = parseJson(text);
   if (root?.type !== 'object' || errors.length > 0) return undefined;
   const allow = findNodeAtLocation(root, ['allow']);
   if (!allow) return addEntry(text, bracketed(root), `"allow": [${value}]`);

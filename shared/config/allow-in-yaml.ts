@@ -6,18 +6,18 @@ import {
   isScalar,
   isSeq,
   type Node,
-  parseDocument,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { type TextEdit, textRange } from '../text/index.ts';
 import { addEntry, endOfLine, lineEndOf } from './bracket-list.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** The edits that add `item` to `allow`; see `allowEdit`. */
 export function allowInYaml(text: string, item: string): TextEdit[] | undefined {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
-  if (document.errors.length > 0) return undefined;
-  const { contents } = document;
+  const { document, errors } = parseYaml(text);
+  if (!document || errors.length > 0) return undefined;
+  const contents = document.contents as Node | null;
   const eol = lineEndOf(text);
   const block = `allow:${eol}  - ${item}${eol}`;
   if (isEmpty(contents)) return [atEnd(text, block, eol)];

@@ -1,23 +1,8 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node as JsonNode,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
+import { findNodeAtLocation, getNodeValue, type Node as JsonNode } from 'jsonc-parser';
+import { type Document, isAlias, isMap, isNode, isScalar, type Node, type YAMLMap } from 'yaml';
 import { type TextRange, textRange } from '../text/index.ts';
+import { parseJson } from './parse-json.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** Keys and indexes from the root of a configuration to one of its values. */
 export type ValuePath = readonly (string | number)[];
@@ -37,16 +22,10 @@ export function locate(path: string, text: string): LocatedValue {
 }
 
 function locateJson(text: string): LocatedValue {
-  const errors: ParseError[] = [];
-  const root = text.trim() === '' ? undefined : parseTree(text, errors, { allowTrailingComma: true });
+  const { root, errors } = parseJson(text);
   return {
     value: root && (getNodeValue(root) as unknown),
-    syntaxErrors: errors.map(error => ({
-      range: textRange(error.offset, error.offset + error.length),
-      message: `not JSON: ${printParseErrorCode(error.error)
-        .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-        .toLowerCase()}`,
-    })),
+    syntaxErrors: errors.map(({ range, message }) => ({ range, message: `not JSON: ${message}` })),
     rangeOf(path, part) {
       for (let length = path.length; root && length >= 0; length--) {
         const node = findNodeAtLocation(root, path.slice(0, length));
@@ -62,18 +41,11 @@ function locateJson(text: string): LocatedValue {
 }
 
 function locateYaml(text: string): LocatedValue {
-  let document: Document.Parsed | undefined;
+  const { document, errors } = parseYaml(text);
+  const syntaxErrors = errors.map(({ range, message }) => ({ range, message: `not YAML: ${message}` }));
   let value: unknown;
-  const syntaxErrors: { range: TextRange; message: string }[] = [];
   try {
-    document = parseDocument(text, {
-      prettyErrors: false,
-      lineCounter: new LineCounter(),
-      logLevel: 'silent',
-    });
-    for (const { pos, message } of document.errors)
-      syntaxErrors.push({ range: textRange(pos[0], pos[1]), message: `not YAML: ${message}` });
-    value = document.toJS({ maxAliasCount: 100 }) ?? undefined;
+    value = document?.toJS({ maxAliasCount: 100 }) ?? undefined;
   } catch (error) {
     // Unresolved or exploding aliases.
     const message = error instanceof Error ? error.message : String(error);

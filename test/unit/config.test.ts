@@ -132,10 +132,23 @@ overrides:
       .split('')
       .map((key, i) => `${key}: &${key} [${'*abcdefghijk'[0]}${'abcdefghijk'[i]},*${'abcdefghijk'[i]}]`)
       .join('\n')}\n`;
-    for (const text of ['{', ': :', '\t- x', '*x', bomb, '\u0000', '%', '<<: 1', '!!js x', '---\na\n---\nb'])
+    const deep = ['['.repeat(100_000), '{"a":'.repeat(50_000), '- '.repeat(20_000)];
+    for (const text of [
+      ...deep,
+      '{',
+      ': :',
+      '\t- x',
+      '*x',
+      bomb,
+      '\u0000',
+      '%',
+      '<<: 1',
+      '!!js x',
+      '---\na\n---\nb',
+    ])
       for (const path of ['.portlint.yaml', '.portlint.json']) {
         const { problems } = parseConfig(path, text);
-        expect(problems.length, JSON.stringify(text)).toBeGreaterThan(0);
+        expect(problems.length, JSON.stringify(text.slice(0, 50))).toBeGreaterThan(0);
       }
   });
 
