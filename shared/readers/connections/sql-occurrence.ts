@@ -36,6 +36,13 @@ export interface ParsedConnection {
     | undefined;
 }
 
+/** Stands in a host for what the file does not tell. */
+const UNKNOWN = '…';
+
+function isUnknown(host: string): boolean {
+  return host !== '' && host.replaceAll(UNKNOWN, '') === '';
+}
+
 /** The occurrence of a connection that `text` holds. */
 export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?: string): PortOccurrence {
   const value = (span: Span) => text.value.slice(span.start, span.end);
@@ -48,6 +55,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
   const place = port?.place ?? parsed.server;
   const range = text.range(place.start, place.end);
   const instance = parsed.instance ? value(parsed.instance) : null;
+  const host = value(parsed.host).replaceAll(HOLE, UNKNOWN);
   const { slot, wrongSeparator, conflict } = parsed;
   const further = slot?.further ?? [];
   let portSlot: PortSlot | undefined;
@@ -68,7 +76,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
     role: 'connect',
     resolution: port ? port.resolution : 'unresolved',
     namespace: 'none',
-    host: value(parsed.host).replaceAll(HOLE, '…'),
+    ...(!isUnknown(host) && { host }),
     ...(owner !== undefined && { owner }),
     format: 'sql-server',
     api: `sql-server.${parsed.driver}`,
@@ -78,7 +86,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
     sql: {
       driver: parsed.driver,
       transport: parsed.transport,
-      server: value(parsed.host).replaceAll(HOLE, '…'),
+      server: host,
       instance: instance?.includes(HOLE) ? null : instance,
       // node-mssql drops the port and asks for the instance after all.
       usesBrowser:
