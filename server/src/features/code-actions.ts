@@ -34,6 +34,8 @@ export function codeActions(session: Session): void {
     await nextTurn();
     if (token.isCancellationRequested) return cancelled();
     return guarded(session, [], async () => {
+      // A fix may edit other open documents too.
+      await session.documents.readAll();
       const document = await session.upToDate(params.textDocument.uri);
       if (!document) return [];
       if (token.isCancellationRequested) return cancelled();
@@ -98,6 +100,7 @@ function actionOf(
 async function resolved(session: Session, action: CodeAction): Promise<CodeAction> {
   const data = action.data as ActionData | undefined;
   if (!data) return action;
+  await session.documents.readAll();
   const document = await session.upToDate(data.uri);
   if (!document || document.text.version !== data.version) throw moved();
   const { findings } = session.analysis.verdicts(document.workspace, document.path);

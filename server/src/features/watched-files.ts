@@ -35,7 +35,7 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
       changed = session.configChanged(workspace, path) || changed;
     // Both decide which files are read.
     if (isConfigPath(path) || nameOf(path) === '.gitignore') lookAgain.add(workspace);
-    await workspace.ready(path);
+    await workspace.ready(workspace.anyPath);
     if (type === FileChangeType.Deleted) changed = forget(session, workspace, path) || changed;
     else if (workspace.files.has(path)) changed = (await readAgain(session, workspace, path, uri)) || changed;
     else if (type === FileChangeType.Created && (await mayHoldFiles(session, workspace, path, uri)))
@@ -78,11 +78,12 @@ async function mayHoldFiles(
   path: string,
   uri: string,
 ): Promise<boolean> {
+  const readable = workspace.accepts(path);
+  // An installation brings thousands of files that nobody reads: only what may matter is looked at on disk.
+  if (!readable && workspace.filter.excludesFolder(path)) return false;
   const kind = await session.host.kindOf(uri);
-  if (kind === 'folder') {
-    // What a walk saw of it before may have been half written.
-    workspace.files = new Set([...workspace.files].filter(file => !file.startsWith(`${path}/`)));
-    return !workspace.filter.excludesFolder(path);
-  }
-  return kind === 'file' && workspace.accepts(path);
+  if (kind !== 'folder') return kind === 'file' && readable;
+  // What a walk saw of it before may have been half written.
+  workspace.files = new Set([...workspace.files].filter(file => !file.startsWith(`${path}/`)));
+  return true;
 }
