@@ -9,11 +9,11 @@ export function insertionSlot(api: ListenApi, { call }: Site): PortSlot | undefi
   const [before, after] = place.form === 'address' ? ['":', '"'] : ['', ''];
   const optional = api.port.find(candidate => candidate.arg !== undefined && candidate.path?.length === 1);
   const given = optional && call.args[optional.arg!]?.value;
-  if (optional && given?.kind === 'object' && given.type === undefined) {
-    // `{ host }` lacks its port: it goes first.
-    const at = given.range.start + 1;
-    const rest = given.entries.length > 0 || given.open ? ',' : ' ';
-    return { range: { start: at, end: at }, before: ` ${optional.path![0]}: `, after: rest };
+  if (optional && given?.kind === 'object') {
+    // `TCPAddr{IP: ip}` lacks its port: it goes first, after the brace.
+    const at = given.entries[0]?.keyRange.start;
+    if (at === undefined) return undefined;
+    return { range: { start: at, end: at }, before: `${optional.path![0]}: `, after: ', ' };
   }
   if (place.path && place.path.length > 0) {
     if (call.args.length > 0 || place.path.length > 1 || place.arg !== 0 || place.keyword !== undefined)

@@ -1,0 +1,175 @@
+import type { PortSlot } from '../../ports/index.ts';
+import type { TextRange } from '../../text/index.ts';
+import type { Evaluator } from './evaluate.ts';
+import { insertionSlot } from './insertion-slot.ts';
+import type { ListenApi, PortPlace } from './listen-api.ts';
+import { type Evidence, lastWord } from './match-api.ts';
+import { argumentAt, type Placed, placeIn, type Site } from './places.ts';
+import { type PortText, readAddress, readPortText, readUrls } from './read-address.ts';
+import { lastName } from './scopes.ts';
+import { type Certainty, plainText, type Value } from './values.ts';
+
+/** A call or object literal recognised as one of the table's APIs. */
+export interface Use {
+  readonly api: ListenApi;
+  readonly evidence: Evidence;
+  readonly site: Site;
+}
+
+/** One possible port of a use. */
+export type Found =
+  | {
+      readonly kind: 'port';
+      readonly port: number;
+      readonly range: TextRange;
+      readonly certainty: Certainty;
+      readonly computed: boolean;
+      readonly host?: string;
+    }
+  | {
+      readonly kind: 'omitted';
+      readonly slot?: PortSlot;
+      readonly range?: TextRange;
+      readonly host?: string;
+      readonly form: PortPlace['form'] | 'call';
+    }
+  | { readonly kind: 'unknown'; readonly range: TextRange; readonly host?: string };
+
+/** What the first place that is written gives. */
+export function locatePort(evaluator: Evaluator, { api, site }: Use): { found: Found[]; placed?: Placed } {
+  for (const place of api.port) {
+    const placed = placedAt(evaluator, site, place);
+    if (!placed?.values.some(fits)) continue;
+    const host = place.host && hostAt(evaluator, site, place.host);
+    const found = placed.values.filter(fits).flatMap(value => read(value, place, placed, host));
+    return { found, placed };
+  }
+  return { found: withoutPort(evaluator, api, site) };
+}
+
+/** A call in which no port is written: it was left out, or something is handed on that may hold one. */
+function withoutPort(evaluator: Evaluator, api: ListenApi, site: Site): Found[] {
+  const { call, scope } = site;
+  const spread = call?.args.find(argument => argument.spread);
+  if (spread) return [{ kind: 'unknown', range: spread.value.range }];
+  const place = api.port[0];
+  const given = call && place && argumentAt(call, place);
+  if (given && !evaluator.evaluate(given, scope).every(leavesPortOut)) return [];
+  const slot = insertionSlot(api, site);
+  return [{ kind: 'omitted', form: 'call', ...(slot && { slot }) }];
+}
+
+/**
+ * Whether a value in the port's place means that there is none: a callback, or a struct literal without
+ * that field. A plain object without a port is refused by the call, or filled where this file does not
+ * show it.
+ */
+function leavesPortOut(value: Value): boolean {
+  return value.kind === 'function' || (value.kind === 'object' && value.object.type !== undefined);
+}
+
+/** What stands at a place of ports; a list of addresses is taken apart. */
+function placedAt(evaluator: Evaluator, site: Site, place: PortPlace): Placed | undefined {
+  const placed = placeIn(evaluator, site, place);
+  if (!placed || place.form !== 'url-list') return placed;
+  const { range } = placed.expression;
+  return {
+    ...placed,
+    values: placed.values.flatMap(value => (value.kind === 'list' ? evaluator.items(value, range) : [value])),
+  };
+}
+
+/** Whether a value can be meant for a port: functions, objects and lists are other arguments. */
+function fits(value: Value): boolean {
+  return (
+    value.kind === 'number' || value.kind === 'text' || value.kind === 'nothing' || value.kind === 'opaque'
+  );
+}
+
+function hostAt(evaluator: Evaluator, site: Site, place: NonNullable<PortPlace['host']>): string | undefined {
+  const values = placeIn(evaluator, site, place)?.values ?? [];
+  return values.length === 1 ? plainText(values[0]!) : undefined;
+}
+
+function read(value: Value, place: PortPlace, placed: Placed, host: string | undefined): Found[] {
+  const withHost = (found: string | undefined) =>
+    found === undefined || found === '' ? {} : { host: found };
+  const range = placed.expression.range;
+  const { form } = place;
+  switch (value.kind) {
+    case 'number':
+      if (!Number.isInteger(value.value)) return [];
+      return [
+        {
+          kind: 'port',
+          port: value.value,
+          range: value.range,
+          certainty: value.certainty,
+          computed: value.computed === true,
+          ...withHost(host),
+        },
+      ];
+    case 'nothing':
+      // A name that is empty here may be filled elsewhere; only `null` as written is nothing.
+      if (value.range.start !== range.start || value.range.end !== range.end)
+        return [{ kind: 'unknown', range, ...withHost(host) }];
+      return [{ kind: 'omitted', form, slot: { range, before: '', after: '' }, range, ...withHost(host) }];
+    case 'text': {
+      if (form === 'number' || form === 'path-or-port')
+        return fromText(readPortText(value), form, withHost(host));
+      const addresses = form === 'address' ? [readAddress(value)] : readUrls(value);
+      return addresses.flatMap(address => fromText(address.port, form, withHost(address.host ?? undefined)));
+    }
+    case 'opaque':
+      if (form === 'path-or-port') {
+        // Of an unknown that may be a path, a callback or a port, the name says what it is meant for.
+        const name = lastName(placed.expression);
+        if (NO_PORT_NAMES.has(lastWord(name))) return [];
+        if (CALLBACK_NAMES.test(name)) {
+          const slot = { range: { start: range.start, end: range.start }, before: '', after: ', ' };
+          return [{ kind: 'omitted', form: 'call', slot }];
+        }
+      }
+      return [{ kind: 'unknown', range, ...withHost(host) }];
+    default:
+      return [];
+  }
+}
+
+/** Names of functions that are called when the server listens. */
+const CALLBACK_NAMES = /^(?:resolve|done|cb|callback|next|fn|accept|ready|res|on[A-Z].*|.*(?:Callback|Cb))$/;
+
+/** Last words of names that stand for a socket's path or for a handle. */
+const NO_PORT_NAMES = new Set(['path', 'socket', 'sock', 'ipc', 'pipe', 'fd', 'handle', 'file', 'unix']);
+
+function fromText(port: PortText, form: PortPlace['form'], host: { host?: string }): Found[] {
+  switch (port.kind) {
+    case 'digits':
+      return [
+        {
+          kind: 'port',
+          port: Number(port.digits),
+          range: port.range,
+          certainty: port.certainty,
+          computed: port.computed,
+          ...host,
+        },
+      ];
+    case 'unknown':
+      return [{ kind: 'unknown', range: port.range, ...host }];
+    case 'empty':
+      // An empty path or number is an error of another kind.
+      if (form === 'number' || form === 'path-or-port') return [];
+      return [
+        {
+          kind: 'omitted',
+          form,
+          range: port.range,
+          slot: { range: port.range, before: port.before, after: '' },
+          ...host,
+        },
+      ];
+    default:
+      return [];
+  }
+}
