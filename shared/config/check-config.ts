@@ -34,23 +34,30 @@ export function checkConfig(value: unknown): { input: ConfigInput; mistakes: Con
   // JSON files name their schema for the editor.
   delete data.$schema;
   checkRuleIds(data, mistakes);
-  // Each round takes out what was wrong; a second is needed only where one part hid another.
+  // What is left after the mistakes are out may lack something itself: that is dropped without a word.
   for (let round = 0; round < 5; round++) {
     const parsed = configSchema.partial().safeParse(data);
     if (parsed.success) return { input: data as ConfigInput, mistakes: withoutEchoes(mistakes) };
     const holes: ValuePath[] = [];
-    for (const issue of parsed.error.issues) describe(issue, [], data, mistakes, holes);
+    const told = round === 0 ? mistakes : [];
+    for (const issue of parsed.error.issues) describe(issue, [], data, told, holes);
     removeAll(data, holes);
   }
   return { input: {}, mistakes: withoutEchoes(mistakes) };
 }
 
-/** A misspelt key is also a missing one; it is told of once. */
+/** A misspelt key is also a missing one, and one text may break two rules: each mistake is told of once. */
 function withoutEchoes(mistakes: readonly ConfigMistake[]): ConfigMistake[] {
   const misspelt = new Set(
     mistakes.filter(({ part }) => part === 'key').map(({ at }) => JSON.stringify(at.slice(0, -1))),
   );
-  return mistakes.filter(({ at, missing }) => !missing || !misspelt.has(JSON.stringify(at)));
+  const seen = new Set<string>();
+  return mistakes.filter(({ at, part, missing }) => {
+    const place = JSON.stringify(at);
+    if (seen.has(place + part) || (missing && misspelt.has(place))) return false;
+    seen.add(place + part);
+    return true;
+  });
 }
 
 /** Unknown ids under `rules`, also in overrides, are told and taken out. */

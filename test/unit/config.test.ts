@@ -103,6 +103,12 @@ overrides:
       'overrides:\n  - files: ["a"]\n    rules: { dynamic-prt: off }\n',
       ['3:14 unknown rule "dynamic-prt"; did you mean "dynamic-port"?'],
     ],
+    ['overrides:\n  - files: a\n', ['2:12 expected a list, not "a"']],
+    [
+      'allow: [{ports: 5, reason: [1]}, {ports: x}]\n',
+      ['1:28 expected a text', '1:42 expected a range such as "5000-15000", ascending, up to 65535'],
+    ],
+    ['policy: x\n', ['1:9 expected a range such as "5000-15000", ascending, up to 65535']],
     ['- a\n', ['1:1 expected a mapping of keys such as "targets" and "rules"']],
     ['allow: [1]\nallow: [2]\n', ['2:1 not YAML: Map keys must be unique']],
   ])('%j', (text, expected) => expect(problems(text)).toEqual(expected));
