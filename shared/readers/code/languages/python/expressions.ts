@@ -143,12 +143,12 @@ function readBinary(conversion: PythonConversion, node: SyntaxNode): Expression 
   let left: SyntaxNode | undefined = node;
   while (left?.type === 'binary_operator' && operatorOf(conversion, left) === operator) {
     const right = child(left, 'right');
-    if (right) operands.unshift(right);
+    if (right) operands.push(right);
     left = child(left, 'left');
     if (operator !== '+') break;
   }
-  if (left) operands.unshift(left);
-  const [first, ...rest] = operands.map(operand => conversion.expression(operand));
+  if (left) operands.push(left);
+  const [first, ...rest] = operands.reverse().map(operand => conversion.expression(operand));
   const range = { start: node.start, end: node.end };
   if (!first || rest.length === 0) return { kind: 'unknown', range };
   if (operator !== '+') return { kind: 'binary', operator, left: first, right: rest[0]!, range };
