@@ -73,9 +73,12 @@ export class Documents {
     return [...this.#entries.values()].map(entry => this.#locate(entry.text));
   }
 
-  /** Whether a path of a workspace is open, so that its file on disk does not count. */
-  owns(workspace: Workspace, path: string): boolean {
-    return this.#entries.size > 0 && this.#entries.has(uriKey(workspace.uriOf(path)));
+  /** The paths of a workspace that are open, so that their files on disk do not count. */
+  openIn(workspace: Workspace): ReadonlyMap<string, TextDocument> {
+    const open = new Map<string, TextDocument>();
+    for (const document of this.all())
+      if (document.workspace === workspace) open.set(document.path, document.text);
+    return open;
   }
 
   /** Puts the facts of a document's newest version into its workspace. Resolves when they are there. */

@@ -126,8 +126,10 @@ export class Scanner {
     progress: WorkDoneProgressServerReporter | undefined,
   ): Promise<boolean> {
     const { filter } = workspace;
+    const nested = this.#workspaces.nestedIn(workspace);
+    const belongsElsewhere = (file: string) => nested.some(folder => file.startsWith(`${folder}/`));
     const found = await this.#host.discover(workspace.uri, {
-      accepts: file => workspace.accepts(file) && this.#workspaces.owns(workspace, file),
+      accepts: file => workspace.accepts(file) && !belongsElsewhere(file),
       excludesFolder: folder => filter.excludesFolder(folder),
     });
     const known = workspace.files;
@@ -135,15 +137,17 @@ export class Scanner {
     workspace.seen = found.seen;
     workspace.unreadable = found.unreadable;
     for (const { file, reason } of found.unreadable) this.#skips.note(workspace.uriOf(file), reason);
+    const open = this.#documents.openIn(workspace);
     for (const path of workspace.index.snapshot().files.keys())
-      if (!workspace.files.has(path) && !this.#documents.owns(workspace, path)) workspace.index.delete(path);
+      if (!workspace.files.has(path) && !open.has(path)) workspace.index.delete(path);
     const files = mode === 'all' ? found.files : found.files.filter(file => !known.has(file));
-    const unread = files.filter(file => !this.#documents.owns(workspace, file));
+    const unread = files.filter(file => !open.has(file));
     let percentage = 0;
     const onFacts = (batch: readonly FileFacts[], done: number) => {
+      const openNow = this.#documents.openIn(workspace);
       for (const facts of batch) {
         // Opened since the scan began.
-        if (!this.#documents.owns(workspace, facts.path)) workspace.take(facts);
+        if (!openNow.has(facts.path)) workspace.take(facts);
         if (facts.trouble) this.#skips.note(workspace.uriOf(facts.path), facts.trouble.reason);
       }
       if (mode === 'all') this.#tellAdvance(workspace, done, unread.length);

@@ -82,15 +82,16 @@ export class Sweeper {
     const files = new Map<string, SweptFile>();
     const slice = new TimeSlice();
     for (const workspace of this.#parts.workspaces.all()) {
+      const openDocuments = this.#parts.documents.openIn(workspace);
       for (const path of pathsOf(workspace)) {
         await slice.rest();
         if (!workspace.isReady(path)) await workspace.ready(path);
         if (generation !== this.#generation) return undefined;
         const verdicts = this.#parts.analysis.verdicts(workspace, path);
         if (verdicts.diagnostics.length === 0) continue;
-        const open = this.#parts.documents.get(workspace.uriOf(path));
-        const uri = open?.text.uri ?? workspace.uriOf(path);
-        files.set(uri, { ...verdicts, workspace, path, uri, version: open?.text.version ?? null });
+        const open = openDocuments.get(path);
+        const uri = open?.uri ?? workspace.uriOf(path);
+        files.set(uri, { ...verdicts, workspace, path, uri, version: open?.version ?? null });
       }
     }
     if (generation !== this.#generation) return undefined;

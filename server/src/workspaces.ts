@@ -64,9 +64,11 @@ export class Workspaces {
     return best ?? this.#locateLoose(uri);
   }
 
-  /** Whether a file of `workspace` belongs to it and not to another folder within it. */
-  owns(workspace: Workspace, path: string): boolean {
-    return this.#folders.size < 2 || this.locate(workspace.uriOf(path)).workspace === workspace;
+  /** The paths, in `workspace`, of other folders that the client opened within it: their files are not its own. */
+  nestedIn(workspace: Workspace): string[] {
+    return this.folders().flatMap(other =>
+      other !== workspace && sameScheme(other.uri, workspace.uri) ? (workspace.pathOf(other.uri) ?? []) : [],
+    );
   }
 
   #locateLoose(uri: string): Located {

@@ -50,9 +50,9 @@ function forget(session: Session, workspace: Workspace, path: string): boolean {
   const gone = (file: string) => file === path || file.startsWith(`${path}/`);
   let changed = false;
   workspace.files = new Set([...workspace.files].filter(file => !gone(file)));
+  const open = session.documents.openIn(workspace);
   for (const file of workspace.index.snapshot().files.keys())
-    if (gone(file) && !session.documents.owns(workspace, file))
-      changed = workspace.index.delete(file) || changed;
+    if (gone(file) && !open.has(file)) changed = workspace.index.delete(file) || changed;
   return changed;
 }
 
