@@ -36,9 +36,9 @@ async function bundle(platform: 'node' | 'browser'): Promise<string> {
 
 it('runs in a worker thread, bundled as CommonJS', async () => {
   const code = `${await bundle('node')}
-    const { readFile } = require('node:fs/promises');
-    const { parentPort, workerData } = require('node:worker_threads');
-    globalThis.ports(name => readFile(workerData + '/' + name)).then(ports => parentPort.postMessage(ports));`;
+    const threads = require('node:worker_threads');
+    const ask = name => require('node:fs/promises').readFile(threads.workerData + '/' + name);
+    globalThis.ports(ask).then(ports => threads.parentPort.postMessage(ports));`;
   const worker = new Worker(code, { eval: true, workerData: grammars });
   const ports = await new Promise((resolve, reject) => {
     worker.once('message', resolve);
@@ -49,7 +49,7 @@ it('runs in a worker thread, bundled as CommonJS', async () => {
 });
 
 it('runs where there is neither Node nor a document: in a web worker', async () => {
-  const self: Record<string, unknown> = { WebAssembly, TextDecoder, URL, console, importScripts() {} };
+  const self: Record<string, unknown> = { TextDecoder, URL, console, importScripts() {} };
   self.self = self;
   self.location = { href: 'https://example.com/worker.js' };
   const context = vm.createContext(self);
