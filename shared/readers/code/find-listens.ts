@@ -4,6 +4,7 @@ import type { LanguageTables } from './language.ts';
 import type { ListenApi } from './listen-api.ts';
 import { matchCall, matchFile, matchObject } from './match-api.ts';
 import type { CodeFile, Scope } from './model.ts';
+import { returnedBy } from './places.ts';
 import { readPorts, type Sink } from './read-ports.ts';
 import { findDeclaration, lastName } from './scopes.ts';
 
@@ -69,7 +70,8 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
     if (!api.exported || !applies(api)) continue;
     for (const binding of file.module.members.get('module.exports') ?? []) {
       const scope = binding.scope ?? file.module;
-      for (const value of binding.value ? evaluator.evaluate(binding.value, scope) : [])
+      const values = binding.value ? evaluator.evaluate(binding.value, scope) : [];
+      for (const value of values.flatMap(given => returnedBy(evaluator, given)))
         if (value.kind === 'object')
           readPorts(
             evaluator,

@@ -21,6 +21,8 @@ export interface Place {
   readonly keyword?: string;
   /** The way from there into object literals (keys) and tuples (indices): `['server', 'port']`, `[1]`. */
   readonly path?: readonly (string | number)[];
+  /** Whether a function may stand there that returns what the path leads into (`defineConfig(() => …)`). */
+  readonly returned?: true;
 }
 
 /**

@@ -28,7 +28,8 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
   const root = site.call ? argumentAt(site.call, place) : site.object;
   if (!root) return undefined;
   const path = place.path ?? [];
-  const values = evaluator.evaluate(root, site.scope);
+  const given = evaluator.evaluate(root, site.scope);
+  const values = place.returned ? given.flatMap(value => returnedBy(evaluator, value)) : given;
   if (path.length === 0) return { values, expression: root };
   let current: readonly Value[] = values;
   let entry: Entry | undefined;
@@ -59,6 +60,12 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
     if (current.length === 0) return undefined;
   }
   return { values: current, expression: entry?.value ?? item ?? root, ...(entry && { entry }) };
+}
+
+/** What a function returns; any other value as it is. */
+export function returnedBy(evaluator: Evaluator, value: Value): readonly Value[] {
+  if (value.kind !== 'function') return [value];
+  return value.scope.returns.flatMap(expression => evaluator.evaluate(expression, value.scope, value.frame));
 }
 
 /** The argument by position (negative: from the end) or keyword. */

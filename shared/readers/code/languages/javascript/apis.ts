@@ -355,7 +355,15 @@ export const javascriptApis: readonly ListenApi[] = [
       'astro/config.defineConfig',
       '@rsbuild/core.defineConfig',
     ],
-    port: [{ arg: 0, path: ['server', 'port'], form: 'number', host: { arg: 0, path: ['server', 'host'] } }],
+    port: [
+      {
+        arg: 0,
+        returned: true,
+        path: ['server', 'port'],
+        form: 'number',
+        host: { arg: 0, returned: true, path: ['server', 'host'] },
+      },
+    ],
     knownOnly: true,
     zeroIsDynamic: false,
   },
@@ -364,7 +372,13 @@ export const javascriptApis: readonly ListenApi[] = [
     name: 'defineConfig',
     callees: ['vite.defineConfig', 'vitest/config.defineConfig'],
     port: [
-      { arg: 0, path: ['preview', 'port'], form: 'number', host: { arg: 0, path: ['preview', 'host'] } },
+      {
+        arg: 0,
+        returned: true,
+        path: ['preview', 'port'],
+        form: 'number',
+        host: { arg: 0, returned: true, path: ['preview', 'host'] },
+      },
     ],
     knownOnly: true,
     zeroIsDynamic: false,
@@ -382,7 +396,13 @@ export const javascriptApis: readonly ListenApi[] = [
     name: 'defineNuxtConfig',
     callees: ['global:defineNuxtConfig', 'nuxt.defineNuxtConfig'],
     port: [
-      { arg: 0, path: ['devServer', 'port'], form: 'number', host: { arg: 0, path: ['devServer', 'host'] } },
+      {
+        arg: 0,
+        returned: true,
+        path: ['devServer', 'port'],
+        form: 'number',
+        host: { arg: 0, returned: true, path: ['devServer', 'host'] },
+      },
     ],
     knownOnly: true,
     zeroIsDynamic: false,
