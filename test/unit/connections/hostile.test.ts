@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are under test
 import { describe, expect, it } from 'vitest';
 import { mayHoldSqlServer } from '../../../shared/readers/connections/prefilter.ts';
 import { sqlServer } from '../../../shared/readers/connections/sql-server.ts';
@@ -11,21 +12,21 @@ const N = 60_000;
 
 /** Inputs on which a careless expression or loop takes quadratic time. */
 const HOSTILE: readonly [name: string, text: string][] = [
-  ['braces', 'Server=' + '{'.repeat(N)],
-  ['placeholders', 'Server=' + '${'.repeat(N) + ';Initial Catalog=x'],
+  ['braces', `Server=${'{'.repeat(N)}`],
+  ['placeholders', `Server=${'${'.repeat(N)};Initial Catalog=x`],
   ['server keys', 'server='.repeat(N)],
   ['pairs', 'server=a;'.repeat(N)],
-  ['blanks', 'server' + ' '.repeat(N) + '=a;initial catalog=b'],
-  ['semicolons', 'Server=a' + ';'.repeat(N)],
+  ['blanks', `server${' '.repeat(N)}=a;initial catalog=b`],
+  ['semicolons', `Server=a${';'.repeat(N)}`],
   ['schemes', 'jdbc:sqlserver://'.repeat(N)],
   ['at signs', `mssql+pyodbc://${'@'.repeat(N)}`],
   ['percent signs', `mssql+pyodbc:///?odbc_connect=${'%3D'.repeat(N)}`],
   ['backslashes', `Server=${'\\'.repeat(N)};Initial Catalog=x`],
-  ['quotes', '"'.repeat(N) + 'Server=a;Initial Catalog=b'],
+  ['quotes', `${'"'.repeat(N)}Server=a;Initial Catalog=b`],
   ['assignments', `${'a='.repeat(N)}Server=x\\y;Initial Catalog=b`],
   ['lines', 'x Server=a;\n'.repeat(N / 4)],
-  ['open comments', '/*'.repeat(N) + 'Server=a;Initial Catalog=b'],
-  ['open tags', '<a b="'.repeat(N) + 'Server=a;Initial Catalog=b'],
+  ['open comments', `${'/*'.repeat(N)}Server=a;Initial Catalog=b`],
+  ['open tags', `${'<a b="'.repeat(N)}Server=a;Initial Catalog=b`],
   ['dots', `Server=${'a.'.repeat(N)};Initial Catalog=b`],
 ];
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are under test
 import { describe, expect, it } from 'vitest';
 import { connectionsOf, summary } from './support.ts';
 
@@ -110,17 +111,17 @@ describe('SqlClient server values', () => {
 
 describe('placeholders', () => {
   it.each([
-    ['Server=${DB_HOST},1444;' + auth, 1444, 'literal', '1444'],
-    ['Server=#{host},1444;' + auth, 1444, 'literal', '1444'],
-    ['Server={0},1444;' + auth, 1444, 'literal', '1444'],
-    ['Server=%s,1444;' + auth, 1444, 'literal', '1444'],
-    ['Server=$(Db:Host),1444;' + auth, 1444, 'literal', '1444'],
-    ['Server=<your-server>.database.windows.net,1444;' + auth, 1444, 'literal', '1444'],
-    ['Server=${DB_HOST:-db},${DB_PORT:-1444};' + auth, 1444, 'default', '1444'],
-    ['Server=db,${DB_PORT};' + auth, null, 'unresolved', '${DB_PORT}'],
-    ['Server=db,%d;' + auth, null, 'unresolved', '%d'],
-    ['Server=${DB};' + auth, null, 'unresolved', '${DB}'],
-    ['Server=${DB:-db\\A};' + auth, null, 'unresolved', 'db\\A'],
+    [`Server=\${DB_HOST},1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server=#{host},1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server={0},1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server=%s,1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server=$(Db:Host),1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server=<your-server>.database.windows.net,1444;${auth}`, 1444, 'literal', '1444'],
+    [`Server=\${DB_HOST:-db},\${DB_PORT:-1444};${auth}`, 1444, 'default', '1444'],
+    [`Server=db,\${DB_PORT};${auth}`, null, 'unresolved', '${DB_PORT}'],
+    [`Server=db,%d;${auth}`, null, 'unresolved', '%d'],
+    [`Server=\${DB};${auth}`, null, 'unresolved', '${DB}'],
+    [`Server=\${DB:-db\\A};${auth}`, null, 'unresolved', 'db\\A'],
   ])('%s', (value, port, resolution, at) => {
     const [o] = connectionsOf(value);
     expect(o).toMatchObject({ port, resolution });
@@ -129,8 +130,8 @@ describe('placeholders', () => {
   });
 
   it('offers no place for a port where the whole server is unknown', () => {
-    expect(connectionsOf('Server=${DB};' + auth)[0]!.slot).toBeUndefined();
-    expect(summary('Server=${DB}\\A;' + auth).fixed).toBe('Server=${DB},1435;' + auth);
+    expect(connectionsOf(`Server=\${DB};${auth}`)[0]!.slot).toBeUndefined();
+    expect(summary(`Server=\${DB}\\A;${auth}`).fixed).toBe(`Server=\${DB},1435;${auth}`);
   });
 });
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are under test
 import { describe, expect, it } from 'vitest';
 import { connectionsOf, summary } from './support.ts';
 
