@@ -7,7 +7,7 @@ import type { SuppressionComment, SuppressionKind } from './suppression-comment.
  * `/*`, `<!--`, SQL's `-- `, `REM` and `::` of batch files. The rest of the line comes with it.
  */
 const DIRECTIVE =
-  /(?:(?<![^\s<])#|(?<!:)\/\/|\/\*+|<!--|(?<![^\s;])--(?=\s)|(?<!\S);|(?<!\S)::|\b[rR][eE][mM]\b)[^\S\r\n]*(portlint-(disable-line|disable-next-line|disable-file|disable|enable))(?=[\s:]|\*\/|-->|#>|$)([^\r\n]*)/gm;
+  /(?:(?<![^\s<)\]};,"'])#|(?<!:)\/\/|\/\*+|<!--|(?<![^\s;])--(?=\s)|(?<!\S);|(?<!\S)::|\b[rR][eE][mM]\b)[^\S\r\n]*(portlint-(disable-line|disable-next-line|disable-file|disable|enable))(?=[\s:]|\*\/|-->|#>|$)([^\r\n]*)/gm;
 
 const KINDS: Record<string, SuppressionKind> = {
   'disable-line': 'line',

@@ -27,6 +27,8 @@ describe('findSuppressions', () => {
     ['# portlint-disable-line a -- one -- two', ['line a (one -- two)']],
     ["it's 50051 # portlint-disable-line", ['line']],
     ['x = "a" # portlint-disable-line', ['line']],
+    ['listen(50051)# portlint-disable-line', ['line']],
+    ['x = "a"# portlint-disable-line', ['line']],
     ['# a\r\n# portlint-disable-line b\r# portlint-enable c\n', ['line b', 'enable c']],
     ['x = "see # portlint-disable-line"', []],
     ["x = 'see // portlint-disable-line' + y", []],
