@@ -19,28 +19,24 @@ const NO_CHILDREN: readonly SyntaxNode[] = [];
 export function readTree(tree: Tree, leaves: ReadonlySet<string>): SyntaxNode {
   const { types, fields } = tree.language;
   const cursor = tree.walk();
-  const read = (children: readonly SyntaxNode[]): SyntaxNode => ({
-    type: types[cursor.nodeTypeId] ?? 'ERROR',
-    field: fields[cursor.currentFieldId] ?? undefined,
-    named: cursor.nodeIsNamed,
-    start: cursor.startIndex,
-    end: cursor.endIndex,
-    children,
-  });
   const root: SyntaxNode[] = [];
   const lists: SyntaxNode[][] = [root];
   try {
     for (;;) {
-      const children: SyntaxNode[] = [];
-      const node = read(children);
-      const wanted =
-        (node.named && node.type !== 'comment') || (node.field !== undefined && node.type !== ',');
-      if (wanted) lists.at(-1)!.push(node);
-      if (wanted && !leaves.has(node.type) && cursor.gotoFirstChild()) {
-        lists.push(children);
-        continue;
+      // Every question to the cursor goes into WebAssembly: tokens that nobody wants are asked little.
+      const type = types[cursor.nodeTypeId] ?? 'ERROR';
+      const field = fields[cursor.currentFieldId] ?? undefined;
+      const named = cursor.nodeIsNamed;
+      if (named ? type !== 'comment' : field !== undefined && type !== ',') {
+        const { startIndex: start, endIndex: end } = cursor;
+        const children: SyntaxNode[] = [];
+        if (!leaves.has(type) && cursor.gotoFirstChild()) {
+          lists.at(-1)!.push({ type, field, named, start, end, children });
+          lists.push(children);
+          continue;
+        }
+        lists.at(-1)!.push({ type, field, named, start, end, children: NO_CHILDREN });
       }
-      (node as { children: readonly SyntaxNode[] }).children = NO_CHILDREN;
       while (!cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) return root[0]!;
         lists.pop();
