@@ -4,7 +4,7 @@ import { allowPort, movePort } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
 
-type MessageId = 'host' | 'published' | 'pod' | 'nonRoot' | 'dropped';
+type MessageId = 'host' | 'published' | 'container' | 'pod' | 'nonRoot' | 'dropped';
 
 const PORT_START = 'net.ipv4.ip_unprivileged_port_start';
 
@@ -19,6 +19,8 @@ export const privilegedPort: Rule<MessageId> = {
     messages: {
       host: 'Port {port} is below {start}: on {systems} only root or a process with CAP_NET_BIND_SERVICE may bind it.',
       published: 'Host port {port} is below {start}: a rootless container runtime may not publish it.',
+      container:
+        'Port {port} is below {start}: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
       pod: 'Port {port} is below {start}: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
       nonRoot:
         'Port {port} is below {start}, but this runs as user {user} without NET_BIND_SERVICE: {where}the bind fails.',
@@ -67,25 +69,28 @@ function judgeHost(
 
 /**
  * Inside a container: Docker (since 20.10) sets the first unprivileged port to 0 in every private
- * namespace, so that Compose and Dockerfile ports are free to bind; CRI-O does not, nor does
- * containerd before 2.0 for Kubernetes.
+ * namespace; CRI-O does not, nor does containerd before 2.0 (facts of the runtimes: see the rule's page).
+ * The machine's own setting does not reach in. A file cannot tell which runtime takes it, so that a
+ * port is told of, mildly; that it surely fails is said only of what brings the privilege back.
  */
 function judgeContainer(
   occurrence: PortOccurrence,
   ports: PortRange,
-  { facts, snapshot }: RuleContext,
+  { facts, snapshot, settings }: RuleContext,
 ): Judgement | undefined {
+  if (!settings.targets.includes('linux')) return undefined;
   const stated = sysctlsFor(PORT_START, occurrence, facts, snapshot).map(Number).findLast(Number.isInteger);
   const rights = rightsOf(occurrence, facts);
-  const inPod = occurrence.format === 'kubernetes';
-  const isImage = occurrence.format === 'dockerfile';
-  const start = stated ?? (inPod || isImage ? 1024 : 0);
+  const start = stated ?? Math.min(1024, settings.unprivilegedPortStart);
   if (ports.first >= start || rights.granted) return undefined;
   const data = { port: ports.first, start };
+  const inPod = occurrence.format === 'kubernetes';
   const where = stated === undefined ? 'under CRI-O, and under containerd before 2.0, ' : '';
-  const failure = failing(rights, data, where);
-  if (failure) return isImage ? { ...failure, severity: 'information' } : failure;
-  return inPod ? { messageId: 'pod', data, severity: 'information' } : undefined;
+  // Docker runs what Compose starts: there only a setting of the service's own makes the bind fail.
+  const failure =
+    occurrence.format === 'compose' && stated === undefined ? undefined : failing(rights, data, where);
+  if (failure) return occurrence.format === 'dockerfile' ? { ...failure, severity: 'information' } : failure;
+  return { messageId: inPod ? 'pod' : 'container', data, severity: 'information' };
 }
 
 function failing(

@@ -3,34 +3,47 @@ import { testRule } from '../support/rule-tester.ts';
 
 testRule('privileged-port', [
   {
-    name: 'published ports; in the container Docker leaves every port free',
+    name: 'published ports, and those in the container',
     files: {
       'compose.yaml': `services:
   web:
     ports:
       - "80:80"
 ~        ^^ information published
-      - "443:443"
+~           ^^ information container
+      - "443:8443"
 ~        ^^^ information published
-      - "1023:80"
+      - "1023:3000"
 ~        ^^^^ information published
-      - "1024:80"
+      - "1024:1024"
 `,
     },
     messages: [
       'Host port 80 is below 1024: a rootless container runtime may not publish it.',
+      'Port 80 is below 1024: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
       'Host port 443 is below 1024: a rootless container runtime may not publish it.',
       'Host port 1023 is below 1024: a rootless container runtime may not publish it.',
     ],
     fixes: ['Change 80 to 8080', "Allow port 80 in Portlint's configuration"],
+  },
+  {
+    name: 'published ports move to customary ones',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "443:3000"
+~        ^^^ information published
+      - "1023:3000"
+~        ^^^^ information published
+`,
+    },
     fixed: {
       'compose.yaml': `services:
   web:
     ports:
-      - "8080:80"
-      - "8443:443"
-      - "8023:80"
-      - "1024:80"
+      - "8443:3000"
+      - "8023:3000"
 `,
     },
   },
@@ -47,8 +60,8 @@ testRule('privileged-port', [
       'compose.yaml': `services:
   web:
     ports:
-      - "80:80"
-      - "79:80"
+      - "80:8080"
+      - "79:8080"
 ~        ^^ information published
 `,
     },
@@ -65,7 +78,7 @@ testRule('privileged-port', [
       'compose.yaml': `services:
   web:
     ports:
-      - "80:80"
+      - "80:81"
 ~        ^^ information published
     sysctls:
       net.ipv4.ip_unprivileged_port_start: 0
@@ -105,11 +118,15 @@ testRule('privileged-port', [
     ],
   },
   {
-    name: 'inside a Compose container only its own setting brings the privilege back',
+    name: 'inside a Compose container only its own setting makes the bind fail',
     files: {
       'compose.yaml': `services:
   web:
     user: "1000"
+    expose: ["80"]
+~             ^^ information container
+  able:
+    cap_add: [NET_BIND_SERVICE]
     expose: ["80"]
   strict:
     user: "1000"
@@ -119,13 +136,17 @@ testRule('privileged-port', [
       net.ipv4.ip_unprivileged_port_start: 1024
 `,
     },
-    messages: ['Port 80 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: the bind fails.'],
+    messages: [
+      'Port 80 is below 1024: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
+      'Port 80 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: the bind fails.',
+    ],
   },
   {
     name: 'an image that leaves root',
     files: {
       Dockerfile: `FROM nginx
 EXPOSE 80
+~      ^^ information container
 `,
       'app/Dockerfile': `FROM node
 USER 1000
@@ -134,6 +155,7 @@ EXPOSE 80
 `,
     },
     messages: [
+      'Port 80 is below 1024: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
       'Port 80 is below 1024, but this runs as user 1000 without NET_BIND_SERVICE: under CRI-O, and under containerd before 2.0, the bind fails.',
     ],
   },
