@@ -35,6 +35,7 @@ export { type Finding, type Rule, rules, ruleUrl, type Severity } from './rules/
 export type { Config, ConfigInput, Settings } from './settings.ts';
 export {
   applyEdits,
+  getOrMake,
   lineStartsOf,
   nearestName,
   offsetAt,

@@ -202,6 +202,22 @@ describe('portlint lint', () => {
     ).toEqual([]);
   });
 
+  it('honours what a nested configuration leaves out, and asks none in folders that are left out', async () => {
+    const cwd = workspace({
+      '.portlint.yaml': 'exclude: ["vendor/**"]\n',
+      'a/.portlint.yaml': 'exclude: ["old/**"]\n',
+      'a/old/compose.yaml': compose,
+      'a/new/compose.yaml': compose,
+      'vendor/.portlint.yaml': 'this: is wrong\n',
+      'vendor/compose.yaml': compose,
+    });
+    const { out } = await portlint(['lint', '-f', 'json'], { cwd });
+    expect(JSON.parse(out).findings.map((f: { file: string }) => f.file)).toEqual(
+      expect.arrayContaining(['a/new/compose.yaml']),
+    );
+    expect(out).not.toMatch(/a\/old|vendor\//);
+  });
+
   it('--fix applies safe fixes, keeps line ends, and reports what is left', async () => {
     const text =
       '{\r\n  "ConnectionStrings": {\r\n    "A": "Server=db01:1440;Database=A;Integrated Security=true"\r\n  }\r\n}\r\n';

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  CONFIG_NAMES,
+  type ConfigFile,
+  type ConfigLayer,
+  type FileFilter,
+  fileFilter,
+  getOrMake,
+  parseConfig,
+} from '../../shared/index.ts';
+import { reasonOf, withoutBom } from '../../shared/node/index.ts';
+import { folderOf, slashed } from './paths.ts';
+import { UsageError } from './terminal.ts';
+
+/** Finds configurations upward from a file to the root, each read once. */
+export class Configs {
+  readonly #byFolder = new Map<string, ConfigFile | undefined>();
+  readonly #explicit: ConfigFile | undefined;
+  readonly #filters = new Map<ConfigFile | undefined, FileFilter>();
+  readonly #root: string;
+  readonly #display: (file: string) => string;
+
+  constructor(root: string, cwd: string, explicit: string | undefined, display: (file: string) => string) {
+    this.#root = root;
+    this.#display = display;
+    if (explicit !== undefined)
+      this.#explicit = this.#load(slashed(path.relative(root, path.resolve(cwd, explicit))));
+  }
+
+  /** The layers of settings for an engine path, weakest first. */
+  layersFor(file: string): ConfigLayer[] {
+    const config = this.#explicit ?? this.#find(folderOf(file));
+    return config ? [config] : [];
+  }
+
+  /** What the configuration that holds for a path includes and excludes; a folder's own does not decide on the folder. */
+  filterFor(file: string): FileFilter {
+    const config = this.#explicit ?? this.#find(folderOf(file));
+    return getOrMake(this.#filters, config, () => fileFilter(config ? [config] : []));
+  }
+
+  nearest(file: string): { path: string; text: string | undefined } {
+    const config = this.#explicit ?? this.#find(folderOf(file));
+    if (!config) return { path: CONFIG_NAMES[0], text: undefined };
+    return { path: config.path, text: withoutBom(readFileSync(path.join(this.#root, config.path), 'utf8')) };
+  }
+
+  #find(folder: string): ConfigFile | undefined {
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
+    const name = CONFIG_NAMES.find(candidate => existsSync(path.join(this.#root, folder, candidate)));
+    const found = name
+      ? this.#load(folder === '' ? name : `${folder}/${name}`)
+      : folder === ''
+        ? undefined
+        : this.#find(folderOf(folder));
+    this.#byFolder.set(folder, found);
+    return found;
+  }
+
+  /** Reads a configuration; the first mistake in it ends the run, since a run under wrong rules misleads. */
+  #load(file: string): ConfigFile {
+    let text: string;
+    try {
+      text = readFileSync(path.join(this.#root, file), 'utf8');
+    } catch (error) {
+      throw new UsageError(`${this.#display(file)}: ${reasonOf(error)}`);
+    }
+    const config = parseConfig(file, withoutBom(text));
+    if (config.problems.length > 0)
+      throw new UsageError(
+        config.problems.map(p => `${this.#display(p.path)}:${p.line}:${p.column}: ${p.message}`).join('\n'),
+      );
+    return config;
+  }
+}
