@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { exportReport } from './commands/export-report.ts';
 import { lintWorkspace } from './commands/lint-workspace.ts';
+import { restartServer } from './commands/restart-server.ts';
 import { createClient } from './language-client.ts';
 import { REPORT_VIEW_TYPE, ReportPanel } from './report/report-panel.ts';
 import { StatusItem } from './status-item.ts';
@@ -18,7 +19,7 @@ export function activate(context: ExtensionContext): void {
       exportReport(client, format, target),
     ),
     commands.registerCommand('portlint.lintWorkspace', () => lintWorkspace(client)),
-    commands.registerCommand('portlint.restartServer', () => client.restart()),
+    commands.registerCommand('portlint.restartServer', () => restartServer(client)),
     commands.registerCommand('portlint.showOutput', () => client.outputChannel.show()),
     window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, report),
   );

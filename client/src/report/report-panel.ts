@@ -37,8 +37,10 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
   readonly #client: LanguageClient;
   readonly #subscriptions: Disposable[];
   #panel: WebviewPanel | undefined;
-  #result: ReportResult | undefined;
+  /** Counts the requests for the register; rows are named by the request that brought them. */
   #revision = 0;
+  /** The rows last sent to the page, and those before: a click may come while new ones are on their way. */
+  #sent: readonly { readonly revision: number; readonly result: ReportResult }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #waiting: ((shown: ShownRows | undefined) => void)[] = [];
 
@@ -100,12 +102,12 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
       case 'refresh':
         return this.#refresh();
       case 'shown':
+        // Whoever waits asked for these rows or for earlier ones.
         if (message.revision === this.#revision) this.#answer(message);
         return;
       case 'open': {
-        // A click on a table that has just been replaced would open the wrong place.
-        if (message.revision !== this.#revision) return;
-        const row = this.#result?.ports[message.row];
+        const { result } = this.#sent.find(({ revision }) => revision === message.revision) ?? {};
+        const row = result?.ports[message.row];
         if (row) await openPlace(row, this.#panel?.viewColumn, message.keepFocus);
         return;
       }
@@ -127,7 +129,7 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
     try {
       const result = await this.#client.sendRequest<ReportResult>(REPORT_REQUEST, {});
       if (revision !== this.#revision) return;
-      this.#result = result;
+      this.#sent = [{ revision, result }, ...this.#sent.slice(0, 1)];
       const rows = reportRows(result.ports);
       this.#tell({ type: 'rows', revision, rows, files: new Set(rows.map(row => row.file)).size });
     } catch (error) {

@@ -21,10 +21,19 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A headless browser with a page that has not been opened yet, so that functions can be exposed to it. */
-export async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; page: Page }> {
+/**
+ * A headless browser with a page that has not been opened yet, so that functions can be exposed to it.
+ * `scale` is the number of pictured pixels to one of the page.
+ */
+export async function openBrowser(
+  options: WindowOptions,
+  scale = 1,
+): Promise<{ browser: Browser; page: Page }> {
   const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS, headless: true });
-  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const page = await browser.newPage({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: scale,
+  });
   return { browser, page };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { windowTests } from './window-tests.ts';
@@ -95,35 +95,44 @@ windowTests.test('the filter is kept while another tab hides the report', async 
   await rowCount(window, 1);
   // A click makes the report's group the active one, where the file then opens.
   await window.webview().locator('#filter-text').click();
+  await window.page
+    .locator('.editor-group-container.active .tab.active[aria-label^="Port Report"]')
+    .waitFor();
   await window.open('Dockerfile');
-  assert.equal(await window.page.locator('iframe.webview.ready').isVisible(), false);
+  await window.page.locator('iframe.webview.ready').waitFor({ state: 'hidden' });
   await window.command('Portlint: Show Port Report');
   await rowCount(window, 1);
   assert.equal(await window.webview().locator('#filter-text').inputValue(), '50052');
 });
 
+windowTests.test('a change on disk refreshes the report', async window => {
+  await window.webview().locator('#filter-text').fill('50061');
+  await window.webview().locator('#notice', { hasText: 'No port matches' }).waitFor();
+  const file = join(window.folder, 'fix/compose.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('50058', '50061'));
+  await rowCount(window, 1);
+});
+
 windowTests.test('an edit refreshes the report', async window => {
-  await window.webview().locator('#filter-text').fill('50058');
+  await window.webview().locator('#filter-text').fill('50061');
   await rowCount(window, 1);
   await rows(window).first().focus();
   await window.page.keyboard.press('Enter');
   await window.page.locator('.statusbar', { hasText: '5 selected' }).waitFor();
-  await window.webview().locator('#filter-text').fill('50061');
-  await window.webview().locator('#notice', { hasText: 'No port matches' }).waitFor();
-  await window.command('View: Focus Active Editor Group');
-  await window.page.keyboard.type('50061');
+  await window.editor('compose.yaml').waitFor();
+  await window.page.keyboard.type('50062');
+  await window.webview().locator('#filter-text').fill('50062');
   await rowCount(window, 1);
 });
 
 windowTests.test('an export button asks for a file and writes it', async window => {
   await window.webview().locator('button[data-export="csv"]').click();
-  const input = window.page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
-  const target = join(window.folder, 'ports.csv');
-  await input.fill(target);
-  await input.press('Enter');
+  // The dialog fills in the folder of the workspace and the report's usual name.
+  const input = '.quick-input-widget input[type="text"]';
+  await window.page.waitForFunction(`document.querySelector('${input}')?.value.endsWith('/ports.csv')`);
+  await window.page.locator(input).press('Enter');
   await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'ports.csv' }).waitFor();
-  assert.match(readFileSync(target, 'utf8'), /^port,protocol,/);
+  assert.match(readFileSync(join(window.folder, 'ports.csv'), 'utf8'), /^port,protocol,/);
 });
 
 windowTests.test('the page broke no security policy', async window => {

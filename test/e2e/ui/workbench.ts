@@ -44,6 +44,16 @@ export class Workbench {
     await this.editor(name).waitFor();
   }
 
+  /** Puts the caret of the active editor at a line and column, both from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.page.locator('.statusbar', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
   /** The active tab of a file of that name. */
   editor(name: string): Locator {
     return this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
