@@ -1,5 +1,6 @@
 import { type RuleMeta, rules } from '../../shared/rules/index.ts';
 import { configSchema } from '../../shared/settings.ts';
+import { exampleOutput } from './example-output.ts';
 import type { Generated } from './generated.ts';
 import { fillRegion, table } from './marked-region.ts';
 
@@ -21,12 +22,11 @@ export const docs: readonly Generated[] = [
   },
   {
     path: 'README.md',
-    make: present =>
-      fillRegion(
-        fillRegion(present ?? '', 'rules', ruleTable('docs/rules/')),
-        'settings',
-        settingsTable(LONGEST),
-      ),
+    make: async (present = '') => {
+      const withRules = fillRegion(present, 'rules', ruleTable('docs/rules/'));
+      const withSettings = fillRegion(withRules, 'settings', settingsTable(LONGEST));
+      return fillRegion(withSettings, 'output', await exampleOutput(present));
+    },
   },
 ];
 

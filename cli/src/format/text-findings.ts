@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Finding, positionAt, ruleUrl } from '../../../shared/index.ts';
+import { type Finding, fixesOf, positionAt, ruleUrl } from '../../../shared/index.ts';
 import { withoutBom } from '../../../shared/node/index.ts';
 import type { Colours } from '../colours.ts';
 import type { Scan } from '../scan.ts';
@@ -16,13 +16,18 @@ export function textFindings(input: FindingsInput, colours: Colours): string {
   let source: { file: string; lines: readonly string[] } = { file: '', lines: [] };
   for (const finding of findings) {
     if (source.file !== finding.path) source = { file: finding.path, lines: linesOf(scan, finding.path) };
-    text += `${block(scan, finding, source.lines, colours)}\n`;
+    text += `${block(input, finding, source.lines, colours)}\n`;
   }
   for (const { file, reason } of scan.skipped) text += `${colours.dim(`not read: ${file} (${reason})`)}\n`;
-  return `${text}${closing(input, colours)}\n`;
+  return `${text}${rulesTold(findings, colours)}${closing(input, colours)}\n`;
 }
 
-function block(scan: Scan, finding: Finding, lines: readonly string[], colours: Colours): string {
+function block(
+  { scan, host }: FindingsInput,
+  finding: Finding,
+  lines: readonly string[],
+  colours: Colours,
+): string {
   const starts = scan.snapshot.files.get(finding.path)!.lineStarts;
   const start = positionAt(starts, finding.range.start);
   const end = positionAt(starts, finding.range.end);
@@ -33,6 +38,8 @@ function block(scan: Scan, finding: Finding, lines: readonly string[], colours: 
   const excerpt = excerptOf(lines[start.line - 1] ?? '', start.column, Math.max(length, 1));
   const gutter = String(start.line);
   const pad = ' '.repeat(gutter.length);
+  // The best one; the editor and the JSON have them all.
+  const fix = fixesOf(finding, host)[0];
   const related = finding.related.slice(0, 5).map(r => {
     const at = positionAt(scan.snapshot.files.get(r.path)?.lineStarts ?? [0], r.range.start);
     return colours.dim(`${pad} = ${scan.display(r.path)}:${at.line}:${at.column} ${r.message}`);
@@ -42,8 +49,17 @@ function block(scan: Scan, finding: Finding, lines: readonly string[], colours: 
     `${colours.dim(`${gutter} |`)} ${excerpt.text}`,
     `${colours.dim(`${pad} |`)} ${excerpt.indent}${colourOf(finding, colours)('^'.repeat(excerpt.length))}`,
     ...related,
+    ...(fix ? [colours.dim(`${pad} = fix: ${fix.title}`)] : []),
     '',
   ].join('\n');
+}
+
+/** Each rule that spoke, once, with the address of its page. */
+function rulesTold(findings: readonly Finding[], colours: Colours): string {
+  const ids = [...new Set(findings.map(finding => finding.ruleId))].sort();
+  const width = Math.max(0, ...ids.map(id => id.length));
+  const list = ids.map(id => colours.dim(`${id.padEnd(width)}  ${ruleUrl(id)}\n`));
+  return list.length > 0 ? `${list.join('')}\n` : '';
 }
 
 /** The stretch of a line around a column (1-based), tabs kept in the caret's indent so that it lines up. */
