@@ -70,13 +70,13 @@ function onReceiver(
   }
   const standIn = idioms.methodDefaults?.[property];
   const placed = standIn && placeIn(evaluator, { call, scope }, standIn);
-  if (placed?.values.every(isText)) return placed.values.map(value => weaken(value, 'default'));
+  if (placed?.values.every(isPortLike)) return placed.values.map(value => weaken(value, 'default'));
   return undefined;
 }
 
-/** Whether a value can be a default that a method is handed; a handler or an object is something else. */
-function isText(value: Value): boolean {
-  return value.kind === 'number' || value.kind === 'text';
+/** Whether a value can be the default of a port or an address; handlers and other texts mean something else. */
+function isPortLike(value: Value): boolean {
+  return value.kind === 'number' || /\d$/.test(plainText(value) ?? '');
 }
 
 /** What `x.get('port')` gives after `x.set('port', v)` on the same name. */

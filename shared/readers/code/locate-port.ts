@@ -3,7 +3,7 @@ import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import { insertionSlot } from './insertion-slot.ts';
 import type { ListenApi, PortPlace } from './listen-api.ts';
-import { type Evidence, lastWord } from './match-api.ts';
+import type { Evidence } from './match-api.ts';
 import { argumentAt, type Placed, placeIn, type Site } from './places.ts';
 import { type PortText, readAddress, readPortText, readUrls } from './read-address.ts';
 import { lastName } from './scopes.ts';
@@ -124,7 +124,7 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
       if (form === 'path-or-port') {
         // Of an unknown that may be a path, a callback or a port, the name says what it is meant for.
         const name = lastName(placed.expression);
-        if (NO_PORT_NAMES.has(lastWord(name))) return [];
+        if (namesNoPort(name)) return [];
         if (CALLBACK_NAMES.test(name)) {
           const slot = { range: { start: range.start, end: range.start }, before: '', after: ', ' };
           return [{ kind: 'omitted', form: 'call', slot }];
@@ -139,8 +139,25 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
 /** Names of functions that are called when the server listens. */
 const CALLBACK_NAMES = /^(?:resolve|done|cb|callback|next|fn|accept|ready|res|on[A-Z].*|.*(?:Callback|Cb))$/;
 
-/** Last words of names that stand for a socket's path or for a handle. */
-const NO_PORT_NAMES = new Set(['path', 'socket', 'sock', 'ipc', 'pipe', 'fd', 'handle', 'file', 'unix']);
+/** Words in names that stand for a socket's path, a handle or a server that listens already. */
+const NO_PORT_WORDS = new Set([
+  'path',
+  'socket',
+  'sock',
+  'ipc',
+  'pipe',
+  'fd',
+  'handle',
+  'file',
+  'unix',
+  'server',
+]);
+
+/** Whether a name says that it stands for something else than a port: `socketPath`, `pipeName`. */
+function namesNoPort(name: string): boolean {
+  const words = name.split(/[_\d]+|(?<=[a-z])(?=[A-Z])/).map(word => word.toLowerCase());
+  return !words.some(word => word.startsWith('port')) && words.some(word => NO_PORT_WORDS.has(word));
+}
 
 function fromText(port: PortText, form: PortPlace['form'], host: { host?: string }): Found[] {
   switch (port.kind) {

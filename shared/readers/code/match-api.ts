@@ -48,7 +48,10 @@ function believed(
   if (!names.includes(word)) return undefined;
   if (values.some(({ origin }) => isOpen(origin))) return 'guess';
   const made = foreign?.includes(word) && (receiver.kind !== 'call' || MAKER.test(lastName(receiver.callee)));
-  return made && values.some(({ origin }) => origin?.endsWith(')')) ? 'foreign' : undefined;
+  // The package's function returned it, or an object that holds it under such a name.
+  return made && values.some(({ origin = '' }) => origin.endsWith(')') || origin.includes(').'))
+    ? 'foreign'
+    : undefined;
 }
 
 /** The name of a receiver; of `require('./app')` the module's, of `createApp()` the function's. */

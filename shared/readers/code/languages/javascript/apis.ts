@@ -92,8 +92,6 @@ export const javascriptApis: readonly ListenApi[] = [
       'serve-handler()',
       'express-serve-static-core.Express().app',
       'hyper-express.Server()',
-      'uWebSockets.js.App()',
-      'uWebSockets.js.SSLApp()',
       'sirv()',
       'routing-controllers.createExpressServer()',
       'routing-controllers.createKoaServer()',
@@ -106,6 +104,15 @@ export const javascriptApis: readonly ListenApi[] = [
     unless: NO_PORT,
     omitted: 'dynamic',
     readBack: ['address'],
+  },
+  {
+    api: 'uwebsockets.listen',
+    name: 'listen',
+    receivers: ['uWebSockets.js.App()', 'uWebSockets.js.SSLApp()'],
+    port: [
+      { arg: 1, form: 'number', host: { arg: 0 } },
+      { arg: 0, form: 'number' },
+    ],
   },
   {
     api: 'nest.listen',
