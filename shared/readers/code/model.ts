@@ -237,6 +237,8 @@ export interface CodeFile {
   readonly calls: readonly CallSite[];
   /** Object literals with a type (`http.Server{Addr: …}`) that stand outside a call's arguments, too. */
   readonly objects: readonly { readonly object: ObjectLiteral; readonly scope: Scope }[];
+  /** Members that are read and whose names speak of an address (`server.server_port`): how an assigned port is told. */
+  readonly reads?: readonly Member[];
   /** Every string literal of the file (for connection strings). Interpolated ones are in `texts` as Concatenation. */
   readonly strings: readonly StringLiteral[];
   /** Every concatenation that is not part of a larger one. */

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ListenApi } from './listen-api.ts';
-import type { Call, Scope } from './model.ts';
+import type { Call, Expression, Scope } from './model.ts';
 import type { Site } from './places.ts';
 import { dottedName } from './scopes.ts';
 
@@ -11,13 +11,16 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   if (api.returnsPort && results.length > 0) return true;
   const receiver = call.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
   const names = new Set(receiver === undefined ? results : [receiver, ...results]);
-  return (api.readBack ?? []).some(method =>
-    evaluator.sitesNamed(method).some(({ call: { callee } }) => {
-      if (callee.kind !== 'member') return false;
-      const asked = dottedName(callee.object);
-      // `this.address()` stands in the server's own callback.
-      return callee.object === call || (asked !== undefined && (names.has(asked) || asked === 'this'));
-    }),
+  const asks = (question: Expression) => {
+    if (question.kind !== 'member') return false;
+    const asked = dottedName(question.object);
+    // `this.address()` stands in the server's own callback.
+    return question.object === call || (asked !== undefined && (names.has(asked) || asked === 'this'));
+  };
+  return (api.readBack ?? []).some(
+    name =>
+      evaluator.sitesNamed(name).some(site => asks(site.call.callee)) ||
+      evaluator.file.reads?.some(read => read.property === name && asks(read)),
   );
 }
 

@@ -8,6 +8,7 @@ import type {
   Concatenation,
   Expression,
   Import,
+  Member,
   ObjectLiteral,
   Scope,
   StringLiteral,
@@ -16,6 +17,8 @@ import { dottedName, enclosing, findDeclaration, lastName, moduleOf, runOf } fro
 
 /** Expressions and blocks nested deeper than this become unknown; nobody writes them by hand. */
 const MAX_DEPTH = 250;
+
+const ADDRESS = /port|addr|sock/i;
 
 /** What a scope is beside its contents. */
 export type ScopeHead = Pick<Scope, 'kind'> & Partial<Pick<Scope, 'name' | 'ownerType' | 'base'>>;
@@ -28,6 +31,7 @@ export class CodeFileBuilder {
   scope: Scope;
   readonly #calls: CallSite[] = [];
   readonly #objects: { object: ObjectLiteral; scope: Scope }[] = [];
+  readonly #reads: Member[] = [];
   readonly #strings: StringLiteral[] = [];
   readonly #texts = new Map<Concatenation, Scope>();
   /** The conditions under which the walk is, outermost first. */
@@ -50,6 +54,7 @@ export class CodeFileBuilder {
       module: this.module,
       calls: this.#calls.sort((a, b) => byRange(a.call, b.call)),
       objects: this.#objects.sort((a, b) => byRange(a.object, b.object)),
+      reads: this.#reads,
       strings: this.#strings.sort(byRange),
       texts: [...this.#texts]
         .map(([text, scope]) => ({ text, scope }))
@@ -125,6 +130,12 @@ export class CodeFileBuilder {
     if (target.kind === 'member') this.bindMember(path, binding);
     else this.bind(path, binding, findDeclaration(this.scope, path)?.scope ?? this.module);
     return true;
+  }
+
+  /** Records a member that is read, where its name speaks of an address. */
+  member(member: Member): Member {
+    if (ADDRESS.test(member.property)) this.#reads.push(member);
+    return member;
   }
 
   /** Records a call. */

@@ -43,7 +43,13 @@ export function readExpression(conversion: PythonConversion, node: SyntaxNode): 
       const object = inner(child(node, 'object'));
       if (!property) return { kind: 'unknown', range };
       const propertyRange = { start: property.start, end: property.end };
-      return { kind: 'member', object, property: textOf(conversion, property), propertyRange, range };
+      return file.member({
+        kind: 'member',
+        object,
+        property: textOf(conversion, property),
+        propertyRange,
+        range,
+      });
     }
     case 'subscript':
       return readSubscript(conversion, node);

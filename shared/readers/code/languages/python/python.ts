@@ -10,7 +10,17 @@ const tables: LanguageTables = { idioms: pythonIdioms, apis: pythonApis };
 
 /** `.run(` is everywhere; only a call with a port makes the application's own row worth a parse. */
 const mayListen = apiPrefilter(pythonApis.filter(({ api }) => api !== 'wsgi.run'));
+/** `class Quiet(ThreadingMixIn, HTTPServer)`: a class of the table that is extended and not called itself. */
+const EXTENDED = new RegExp(
+  `^[ \\t]{0,40}class[ \\t]{1,9}\\w+\\s{0,9}\\([^()]{0,200}\\b(?:${classNames().join('|')})\\b`,
+  'm',
+);
 const RUN_WITH_PORT = /\.run\([^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,200}){0,2}\bport\s{0,4}=/;
+
+function classNames(): string[] {
+  const names = pythonApis.flatMap(({ name, callees }) => (callees ? (name ?? []) : []));
+  return [...new Set(names)].filter(name => /^[A-Z]\w*(?:Server|Controller)$/.test(name));
+}
 
 /** Python. */
 export const python: Reader = {
@@ -18,7 +28,7 @@ export const python: Reader = {
   title: 'Python',
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
-  prefilter: text => mayListen(text) || RUN_WITH_PORT.test(text),
+  prefilter: text => mayListen(text) || EXTENDED.test(text) || RUN_WITH_PORT.test(text),
   prepare: pythonParser.prepare,
   read(source) {
     const parsed = pythonParser.parse(source);
