@@ -3,7 +3,7 @@ import type { Reader, ReaderResult } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
 import { apiPrefilter } from '../../prefilter.ts';
-import { javascriptApis } from './apis.ts';
+import { javascriptApis } from './apis/apis.ts';
 import { javascriptIdioms } from './idioms.ts';
 import { parseJavaScript, prepareJavaScript } from './parse.ts';
 
