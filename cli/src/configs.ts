@@ -16,6 +16,8 @@ import { UsageError } from './terminal.ts';
 /** Finds configurations upward from a file to the root, each read once. */
 export class Configs {
   readonly #byFolder = new Map<string, ConfigFile | undefined>();
+  /** The configuration's name in each folder that a walk has entered: asking the disk again would double its work. */
+  readonly #names = new Map<string, string | undefined>();
   readonly #explicit: ConfigFile | undefined;
   readonly #filters = new Map<ConfigFile | undefined, FileFilter>();
   readonly #root: string;
@@ -26,6 +28,15 @@ export class Configs {
     this.#display = display;
     if (explicit !== undefined)
       this.#explicit = this.#load(slashed(path.relative(root, path.resolve(cwd, explicit))));
+  }
+
+  /** Takes note of what a walk saw in a folder. */
+  saw(folder: string, entries: readonly { readonly name: string }[]): void {
+    const names = entries.filter(entry => entry.name.startsWith('.portlint')).map(entry => entry.name);
+    this.#names.set(
+      folder,
+      CONFIG_NAMES.find(name => names.includes(name)),
+    );
   }
 
   /** The layers of settings for an engine path, weakest first. */
@@ -48,7 +59,9 @@ export class Configs {
 
   #find(folder: string): ConfigFile | undefined {
     if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
-    const name = CONFIG_NAMES.find(candidate => existsSync(path.join(this.#root, folder, candidate)));
+    const name = this.#names.has(folder)
+      ? this.#names.get(folder)
+      : CONFIG_NAMES.find(candidate => existsSync(path.join(this.#root, folder, candidate)));
     const found = name
       ? this.#load(folder === '' ? name : `${folder}/${name}`)
       : folder === ''

@@ -43,6 +43,7 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
     root,
     paths: absolute.map(file => slashed(path.relative(root, file))),
     accepts: file => readersFor({ path: file }).length > 0 && configs.filterFor(file).file(file),
+    onFolder: (folder, entries) => configs.saw(folder, entries),
     excludesFolder: folder => configs.filterFor(folder).excludesFolder(folder),
   });
   const index = new WorkspaceIndex();

@@ -12,6 +12,8 @@ export interface DiscoverOptions {
   readonly accepts: (file: string) => boolean;
   /** Whether a folder (relative, forward slashes) is left out with all that is in it. */
   readonly excludesFolder?: (folder: string) => boolean;
+  /** Told of each folder as it is entered (relative, forward slashes) with the names in it, before its files are judged. */
+  readonly onFolder?: (folder: string, entries: readonly { readonly name: string }[]) => void;
 }
 
 /** What a walk found. */
@@ -72,6 +74,7 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
       unreadable.push({ file: folder || '.', reason: reasonOf(error) });
       return;
     }
+    options.onFolder?.(folder, entries);
     const prefix = folder === '' ? '' : `${folder}/`;
     const layers = entries.some(entry => entry.name === '.gitignore' && entry.isFile())
       ? withLayer(options.root, folder, inherited)

@@ -22,6 +22,8 @@ export interface ScanOptions extends ScanWorkerData {
 const FILES_WORTH_A_THREAD = 400;
 /** Small enough that threads finish together, large enough that messages cost nothing. */
 const CHUNK = 64;
+/** Syntax trees are made and dropped file by file: with room for them, they are never copied (MiB, for each thread). */
+const YOUNG_GENERATION = 64;
 
 /**
  * Reads the facts of many files, in worker threads where they are many. Resolves when all are read or
@@ -33,13 +35,18 @@ export async function scanFiles(options: ScanOptions): Promise<void> {
   if (threads < 1) return scanHere(options);
   const queue = chunksOf(options.files);
   let done = 0;
-  const run = () =>
+  const run = (thread: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(path.join(options.distDirectory, 'scan-worker.js'), {
-        workerData: { root: options.root, distDirectory: options.distDirectory } satisfies ScanWorkerData,
+        workerData: {
+          root: options.root,
+          distDirectory: options.distDirectory,
+        } satisfies ScanWorkerData,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
       });
       const next = () => {
-        const files = options.signal?.aborted ? undefined : queue.pop();
+        // Half of the threads begin at each end of the queue, so that most of them need one parser only.
+        const files = options.signal?.aborted ? undefined : thread % 2 === 0 ? queue.shift() : queue.pop();
         if (files) worker.postMessage({ files } satisfies ScanRequest);
         else void worker.terminate().then(() => resolve());
       };
@@ -52,7 +59,7 @@ export async function scanFiles(options: ScanOptions): Promise<void> {
       worker.on('error', reject);
       next();
     });
-  await Promise.all(Array.from({ length: threads }, run));
+  await Promise.all(Array.from({ length: threads }, (_, thread) => run(thread)));
 }
 
 async function scanHere(options: ScanOptions): Promise<void> {
@@ -65,9 +72,11 @@ async function scanHere(options: ScanOptions): Promise<void> {
   }
 }
 
-/** Chunks in an order such that `pop` gives the first files first. */
+/** Chunks of files, those that the large JavaScript parser reads first and all others after them. */
 function chunksOf(files: readonly string[]): string[][] {
+  const script = /\.[cm]?[jt]sx?$/i;
+  const ordered = [...files.filter(file => script.test(file)), ...files.filter(file => !script.test(file))];
   const chunks: string[][] = [];
-  for (let i = 0; i < files.length; i += CHUNK) chunks.push(files.slice(i, i + CHUNK));
-  return chunks.reverse();
+  for (let i = 0; i < ordered.length; i += CHUNK) chunks.push(ordered.slice(i, i + CHUNK));
+  return chunks;
 }
