@@ -29,7 +29,13 @@ function callsFunction(
 ): boolean {
   const { callee } = site.call;
   if (callee.kind === 'name') {
-    const bindings = findDeclaration(site.scope, callee.name)?.bindings ?? [];
+    const bindings = findDeclaration(site.scope, callee.name)?.bindings;
+    if (!bindings)
+      return (
+        evaluator.idioms.bareMembers === true &&
+        fn.parent?.kind === 'class' &&
+        enclosing(site.scope, 'class') === fn.parent
+      );
     return bindings.some(({ value }) =>
       constructed
         ? value?.kind === 'class' && value.scope === constructed

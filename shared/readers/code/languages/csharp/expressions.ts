@@ -1,0 +1,191 @@
+import type { Argument, Entry, Expression } from '../../model.ts';
+import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
+import { parseNumber } from '../../tree-sitter/numbers.ts';
+import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readLambda } from './functions.ts';
+import { readInterpolated, readLiteral } from './strings.ts';
+
+/** The expression that `node` is. */
+export function readExpression(conversion: Conversion, node: SyntaxNode): Expression {
+  const { file } = conversion;
+  const range = { start: node.start, end: node.end };
+  const inner = (of: SyntaxNode | undefined): Expression =>
+    of ? conversion.expression(of) : { kind: 'unknown', range };
+  const named = node.children.filter(one => one.named);
+  switch (node.type) {
+    case 'identifier':
+    case 'predefined_type':
+      return { kind: 'name', name: textOf(conversion, node).replace(/^@/, ''), range };
+    case 'this':
+      return { kind: 'name', name: 'this', range };
+    case 'generic_name':
+      return inner(named[0]);
+    case 'string_literal':
+    case 'verbatim_string_literal':
+    case 'raw_string_literal':
+    case 'character_literal':
+      return readLiteral(conversion, node);
+    case 'interpolated_string_expression':
+      return readInterpolated(conversion, node);
+    case 'integer_literal':
+    case 'real_literal': {
+      const value = parseNumber(textOf(conversion, node).replace(/(?:[ul]{1,2}|[fdm])$/i, ''), false);
+      return value === undefined ? { kind: 'unknown', range } : { kind: 'number', value, range };
+    }
+    case 'null_literal':
+      return { kind: 'constant', value: null, range };
+    case 'boolean_literal':
+      return { kind: 'constant', value: textOf(conversion, node) === 'true', range };
+    case 'parenthesized_expression':
+    case 'await_expression':
+    case 'checked_expression':
+    case 'postfix_unary_expression':
+    case 'arrow_expression_clause':
+      return inner(named[0]);
+    case 'argument':
+    case 'cast_expression':
+      return inner(child(node, 'value') ?? named.at(-1));
+    case 'member_access_expression':
+    case 'qualified_name':
+      return readMember(conversion, node, inner(child(node, 'expression') ?? child(node, 'qualifier')));
+    case 'conditional_access_expression': {
+      const object = inner(child(node, 'condition') ?? named[0]);
+      const access = childOfType(node, 'member_binding_expression');
+      if (access) return readMember(conversion, access, object);
+      visitChildren(conversion, node);
+      return { kind: 'unknown', range };
+    }
+    case 'element_access_expression': {
+      const object = inner(child(node, 'expression'));
+      const index = inner(child(node, 'subscript')?.children[0]);
+      return index.kind === 'string'
+        ? { kind: 'member', object, property: index.text.value, propertyRange: index.range, range }
+        : { kind: 'element', object, index, range };
+    }
+    case 'invocation_expression': {
+      const callee = inner(child(node, 'function'));
+      const list = child(node, 'arguments');
+      const argsRange = { start: list?.start ?? node.end, end: node.end };
+      return file.call(callee, readArguments(conversion, list), argsRange, range);
+    }
+    case 'object_creation_expression':
+    case 'implicit_object_creation_expression':
+      return readCreation(conversion, node);
+    case 'binary_expression':
+      return readBinary(conversion, node);
+    case 'conditional_expression':
+      return {
+        kind: 'conditional',
+        test: inner(child(node, 'condition')),
+        consequent: inner(child(node, 'consequence')),
+        alternate: inner(child(node, 'alternative')),
+        range,
+      };
+    case 'prefix_unary_expression': {
+      const operand = inner(named[0]);
+      return operand.kind === 'number' && conversion.source[node.start] === '-'
+        ? { kind: 'number', value: -operand.value, range }
+        : { kind: 'unknown', range };
+    }
+    case 'array_creation_expression':
+    case 'implicit_array_creation_expression':
+      return inner(childOfType(node, 'initializer_expression'));
+    case 'initializer_expression':
+    case 'collection_expression':
+    case 'tuple_expression':
+      return { kind: 'list', items: named.map(inner), range };
+    case 'assignment_expression':
+      conversion.visit(node);
+      return { kind: 'unknown', range };
+    case 'lambda_expression':
+    case 'anonymous_method_expression':
+      return readLambda(conversion, node);
+    default:
+      visitChildren(conversion, node);
+      return { kind: 'unknown', range };
+  }
+}
+
+function readMember(conversion: Conversion, node: SyntaxNode, object: Expression): Expression {
+  const range = { start: Math.min(object.range.start, node.start), end: node.end };
+  const name = child(node, 'name');
+  const bare = name?.type === 'generic_name' ? name.children[0] : name;
+  if (!bare) return { kind: 'unknown', range };
+  const propertyRange = { start: bare.start, end: bare.end };
+  return { kind: 'member', object, property: textOf(conversion, bare), propertyRange, range };
+}
+
+function readArguments(conversion: Conversion, list: SyntaxNode | undefined): Argument[] {
+  return (list?.children ?? [])
+    .filter(({ type }) => type === 'argument')
+    .map(argument => {
+      const name = child(argument, 'name');
+      const value = argument.children.findLast(one => one !== name);
+      const range = { start: argument.start, end: argument.end };
+      return {
+        ...(name && { name: textOf(conversion, name) }),
+        value: value ? conversion.expression(value) : { kind: 'unknown', range },
+      };
+    });
+}
+
+/** `new T(…)` is a call; `new T { A = … }` without arguments is an object. */
+function readCreation(conversion: Conversion, node: SyntaxNode): Expression {
+  const { file } = conversion;
+  const range = { start: node.start, end: node.end };
+  const typeNode = child(node, 'type');
+  const type =
+    typeNode &&
+    textOf(conversion, typeNode)
+      .replace(/<[\s\S]*$/, '')
+      .replace(/\s+/g, '');
+  const list = childOfType(node, 'argument_list');
+  const initializer = childOfType(node, 'initializer_expression');
+  const args = readArguments(conversion, list);
+  const entries: Entry[] = [];
+  const items: Expression[] = [];
+  for (const one of initializer?.children ?? []) {
+    const left = one.type === 'assignment_expression' ? child(one, 'left') : undefined;
+    const right = left && child(one, 'right');
+    const value = conversion.expression(right ?? one);
+    if (left?.type === 'identifier')
+      entries.push({ key: textOf(conversion, left), keyRange: { start: left.start, end: left.end }, value });
+    else if (!left) items.push(value);
+  }
+  if (initializer && args.length === 0 && (entries.length > 0 || items.length === 0))
+    return file.object({ kind: 'object', ...(type && { type }), entries, open: false, range });
+  if (initializer && args.length === 0) return { kind: 'list', items, range };
+  const callee: Expression = typeNode ? typeName(conversion, typeNode) : { kind: 'unknown', range };
+  const argsRange = { start: list?.start ?? node.end, end: list?.end ?? node.end };
+  return file.call(callee, args, argsRange, range, true);
+}
+
+/** A type's name as an expression: type names and values share their names. */
+function typeName(conversion: Conversion, node: SyntaxNode): Expression {
+  return conversion.expression(node.type === 'generic_name' ? (node.children[0] ?? node) : node);
+}
+
+/** Chains of one operator are gone through without recursion. */
+function readBinary(conversion: Conversion, node: SyntaxNode): Expression {
+  const operatorOf = (of: SyntaxNode) => {
+    const operator = child(of, 'operator');
+    return operator ? textOf(conversion, operator) : '';
+  };
+  const operator = operatorOf(node);
+  const operands: SyntaxNode[] = [];
+  let left: SyntaxNode | undefined = node;
+  while (left?.type === 'binary_expression' && operatorOf(left) === operator) {
+    const right = child(left, 'right');
+    if (right) operands.push(right);
+    left = child(left, 'left');
+    if (operator !== '+') break;
+  }
+  if (left) operands.push(left);
+  const [first, ...rest] = operands.reverse().map(operand => conversion.expression(operand));
+  const range = { start: node.start, end: node.end };
+  if (!first || rest.length === 0) return { kind: 'unknown', range };
+  if (operator === '+') return conversion.file.sum([first, ...rest]);
+  if (operator === '??')
+    return { kind: 'fallback', operator: 'nullish', left: first, right: rest[0]!, range };
+  return { kind: 'binary', operator, left: first, right: rest[0]!, range };
+}

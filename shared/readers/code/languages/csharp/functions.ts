@@ -1,0 +1,78 @@
+import type { Expression, Scope } from '../../model.ts';
+import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
+import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+
+/** `x => …`, `(x, y) => { … }`, `delegate (…) { … }`. */
+export function readLambda(conversion: Conversion, node: SyntaxNode): Expression {
+  const range = { start: node.start, end: node.end };
+  const scope = conversion.file.createScope({ kind: 'function' }, range);
+  readBody(conversion, node, scope);
+  return { kind: 'function', scope, range };
+}
+
+/** A method, constructor, local function or accessor: binds its name and reads it. */
+export function readFunction(conversion: Conversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const range = { start: node.start, end: node.end };
+  const nameNode = child(node, 'name');
+  const owner = file.scope.kind === 'class' ? file.scope : undefined;
+  const written = nameNode ? textOf(conversion, nameNode) : '';
+  const name = node.type === 'constructor_declaration' ? 'constructor' : written;
+  const scope = file.createScope(
+    { kind: 'function', name, ...(owner?.name !== undefined && { ownerType: owner.name }) },
+    range,
+  );
+  const place = nameNode ? { start: nameNode.start, end: nameNode.end } : range;
+  if (name) file.bind(name, { how: 'declare', range: place, value: { kind: 'function', scope, range } });
+  const initializer = childOfType(node, 'constructor_initializer');
+  readBody(conversion, node, scope, initializer);
+}
+
+function readBody(conversion: Conversion, node: SyntaxNode, scope: Scope, before?: SyntaxNode): void {
+  const { file } = conversion;
+  file.within(scope, () => {
+    bindParameters(conversion, child(node, 'parameters'));
+    if (before) conversion.visit(before);
+    const body = child(node, 'body');
+    if (!body) return;
+    if (body.type === 'block') {
+      // The body's names stand beside the parameters: what is returned is looked up there.
+      for (const statement of body.children) if (statement.named) conversion.visit(statement);
+    } else scope.returns.push(conversion.expression(body));
+  });
+}
+
+function bindParameters(conversion: Conversion, list: SyntaxNode | undefined): void {
+  if (!list) return;
+  const { file } = conversion;
+  const place = (node: SyntaxNode) => ({ start: node.start, end: node.end });
+  if (list.type === 'implicit_parameter' || list.type === 'identifier') {
+    file.bind(textOf(conversion, list), { how: 'parameter', range: place(list), index: 0 });
+    return;
+  }
+  const parameters = list.children.filter(({ type }) => /^(?:implicit_)?parameter$|^identifier$/.test(type));
+  parameters.forEach((parameter, index) => {
+    const name = child(parameter, 'name') ?? parameter;
+    const type = child(parameter, 'type');
+    const valueNode = parameter.children.findLast(
+      one => one.named && one !== name && one !== type && !/modifier|attribute_list/.test(one.type),
+    );
+    const value = valueNode && conversion.expression(valueNode);
+    file.bind(textOf(conversion, name), {
+      how: 'parameter',
+      range: place(name),
+      index,
+      ...(value && { value }),
+      ...typeOf(conversion, type),
+    });
+  });
+}
+
+/** The written type, where it is a plain name. */
+export function typeOf(conversion: Conversion, node: SyntaxNode | undefined): { type?: string } {
+  if (!node) return {};
+  const text = textOf(conversion, node)
+    .replace(/<[\s\S]*$/, '')
+    .replace(/[?\s]+/g, '');
+  return node.type !== 'implicit_type' && /^[A-Za-z_][\w.]*$/.test(text) ? { type: text } : {};
+}
