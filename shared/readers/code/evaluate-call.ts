@@ -1,7 +1,8 @@
+import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import { formatBraces, formatPrintf } from './format-text.ts';
 import { argumentOf } from './frames.ts';
-import type { Call, Member, Scope } from './model.ts';
+import type { Argument, Call, Member, ObjectLiteral, Scope } from './model.ts';
 import { moduleOrigin } from './name-origin.ts';
 import { join, madeText } from './operators.ts';
 import { lookUpOrigin } from './origins.ts';
@@ -145,6 +146,8 @@ function ofOrigin(
       return [{ kind: 'opaque', range }];
     return evaluator.evaluate(argument.value, scope, frame);
   }
+  const merges = lookUpOrigin(idioms.merges, origin);
+  if (merges) return [merged(positional(), merges, range, scope, frame)];
   const standIn = lookUpOrigin(idioms.defaults, origin);
   if (standIn) {
     const placed = placeIn(evaluator, { call, scope }, standIn);
@@ -164,6 +167,20 @@ function ofOrigin(
     if (made) return made;
   }
   return [{ kind: 'opaque', range, origin: `${origin}(${variantOf(evaluator, origin, call, scope)})` }];
+}
+
+/** The object that holds the entries of all arguments. */
+function merged(
+  args: readonly Argument[],
+  winner: 'last' | 'first',
+  range: TextRange,
+  scope: Scope,
+  frame: Frame | undefined,
+): Value {
+  const sources = args.map(argument => argument.value);
+  const spreads = winner === 'last' ? sources : [...sources].reverse();
+  const object: ObjectLiteral = { kind: 'object', entries: [], open: true, spreads, range };
+  return { kind: 'object', object, scope, frame, certainty: 'constant' };
 }
 
 /** What arguments make of a call's result, where the language's idioms know such a function: `SOCK_DGRAM`. */

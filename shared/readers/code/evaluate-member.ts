@@ -4,7 +4,7 @@ import { optionDefault } from './evaluate-option.ts';
 import { frameFor } from './frames.ts';
 import type { Member, Scope } from './model.ts';
 import { dottedName, enclosing, findDeclaration, moduleOf, rootName, runOf } from './scopes.ts';
-import { anyOf, type Frame, oneOf, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, type ObjectValue, oneOf, type Value, weaken } from './values.ts';
 
 /** Origins do not grow beyond this; a longer chain is of no API. */
 const MAX_ORIGIN = 300;
@@ -112,6 +112,8 @@ export function propertyOf(
         return evaluator
           .evaluate(entry.value, value.scope, value.frame)
           .map(found => weaken(found, value.certainty));
+      const spread = value.object.spreads && fromSpreads(evaluator, value, key, range);
+      if (spread) return spread;
       // A struct of the file: what is given to the field elsewhere.
       const type =
         value.object.type === undefined ? undefined : findDeclaration(value.scope, value.object.type);
@@ -161,4 +163,21 @@ export function propertyOf(
     default:
       return [{ kind: 'opaque', range }];
   }
+}
+
+/** What the objects that are spread into one hold under a key. */
+function fromSpreads(
+  evaluator: Evaluator,
+  { object, scope, frame, certainty }: ObjectValue,
+  key: string | number,
+  range: TextRange,
+): Value[] | undefined {
+  const held = evaluator.following(object, () =>
+    object.spreads?.flatMap(expression =>
+      evaluator
+        .evaluate(expression, scope, frame)
+        .flatMap(source => propertyOf(evaluator, source, key, range)),
+    ),
+  );
+  return held && oneOf(held, range).map(found => weaken(found, certainty));
 }

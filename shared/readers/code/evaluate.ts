@@ -43,13 +43,7 @@ export class Evaluator {
       const known = this.#memo.get(expression);
       if (known) return known;
     }
-    if (this.#depth === 0) this.#steps = 0;
-    if (
-      this.#depth > MAX_DEPTH ||
-      ++this.#steps > MAX_STEPS ||
-      ++this.#fileSteps > MAX_FILE_STEPS ||
-      (!frame && this.#active.has(expression))
-    ) {
+    if ((!frame && this.#active.has(expression)) || this.#isSpent()) {
       this.#cuts++;
       return [{ kind: 'opaque', range: expression.range }];
     }
@@ -61,6 +55,12 @@ export class Evaluator {
     this.#depth--;
     if (!frame && (this.#cuts === cuts || this.#depth === 0)) this.#memo.set(expression, values);
     return values;
+  }
+
+  /** Takes a step; whether the evaluation has gone on for too long or too deep. */
+  #isSpent(): boolean {
+    if (this.#depth === 0) this.#steps = 0;
+    return this.#depth > MAX_DEPTH || ++this.#steps > MAX_STEPS || ++this.#fileSteps > MAX_FILE_STEPS;
   }
 
   /** What `value` holds under a key or index; `range` is where that is asked. */
@@ -80,15 +80,20 @@ export class Evaluator {
     return evaluateBindings(this, bindings, use);
   }
 
-  /** Runs `follow` unless `binding` is already being followed (`port = port || 3000`); then undefined. */
-  following<T>(binding: Binding, follow: () => T): T | undefined {
-    if (this.#active.has(binding)) {
+  /**
+   * Runs `follow` unless `what` is already being followed (`port = port || 3000`, `a = { ...a }`) or the
+   * steps are used up; then undefined.
+   */
+  following<T>(what: Binding | Expression, follow: () => T): T | undefined {
+    if (this.#active.has(what) || this.#isSpent()) {
       this.#cuts++;
       return undefined;
     }
-    this.#active.add(binding);
+    this.#depth++;
+    this.#active.add(what);
     const result = follow();
-    this.#active.delete(binding);
+    this.#active.delete(what);
+    this.#depth--;
     return result;
   }
 

@@ -23,6 +23,8 @@ export interface Idioms {
   readonly variants?: Readonly<
     Record<OriginPattern, { readonly places: readonly Place[]; readonly usual: readonly string[] }>
   >;
+  /** Functions that merge objects given as arguments into one; `first`: an earlier one's entries win. */
+  readonly merges?: Readonly<Record<OriginPattern, 'last' | 'first'>>;
   /** Methods whose value is that of their receiver: `toString`, `trim`, `unwrap`. */
   readonly receiverPasses?: readonly string[];
   /** Calls that read something from outside and have a default: environment, flags. Origin → where the default stands. */

@@ -97,6 +97,8 @@ export interface ObjectLiteral extends Node {
   readonly entries: readonly Entry[];
   /** Whether a spread or computed key may add or replace entries. */
   readonly open: boolean;
+  /** What is spread into it (`...defaults`, `**defaults`), in order; its entries hold where no own one has the key. */
+  readonly spreads?: readonly Expression[];
 }
 
 /** An array, list, tuple or set. */

@@ -2,10 +2,10 @@ import type { Idioms } from './idioms.ts';
 import type { CodeFile, Scope } from './model.ts';
 import { findDeclaration } from './scopes.ts';
 
-/** A module's name as origins have it: `node:http` is `http`. */
+/** A module's name as origins have it, without prefix and version: `node:http` is `http`, `npm:express@5` `express`. */
 export function moduleOrigin(idioms: Idioms, module: string): string {
-  const prefix = idioms.modulePrefixes?.find(p => module.startsWith(p));
-  return prefix ? module.slice(prefix.length) : module;
+  const prefix = idioms.modulePrefixes?.find(p => module.startsWith(p)) ?? '';
+  return module.slice(prefix.length).replace(/@[v^~]?\d[\w.+-]*(?=\/|$)/, '');
 }
 
 /** The origin of a name that an import declares; the default export and the whole module count as one. */

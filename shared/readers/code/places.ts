@@ -1,8 +1,9 @@
+import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Place } from './listen-api.ts';
 import type { Call, Entry, Expression, ObjectLiteral, Scope } from './model.ts';
 import { dottedName, findDeclaration, moduleOf } from './scopes.ts';
-import type { Value } from './values.ts';
+import { isKnown, type ObjectValue, type Value } from './values.ts';
 
 /** A call, or an object literal that stands for one, where it is written. */
 export interface Site {
@@ -44,9 +45,8 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
     for (const value of current) {
       if (value.kind === 'object') {
         const found = value.object.entries.findLast(candidate => candidate.key === String(key));
-        if (!found) {
-          if (!assigned) continue;
-        } else entry = found;
+        if (found) entry = found;
+        else if (!assigned && !isSpread(evaluator, value, key, root.range)) continue;
       } else if (value.kind === 'list') {
         if (typeof key !== 'number' || value.list.items.length <= key) continue;
         item = value.list.items[key];
@@ -60,6 +60,11 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
     if (current.length === 0) return undefined;
   }
   return { values: current, expression: entry?.value ?? item ?? root, ...(entry && { entry }) };
+}
+
+/** Whether what is spread into an object surely holds a key. */
+function isSpread(evaluator: Evaluator, value: ObjectValue, key: string | number, range: TextRange): boolean {
+  return value.object.spreads !== undefined && evaluator.property(value, key, range).some(isKnown);
 }
 
 /** What a function returns; any other value as it is. */

@@ -20,6 +20,7 @@ describe('cycles end', () => {
     ],
     ['functions', 'const f = () => g(); const g = () => f();\nrequire("http").createServer().listen(f());'],
     ['a recursive function', 'function f(p) { return f(p); }\nrequire("http").createServer().listen(f(1));'],
+    ['spread objects', 'const a = { ...b }, b = { ...a };\nrequire("http").createServer().listen(a.port);'],
     ['members', 'const o = {}; o.a = o.b; o.b = o.a;\nrequire("http").createServer().listen(o.a);'],
     [
       'classes',
@@ -62,6 +63,24 @@ describe('the time is bounded', () => {
       `${lines.join('\n')}\nrequire('http').createServer().listen(f59(process.env.P));${listening}`,
     );
     expect(facts.occurrences.map(o => o.port)).toContain(3000);
+  });
+
+  it('doubling chains of spread objects', async () => {
+    const lines = ['const o0 = { host: f() };'];
+    for (let i = 1; i < 60; i++) lines.push(`const o${i} = { ...o${i - 1}, ...o${i - 1} };`);
+    const facts = await bounded(
+      `${lines.join('\n')}\nrequire('http').createServer().listen(o59.port);${listening}`,
+    );
+    expect(facts.occurrences.map(o => o.port)).toContain(3000);
+  });
+
+  it('a long chain of spread objects', async () => {
+    const lines = ['const o0 = { port: 1 };'];
+    for (let i = 1; i < 5_000; i++) lines.push(`const o${i} = { ...o${i - 1} };`);
+    const facts = await bounded(
+      `${lines.join('\n')}\nrequire('http').createServer().listen(o4999.port);${listening}`,
+    );
+    expect(facts.occurrences.map(o => o.port)).toEqual([null, 3000]);
   });
 
   it('thousands of calls of one function', async () => {

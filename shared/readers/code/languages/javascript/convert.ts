@@ -144,10 +144,12 @@ export class Converter {
 
   #object(node: TSESTree.ObjectExpression, range: TextRange): Expression {
     const entries: Entry[] = [];
+    const spreads: Expression[] = [];
     let open = false;
     for (const property of node.properties) {
       if (property.type !== 'Property') {
         open = true;
+        spreads.push(this.convert(property.argument));
         continue;
       }
       const key = property.computed ? constantKey(property.key) : keyName(property.key);
@@ -161,7 +163,7 @@ export class Converter {
           : ({ kind: 'unknown', range: rangeOf(property.value) } as const);
       entries.push({ key, keyRange: rangeOf(property.key), value });
     }
-    return { kind: 'object', entries, open, range };
+    return { kind: 'object', entries, open, ...(spreads.length > 0 && { spreads }), range };
   }
 
   /** A chain of `+` is read from its left end without recursion: some have thousands of links. */

@@ -27,6 +27,17 @@ export const javascriptIdioms: Idioms = {
     'zod.z.strictObject': 0,
     'envalid.cleanEnv': 1,
   },
+  merges: {
+    'global:Object.assign': 'last',
+    'lodash.assign': 'last',
+    'lodash.merge': 'last',
+    'lodash.extend': 'last',
+    'lodash.defaults': 'first',
+    'lodash.defaultsDeep': 'first',
+    deepmerge: 'last',
+    defu: 'first',
+    'defu.defu': 'first',
+  },
   receiverPasses: [
     'toString',
     'valueOf',
