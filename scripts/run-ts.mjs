@@ -2,6 +2,7 @@
  * Runs a TypeScript script with plain Node: `node scripts/run-ts.mjs FILE [ARGUMENT…]`. The script and
  * its own modules are bundled into node_modules/.cache; packages stay where they are installed.
  */
+import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,9 +30,5 @@ await build({
 });
 process.argv = [process.argv[0], entry, ...args];
 process.setSourceMapsEnabled(true);
-try {
-  await import(pathToFileURL(outfile).href);
-} finally {
-  const { rm } = await import('node:fs/promises');
-  await rm(outfile, { force: true });
-}
+process.on('exit', () => rmSync(outfile, { force: true }));
+await import(pathToFileURL(outfile).href);

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** Long enough to install VS Code or Chromium over a slow line. */
+const TIMEOUT_MS = 900_000;
+
 /**
  * Runs a program to its end with no input. Its output is shown only when it fails.
  * @throws Error with the output, when it cannot be started or ends with another code than 0
@@ -10,7 +13,11 @@ export function runCommand(
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly shell?: boolean } = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: TIMEOUT_MS,
+    });
     let output = '';
     child.stdout.on('data', chunk => {
       output += chunk;
@@ -19,9 +26,9 @@ export function runCommand(
       output += chunk;
     });
     child.on('error', error => reject(new Error(`${command} could not be started: ${error.message}`)));
-    child.on('close', code => {
+    child.on('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`));
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output}`));
     });
   });
 }

@@ -29,7 +29,13 @@ export async function openBrowser(
   options: WindowOptions,
   scale = 1,
 ): Promise<{ browser: Browser; page: Page }> {
-  const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS, headless: true });
+  const browser = await chromium.launch({
+    executablePath: options.chromium,
+    args: FLAGS,
+    headless: true,
+    // The run itself ends in order when it is interrupted; the browser goes with it.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  });
   const page = await browser.newPage({
     viewport: options.size ?? { width: 1280, height: 800 },
     deviceScaleFactor: scale,

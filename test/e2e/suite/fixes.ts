@@ -11,7 +11,7 @@ suite.test('a quick fix changes the file and mends the finding', async () => {
   const preferred = actions.find(action => action.isPreferred) ?? actions[0];
   assert.ok(preferred, 'no quick fix is offered');
   await apply(preferred);
-  const published = /- "(\d+):80"/.exec(document.getText());
+  const published = /- "(\d+):8080"/.exec(document.getText());
   assert.ok(published, `the mapping is gone:\n${document.getText()}`);
   const port = Number(published[1]);
   // Outside every target's ephemeral range, not privileged, not a NodePort.

@@ -23,7 +23,7 @@ export interface Column {
 const WEIGHTS: Record<ReportSeverity, number> = { error: 4, warning: 3, information: 2, hint: 1 };
 
 /** The gravest severity of a row, or undefined where nothing was found. */
-export function gravest(row: ReportRow): ReportSeverity | undefined {
+function gravest(row: ReportRow): ReportSeverity | undefined {
   let worst: ReportSeverity | undefined;
   for (const { severity } of row.findings) if (!worst || WEIGHTS[severity] > WEIGHTS[worst]) worst = severity;
   return worst;
