@@ -59,6 +59,7 @@ export class Walker implements Walked {
     for (const statement of program.body) this.visit(statement);
     for (const assign of this.assignments) assign();
   }
+  /** Takes in one node and what stands in it. */
   visit(node: Node): void {
     switch (node.type) {
       case 'ImportDeclaration':
@@ -174,6 +175,7 @@ export class Walker implements Walked {
     }
   }
 
+  /** Visits whatever stands in a node that needs no treatment of its own. */
   children(node: Node): void {
     for (const key in node) {
       if (SKIPPED.has(key)) continue;
@@ -194,6 +196,7 @@ export class Walker implements Walked {
     else this.visit(node);
   }
 
+  /** Visits what is reached only on a condition, `test` where there is one. */
   conditionally(test: Node | undefined, visit: () => void): void {
     const outer = this.condition;
     this.condition = test;
@@ -203,6 +206,7 @@ export class Walker implements Walked {
     this.condition = outer;
   }
 
+  /** Visits a block; it gets a scope only where it declares something. */
   block(node: Node, body: readonly Node[]): void {
     const declares = body.some(
       s =>
@@ -217,6 +221,7 @@ export class Walker implements Walked {
     else visit();
   }
 
+  /** Visits in a scope of its own. */
   inBlock(node: Node, visit: () => void): void {
     const outer = this.scope;
     this.scope = new JsScope(this.converter, 'block', outer, rangeOf(node), this.depth);
@@ -224,6 +229,7 @@ export class Walker implements Walked {
     this.scope = outer;
   }
 
+  /** Visits a loop; what it hands out one by one is not followed. */
   loop(node: Node): void {
     if (
       (node.type === 'ForOfStatement' || node.type === 'ForInStatement') &&
@@ -235,6 +241,7 @@ export class Walker implements Walked {
     } else this.children(node);
   }
 
+  /** Declares variables: `var` in the function, others in the block. */
   variables(node: TSESTree.VariableDeclaration, loop: boolean): void {
     for (const { id, init } of node.declarations) {
       const value = init ? () => this.converter.convert(init) : undefined;
@@ -263,14 +270,17 @@ export class Walker implements Walked {
     }
   }
 
+  /** Declares a name in a scope. */
   declare(scope: JsScope, name: string, range: TextRange, value: (() => Expression) | undefined): void {
     addTo(scope.bindings, name, new LazyBinding('declare', range, value));
   }
 
+  /** Stores a value in the module by a dotted path. */
   bindMember(key: string, node: Node, range: TextRange): void {
     addTo(this.module.members, key, new LazyBinding('assign', range, () => this.converter.convert(node)));
   }
 
+  /** Visits the operands of a chain of operators. */
   binary(node: TSESTree.BinaryExpression): void {
     if (node.operator === '+') this.texts.push({ node, scope: this.scope });
     // Chains lean to the left and may be thousands of links long.
