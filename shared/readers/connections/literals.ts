@@ -130,23 +130,9 @@ const java: Lexis = {
 };
 const kotlin: Lexis = { ...java, quotes: [quote('"""', 'none', true), ...java.quotes.slice(1)] };
 
-const csharp: Lexis = {
-  ...slashes,
-  quotes: [
-    { open: '$@"', close: '"', escapes: 'doubled', multiline: true },
-    { open: '@$"', close: '"', escapes: 'doubled', multiline: true },
-    { open: '@"', close: '"', escapes: 'doubled', multiline: true },
-    quote('"""', 'none', true),
-    ...java.quotes.slice(1),
-  ],
-  join: plus,
-};
-
 /** By file extension. */
 export const LEXES: Readonly<Record<string, Lexis>> = {
   java,
-  cs: csharp,
-  csx: csharp,
   groovy: java,
   gradle: java,
   kt: kotlin,

@@ -1,6 +1,9 @@
 import type { SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import type { Idioms } from '../code/idioms.ts';
+import { csharp } from '../code/languages/csharp/csharp.ts';
+import { csharpIdioms } from '../code/languages/csharp/idioms.ts';
+import { csharpParser } from '../code/languages/csharp/parse.ts';
 import { go } from '../code/languages/go/go.ts';
 import { goIdioms } from '../code/languages/go/idioms.ts';
 import { goParser } from '../code/languages/go/parse.ts';
@@ -52,4 +55,5 @@ export const sqlServerInCode: readonly Reader[] = [
   inCode({ reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript }),
   inCode({ reader: python, idioms: pythonIdioms, parse: pythonParser.parse }),
   inCode({ reader: go, idioms: goIdioms, parse: goParser.parse }),
+  inCode({ reader: csharp, idioms: csharpIdioms, parse: csharpParser.parse }),
 ];

@@ -17,7 +17,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   scala: 'scala',
   fsharp: 'fs',
   vb: 'vb',
-  csharp: 'cs',
   php: 'php',
   ruby: 'rb',
   powershell: 'ps1',

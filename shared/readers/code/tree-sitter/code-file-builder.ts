@@ -164,6 +164,11 @@ export class CodeFileBuilder {
     return literal;
   }
 
+  /** Where the strings and texts recorded so far begin. */
+  recorded(): Set<number> {
+    return new Set([...this.#strings, ...this.#texts.keys()].map(({ range }) => range.start));
+  }
+
   /** Records strings joined; concatenations among the parts become part of this one. */
   concat(parts: readonly Expression[], range: TextRange): Concatenation {
     const flat = parts.flatMap(part => {

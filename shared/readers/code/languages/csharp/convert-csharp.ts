@@ -19,5 +19,18 @@ export function convertCSharp(root: SyntaxNode, source: string, path: string): C
     visit: node => void file.nested(() => readStatement(conversion, node)),
   };
   visitChildren(conversion, root);
+  readRest(conversion, root);
   return file.finish('csharp', path);
+}
+
+const LITERAL = /^(?:verbatim_|raw_)?string_literal$|^interpolated_string_expression$/;
+
+/** Strings in constructs that mean nothing to the model, such as the arguments of attributes. */
+function readRest(conversion: Conversion, root: SyntaxNode): void {
+  const recorded = conversion.file.recorded();
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!LITERAL.test(node.type)) open.push(...node.children);
+    else if (!recorded.has(node.start)) conversion.expression(node);
+  }
 }
