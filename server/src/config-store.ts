@@ -6,6 +6,10 @@ export interface LoadedConfig extends ConfigFile {
   readonly text: string;
 }
 
+interface Load {
+  done: Promise<void> | undefined;
+}
+
 /** Whether a path is named like a configuration file. */
 export function isConfigPath(path: string): boolean {
   return (CONFIG_NAMES as readonly string[]).includes(nameOf(path));
@@ -18,9 +22,9 @@ export function isConfigPath(path: string): boolean {
 export class ConfigStore {
   readonly #readText: (path: string) => Promise<string | undefined>;
   readonly #onLoaded: () => void;
-  readonly #loading = new Map<string, Promise<void>>();
+  /** The load of each folder, over or not; who is not in it (any more) has been forgotten. */
+  readonly #loading = new Map<string, Load>();
   readonly #byFolder = new Map<string, LoadedConfig | undefined>();
-  #generation = 0;
 
   /**
    * @param readText the newest text of a file (the editor's before the disk's), or undefined
@@ -31,17 +35,21 @@ export class ConfigStore {
     this.#onLoaded = onLoaded;
   }
 
-  /** Loads every configuration that could hold for `path`; afterwards {@link nearest} knows them. */
+  /**
+   * Loads every configuration that could hold for `path`; afterwards {@link nearest} knows them, but for
+   * those that were forgotten again meanwhile: see {@link knows}.
+   */
   async ensure(path: string): Promise<void> {
     const waits: Promise<void>[] = [];
     for (const folder of foldersAbove(path)) {
       if (this.#byFolder.has(folder)) continue;
-      let loading = this.#loading.get(folder);
-      if (!loading) {
-        loading = this.#load(folder);
-        this.#loading.set(folder, loading);
+      let load = this.#loading.get(folder);
+      if (!load) {
+        load = { done: undefined };
+        this.#loading.set(folder, load);
+        load.done = this.#load(folder, load);
       }
-      waits.push(loading);
+      if (load.done) waits.push(load.done);
     }
     if (waits.length > 0) await Promise.all(waits);
   }
@@ -67,21 +75,26 @@ export class ConfigStore {
 
   /** Forgets what is known of the file's folder: a configuration in it appeared, changed or went. */
   invalidate(path: string): void {
-    this.#generation++;
     this.#byFolder.delete(folderOf(path));
     this.#loading.delete(folderOf(path));
   }
 
-  async #load(folder: string): Promise<void> {
-    for (;;) {
-      const generation = this.#generation;
-      const config = await this.#find(folder);
-      // A change that came while the file was being read makes it old.
-      if (generation !== this.#generation) continue;
-      this.#byFolder.set(folder, config);
-      if (config) this.#onLoaded();
-      return;
+  /** Forgets what is known of a folder and of all below it; whether anything was. */
+  invalidateBelow(folder: string): boolean {
+    const below = [...this.#loading.keys()].filter(each => each === folder || each.startsWith(`${folder}/`));
+    for (const each of below) {
+      this.#byFolder.delete(each);
+      this.#loading.delete(each);
     }
+    return below.length > 0;
+  }
+
+  async #load(folder: string, load: Load): Promise<void> {
+    const config = await this.#find(folder);
+    // A change that came while the file was being read makes it old.
+    if (this.#loading.get(folder) !== load) return;
+    this.#byFolder.set(folder, config);
+    if (config) this.#onLoaded();
   }
 
   async #find(folder: string): Promise<LoadedConfig | undefined> {

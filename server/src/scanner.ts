@@ -125,11 +125,13 @@ export class Scanner {
     signal: AbortSignal,
     progress: WorkDoneProgressServerReporter | undefined,
   ): Promise<boolean> {
+    // One filter for the whole walk, even if the configuration changes meanwhile.
     const { filter } = workspace;
+    workspace.filteredBy = workspace.filterKey;
     const nested = this.#workspaces.nestedIn(workspace);
     const belongsElsewhere = (file: string) => nested.some(folder => file.startsWith(`${folder}/`));
     const found = await this.#host.discover(workspace.uri, {
-      accepts: file => workspace.accepts(file) && !belongsElsewhere(file),
+      accepts: file => workspace.accepts(file, filter) && !belongsElsewhere(file),
       excludesFolder: folder => filter.excludesFolder(folder),
     });
     const known = workspace.files;

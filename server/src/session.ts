@@ -7,6 +7,7 @@ import { ClientSettings } from './client-settings.ts';
 import { isConfigPath } from './config-store.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
+import { Intake } from './intake.ts';
 import { Scanner } from './scanner.ts';
 import { SkipLog } from './skip-log.ts';
 import { Sweeper } from './sweeper.ts';
@@ -26,6 +27,7 @@ export class Session {
   readonly scanner: Scanner;
   readonly sweeper: Sweeper;
   readonly skips: SkipLog;
+  readonly intake = new Intake();
 
   constructor(
     connection: Connection,
@@ -46,8 +48,8 @@ export class Session {
     this.analysis = new Analysis((workspace, path) => this.uriOf(workspace, path), this.logError);
     const { workspaces, documents, analysis, skips } = this;
     this.scanner = new Scanner({ connection, host, workspaces, documents, skips });
-    const { scanner } = this;
-    this.sweeper = new Sweeper({ scanner, documents, workspaces, analysis, onError: this.logError });
+    const { scanner, intake } = this;
+    this.sweeper = new Sweeper({ scanner, intake, documents, workspaces, analysis, onError: this.logError });
   }
 
   /** The URI of a file as the client spells it. */
@@ -69,9 +71,15 @@ export class Session {
       each.configs.invalidate(path);
       each.settingsChanged();
     }
-    // Which documents are read may have changed.
+    // Which files are read may have changed, open ones and others.
     this.documents.forgetFacts();
+    if (!workspace.loose) this.intake.add(this.#lookAgain(workspace).catch(this.logError));
     return true;
+  }
+
+  async #lookAgain(workspace: Workspace): Promise<void> {
+    await workspace.ready(workspace.anyPath);
+    if (workspace.filterKey !== workspace.filteredBy) await this.scan(workspace, 'new');
   }
 
   /** Reads a folder's files: all of them, or those that a change let in. Verdicts follow. */

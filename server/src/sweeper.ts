@@ -1,7 +1,9 @@
 import { Emitter } from 'vscode-languageserver';
 import type { FindingCounts } from '../../shared/protocol.ts';
 import type { Analysis, FileVerdicts } from './analysis.ts';
+import { isConfigPath } from './config-store.ts';
 import type { Documents } from './documents.ts';
+import type { Intake } from './intake.ts';
 import type { Scanner } from './scanner.ts';
 import { TimeSlice } from './turns.ts';
 import type { Workspace } from './workspace.ts';
@@ -52,10 +54,12 @@ export class Sweeper {
     this.#timer = setTimeout(() => void this.#run().catch(this.#parts.onError), QUIET_MS);
   }
 
-  /** What holds now, a running scan included. */
+  /** What holds now, with all that the server has been told and that a running scan finds. */
   async settled(): Promise<Swept> {
     for (;;) {
-      if (this.#done?.generation === this.#generation && !this.#parts.scanner.busy) return this.#done.swept;
+      const { scanner, intake } = this.#parts;
+      if (this.#done?.generation === this.#generation && !scanner.busy && !intake.busy)
+        return this.#done.swept;
       await this.#run();
     }
   }
@@ -75,7 +79,11 @@ export class Sweeper {
 
   /** One sweep; undefined where something changed under it. */
   async #sweep(): Promise<Swept | undefined> {
-    await this.#parts.scanner.idle();
+    const { scanner, intake } = this.#parts;
+    while (scanner.busy || intake.busy) {
+      await intake.idle();
+      await scanner.idle();
+    }
     clearTimeout(this.#timer);
     const generation = this.#generation;
     await this.#parts.documents.readAll();
@@ -83,16 +91,25 @@ export class Sweeper {
     const slice = new TimeSlice();
     for (const workspace of this.#parts.workspaces.all()) {
       const openDocuments = this.#parts.documents.openIn(workspace);
-      for (const path of pathsOf(workspace)) {
+      const judge = async (path: string): Promise<void> => {
         await slice.rest();
         if (!workspace.isReady(path)) await workspace.ready(path);
-        if (generation !== this.#generation) return undefined;
+        if (generation !== this.#generation) return;
         const verdicts = this.#parts.analysis.verdicts(workspace, path);
-        if (verdicts.diagnostics.length === 0) continue;
+        if (verdicts.diagnostics.length === 0) return;
         const open = openDocuments.get(path);
         const uri = open?.uri ?? workspace.uriOf(path);
         files.set(uri, { ...verdicts, workspace, path, uri, version: open?.version ?? null });
+      };
+      const paths = new Set(workspace.index.snapshot().files.keys());
+      for (const path of [...workspace.files, ...openDocuments.keys()])
+        if (isConfigPath(path)) paths.add(path);
+      for (const path of paths) {
+        await judge(path);
+        if (generation !== this.#generation) return undefined;
       }
+      // Those above the folder and in it, which judging has loaded.
+      for (const { path } of workspace.configs.all()) if (!paths.has(path)) await judge(path);
     }
     if (generation !== this.#generation) return undefined;
     const swept = { files, counts: countsOf(files.values()) };
@@ -104,16 +121,11 @@ export class Sweeper {
 
 export interface SweeperParts {
   readonly scanner: Scanner;
+  readonly intake: Intake;
   readonly documents: Documents;
   readonly workspaces: Workspaces;
   readonly analysis: Analysis;
   readonly onError: (error: unknown) => void;
-}
-
-function pathsOf(workspace: Workspace): Set<string> {
-  const paths = new Set(workspace.index.snapshot().files.keys());
-  for (const config of workspace.configs.all()) paths.add(config.path);
-  return paths;
 }
 
 function countsOf(files: Iterable<SweptFile>): FindingCounts {

@@ -10,7 +10,7 @@ import {
   WorkspaceIndex,
 } from '../../shared/index.ts';
 import type { ClientSettings } from './client-settings.ts';
-import { ConfigStore } from './config-store.ts';
+import { ConfigStore, isConfigPath } from './config-store.ts';
 import { inFolder, nameOf, pathOfUri, relativePath, withPath } from './uris.ts';
 
 /** What a workspace is made with. */
@@ -39,6 +39,8 @@ export class Workspace {
   files: ReadonlySet<string> = new Set();
   /** How many files that discovery passed. */
   seen = 0;
+  /** The {@link filterKey} of that discovery. */
+  filteredBy = '';
   /** Folders and files that it could not read. */
   unreadable: readonly { readonly file: string; readonly reason: string }[] = [];
   readonly #options: WorkspaceOptions;
@@ -85,12 +87,16 @@ export class Workspace {
 
   /** Loads the settings that hold for `path`; afterwards {@link settingsFor} knows them. */
   async ready(path: string): Promise<void> {
-    const layer = this.#options.clientSettings.layerFor(this.uri);
-    await Promise.all([this.configs.ensure(path), layer]);
-    if (this.#clientLayerOf === layer) return;
-    this.#clientLayerOf = layer;
-    this.#clientLayer = await layer;
-    this.settingsChanged();
+    // What changes while it is being loaded is loaded again.
+    while (!this.isReady(path)) {
+      const loading = this.#options.clientSettings.layerFor(this.uri);
+      const [layer] = await Promise.all([loading, this.configs.ensure(path)]);
+      if (loading !== this.#options.clientSettings.layerFor(this.uri) || loading === this.#clientLayerOf)
+        continue;
+      this.#clientLayerOf = loading;
+      this.#clientLayer = layer;
+      this.settingsChanged();
+    }
   }
 
   /** Whether {@link ready} would have nothing to do. */
@@ -100,6 +106,13 @@ export class Workspace {
       this.#clientLayerOf === this.#options.clientSettings.layerFor(this.uri) &&
       this.configs.knows(path)
     );
+  }
+
+  /** A folder came or went, with whatever configurations are in it; whether anything was known of those. */
+  folderChanged(path: string): boolean {
+    const known = this.configs.invalidateBelow(path);
+    if (known) this.settingsChanged();
+    return known;
   }
 
   /** Settings or configurations changed: nothing derived from them holds. */
@@ -125,9 +138,15 @@ export class Workspace {
     return this.#filter;
   }
 
-  /** Whether a file on disk is one to read: some reader takes it, and it is not excluded. */
-  accepts(path: string): boolean {
-    return readersFor({ path }).length > 0 && this.filter.file(path);
+  /** Whether a file on disk is one to read: some reader takes it (or we do), and it is not excluded. */
+  accepts(path: string, filter = this.filter): boolean {
+    return (isConfigPath(path) || readersFor({ path }).length > 0) && filter.file(path);
+  }
+
+  /** What the folder's {@link filter} is made of: equal for equal filters. */
+  get filterKey(): string {
+    const inputs = this.#layersFor(this.anyPath).map(layer => ('input' in layer ? layer.input : layer));
+    return JSON.stringify(inputs.map(({ include, exclude }) => [include, exclude]));
   }
 
   /** Takes in the facts of a file; files in which there is nothing are not kept. */

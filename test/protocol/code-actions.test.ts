@@ -179,7 +179,7 @@ describe('silencing', () => {
   });
 
   it('offers no comment within a line that the one above continues into', async () => {
-    const { client, uri } = await opened('FROM x\nEXPOSE 80 \\\n  50051\n', 'Dockerfile', 'dockerfile');
+    const { client, uri } = await opened('FROM x\nEXPOSE 8000 \\\n  50051\n', 'Dockerfile', 'dockerfile');
     const titles = (await client.actions(uri, client.rangeOf(uri, '50051'))).map(action => action.title);
     expect(titles.filter(title => /for this line/.test(title))).toEqual([]);
     expect(titles.filter(title => /for the entire file/.test(title))).toHaveLength(1);
@@ -188,7 +188,7 @@ describe('silencing', () => {
 
 describe('source.fixAll.portlint', () => {
   const broken =
-    'services:\n  a:\n    image: a\n    ports:\n      - "localhost:8080:80"\n      - "localhost:8081:81"\n      - "50051:82"\n';
+    'services:\n  a:\n    image: a\n    ports:\n      - "localhost:8080:8000"\n      - "localhost:8081:8001"\n      - "50051:8002"\n';
   const context = (only: string) => ({
     diagnostics: [],
     only: [only],

@@ -26,8 +26,8 @@ describe('textDocument/hover', () => {
     const client = await clientOf({ folders: [folder] });
     const uri = folder.uri('compose.yaml');
     await client.open(uri, 'yaml', composeWith(8080));
-    const { value } = (await hoverOn(client, uri, '80"'))!.contents as { value: string };
-    expect(value).toMatch(/^\*\*80\/tcp\*\* \(http\) listened on by `web`/);
+    const { value } = (await hoverOn(client, uri, '8080'))!.contents as { value: string };
+    expect(value).toMatch(/^\*\*8080\/tcp\*\* \(http-alt\) published by `web`/);
   });
 
   it('says nothing elsewhere', async () => {

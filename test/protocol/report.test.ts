@@ -32,7 +32,7 @@ describe('portlint/report', () => {
       ],
     });
     expect(ports.find(({ role }) => role === 'listen')).toMatchObject({
-      port: 80,
+      port: 8000,
       findings: [],
       verdicts: [],
     });
@@ -44,7 +44,7 @@ describe('portlint/report', () => {
     await client.open(folder.uri('compose.yaml'), 'yaml', composeWith(8080));
     await client.edit(folder.uri('compose.yaml'), '8080', '8090');
     const { ports } = await client.connection.sendRequest<ReportResult>('portlint/report', {});
-    expect(ports.map(({ port }) => port)).toEqual([8090, 80]);
+    expect(ports.map(({ port }) => port)).toEqual([8090, 8000]);
   });
 
   it('tells several folders apart, or gives one', async () => {
@@ -74,7 +74,10 @@ describe('portlint/exportReport', () => {
     const exported = async (format: string) =>
       (await client.connection.sendRequest<ExportReportResult>('portlint/exportReport', { format })).text;
     const json = JSON.parse(await exported('json'));
-    expect(json).toMatchObject({ version: 1, ports: [{ port: 50051, file: 'compose.yaml' }, { port: 80 }] });
+    expect(json).toMatchObject({
+      version: 1,
+      ports: [{ port: 50051, file: 'compose.yaml' }, { port: 8000 }],
+    });
     // The contract has no URIs.
     expect(json.ports[0]).not.toHaveProperty('uri');
     expect(json.ports[0]).not.toHaveProperty('verdicts');

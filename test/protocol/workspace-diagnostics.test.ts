@@ -243,7 +243,7 @@ describe('several folders', () => {
       });
       expect(ports.map(({ uri, port }) => [uri, port])).toEqual([
         [inner.uri('compose.yaml'), 50051],
-        [inner.uri('compose.yaml'), 80],
+        [inner.uri('compose.yaml'), 8000],
       ]);
       const all = await client.connection.sendRequest<ReportResult>('portlint/report', {});
       expect(all.ports).toHaveLength(4);

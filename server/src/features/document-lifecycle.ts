@@ -18,12 +18,13 @@ export function documentLifecycle(session: Session): void {
     if (workspace.loose) session.workspaces.keepLoose(new Set(documents.all().map(each => each.workspace)));
     sweeper.changed();
     if (!workspace.files.has(path)) return;
-    void guarded(session, undefined, async () => {
+    const reading = guarded(session, undefined, async () => {
       const facts = await session.host.readFacts(uri, path);
       // Opened again meanwhile: the document counts.
       if (!facts || documents.get(uri)) return;
       workspace.take(facts);
       sweeper.changed();
     });
+    session.intake.add(reading);
   });
 }

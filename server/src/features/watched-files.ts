@@ -1,5 +1,4 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { isConfigPath } from '../config-store.ts';
 import type { Session } from '../session.ts';
 import { TimeSlice } from '../turns.ts';
 import { nameOf } from '../uris.ts';
@@ -13,6 +12,7 @@ export function watchedFiles(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // One batch after the other, so that an older state never comes in after a newer one.
     queue = queue.then(() => guarded(session, undefined, () => take(session, changes)));
+    session.intake.add(queue);
   });
   if (features.watchedFilesRegistration)
     connection.client
@@ -31,10 +31,8 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
     await slice.rest();
     const { workspace, path } = workspaces.locate(uri);
     if (workspace.loose) continue;
-    if (isConfigPath(path) && !documents.get(uri))
-      changed = session.configChanged(workspace, path) || changed;
-    // Both decide which files are read.
-    if (isConfigPath(path) || nameOf(path) === '.gitignore') lookAgain.add(workspace);
+    if (!documents.get(uri)) changed = session.configChanged(workspace, path) || changed;
+    if (nameOf(path) === '.gitignore') lookAgain.add(workspace);
     await workspace.ready(workspace.anyPath);
     if (type === FileChangeType.Deleted) changed = forget(session, workspace, path) || changed;
     else if (workspace.files.has(path)) changed = (await readAgain(session, workspace, path, uri)) || changed;
@@ -48,7 +46,7 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
 /** Takes a deleted file, or a folder with all that was in it, out of its workspace. */
 function forget(session: Session, workspace: Workspace, path: string): boolean {
   const gone = (file: string) => file === path || file.startsWith(`${path}/`);
-  let changed = false;
+  let changed = workspace.folderChanged(path);
   workspace.files = new Set([...workspace.files].filter(file => !gone(file)));
   const open = session.documents.openIn(workspace);
   for (const file of workspace.index.snapshot().files.keys())
@@ -85,5 +83,6 @@ async function mayHoldFiles(
   if (kind !== 'folder') return kind === 'file' && readable;
   // What a walk saw of it before may have been half written.
   workspace.files = new Set([...workspace.files].filter(file => !file.startsWith(`${path}/`)));
+  workspace.folderChanged(path);
   return true;
 }

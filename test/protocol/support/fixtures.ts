@@ -18,7 +18,7 @@ export async function clientOf(options: TestClientOptions = {}): Promise<TestCli
   return client;
 }
 
-/** A Compose file of one service `web` that publishes `host` to its port 80. */
+/** A Compose file of one service `web` that publishes `host` to its port 8000. */
 export function composeWith(host: string | number, extra = ''): string {
-  return `services:\n  web:\n    image: web\n    ports:\n      - "${host}:80"${extra}\n`;
+  return `services:\n  web:\n    image: web\n    ports:\n      - "${host}:8000"${extra}\n`;
 }
