@@ -9,5 +9,6 @@ export function nodeAssets(distDirectory: string): ReaderAssets {
   return {
     grammar: name => readFile(path.join(distDirectory, 'grammars', name)),
     typescriptEstree: async () => load('./typescript-estree.js'),
+    now: () => performance.now(),
   };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileFacts, noFacts, type ReaderAssets, readersFor, readFile } from '../readers/index.ts';
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
@@ -38,25 +38,33 @@ export async function readFactsFromDisk(
   return readFile(new SourceText(relative, withoutBom(text)), assets);
 }
 
-/** The bytes of a file, or why they are not read. The size is asked of the open file, so that none can grow in between. */
+/**
+ * One buffer for all reads of this thread: a buffer for each file would be memory outside the heap that
+ * keeps the garbage collector busy. One byte longer than the limit, so that one read tells whether a file exceeds it.
+ */
+let buffer: Buffer | undefined;
+
+/** The bytes of a file, valid until the next call, or why they are not read. */
 function load(absolute: string): Buffer | string {
+  buffer ??= Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
   const descriptor = openSync(absolute, 'r');
   try {
-    const { size } = fstatSync(descriptor);
-    if (size > MAX_FILE_BYTES) return `larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB`;
-    if (size === 0) return readFileSync(descriptor);
-    const buffer = Buffer.allocUnsafe(size);
     let filled = 0;
-    while (filled < size) {
-      const count = readSync(descriptor, buffer, filled, size - filled, filled);
-      if (count === 0) break;
+    for (;;) {
+      const wanted = buffer.length - filled;
+      const count = readSync(descriptor, buffer, filled, wanted, null);
       filled += count;
+      if (filled > MAX_FILE_BYTES) return `larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB`;
+      // A file on disk gives all it has at once; only pipes and the like give it piece by piece.
+      if (count === 0 || filled < PIECE) return buffer.subarray(0, filled);
     }
-    return buffer.subarray(0, filled);
   } finally {
     closeSync(descriptor);
   }
 }
+
+/** From this size on (bytes) the end of a file is made sure of by another read. */
+const PIECE = 64 * 1024;
 
 function hasUtf8Bom(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
