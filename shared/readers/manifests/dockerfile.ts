@@ -7,7 +7,7 @@ import { readListenSettings } from './dockerfile/env-settings.ts';
 import { UNKNOWN } from './dockerfile/expand.ts';
 import { readExposed } from './dockerfile/expose.ts';
 import { type Instruction, parseInstructions, triggerOf } from './dockerfile/instructions.ts';
-import { Stage } from './dockerfile/stage.ts';
+import { type Budget, Stage } from './dockerfile/stage.ts';
 import { splitWords } from './dockerfile/words.ts';
 
 /** `Dockerfile`, `Dockerfile.dev`, `Dockerfile-for-x`, `web.Dockerfile`, `Containerfile`, `Containerfile.dev`. */
@@ -19,7 +19,7 @@ const PROGRAM =
   /^(?:dockerfile|containerfile)[._-].*\.?\b(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|sh|html?|vim|lua)$/;
 
 /** An instruction that can say something about ports. */
-const CONTENT = /^\s*(?:onbuild\s+)?(?:expose|env)\s/im;
+const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env)\s/im;
 
 /** Dockerfile templates (Jinja, ERB, autoconf, sed): what stands in such places is no port notation yet. */
 const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
@@ -38,12 +38,13 @@ function read(source: SourceText): ReaderResult {
   const { escapeUnit, instructions } = parseInstructions(source.text);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
-  const global = new Stage(escapeUnit);
+  const budget = { units: 100_000 + source.text.length };
+  const global = new Stage(escapeUnit, budget);
   const stages: Stages = { named: new Map(), byOwner: new Map() };
   let stage = global;
   const apply = (instruction: Instruction): void => {
     const { keyword, body } = instruction;
-    if (keyword === 'FROM') stage = enterStage(body, escapeUnit, global, stages);
+    if (keyword === 'FROM') stage = enterStage(body, escapeUnit, budget, global, stages);
     else if (keyword === 'ARG') stage.arg(instruction);
     else if (keyword === 'USER') stage.user(instruction);
     else if (keyword === 'ENV') {
@@ -72,7 +73,8 @@ function read(source: SourceText): ReaderResult {
   const environment = [...stages.byOwner.values()]
     .map(each => each.userFact())
     .filter((fact): fact is EnvironmentFact => fact !== undefined);
-  return { occurrences, defects, environment };
+  const trouble = budget.units < 0 ? { reason: 'variables give too much text', part: true } : undefined;
+  return { occurrences, defects, environment, ...(trouble && { trouble }) };
 }
 
 /** The stages of one file: those that a later FROM can name, and the owners given so far. */
@@ -82,14 +84,20 @@ interface Stages {
 }
 
 /** Begins the stage of a `FROM [--flag] IMAGE [AS NAME]`. Owners are kept apart within the file. */
-function enterStage(body: Instruction['body'], escapeUnit: string, global: Stage, stages: Stages): Stage {
+function enterStage(
+  body: Instruction['body'],
+  escapeUnit: string,
+  budget: Budget,
+  global: Stage,
+  stages: Stages,
+): Stage {
   const words = splitWords(body.value, escapeUnit).filter(word => !body.value.startsWith('--', word.start));
   const expanded = words[0] ? global.expand(body, words[0]).value : '';
   const name = /\sas\s+(\S+)$/i.exec(body.value)?.[1];
   const base = stages.named.get(expanded.toLowerCase());
   let owner = name ?? imageOf(body.value, words[0]?.start ?? 0, expanded);
   if (stages.byOwner.has(owner)) owner = `${owner} (stage ${stages.byOwner.size + 1})`;
-  const stage = new Stage(escapeUnit, owner, base, global);
+  const stage = new Stage(escapeUnit, budget, owner, base, global);
   stages.byOwner.set(owner, stage);
   if (name) stages.named.set(name.toLowerCase(), stage);
   return stage;

@@ -4,6 +4,17 @@ import { type ExpandedText, expand, UNKNOWN } from './expand.ts';
 import type { Instruction } from './instructions.ts';
 import { splitAssignments, splitWords } from './words.ts';
 
+/** How many units variables may still give in a file: short uses of long values could ask for any number. */
+export interface Budget {
+  units: number;
+}
+
+/** What a stage knows of a name: undefined also for an ARG without a value. */
+type Found = ExpandedText | undefined;
+
+/** Images are built on a few stages; a variable is looked for in no more. */
+const MAX_BASES = 100;
+
 /**
  * One build stage: the variables that hold in it, and the user it ends with. A stage that is built on
  * another one inherits its variables and its user (Dockerfile reference, "ARG: Scope").
@@ -14,25 +25,34 @@ export class Stage {
   readonly #base: Stage | undefined;
   readonly #global: Stage | undefined;
   readonly #escapeUnit: string;
-  readonly #variables = new Map<string, ExpandedText | undefined>();
-  readonly #arguments = new Map<string, ExpandedText | undefined>();
+  readonly #budget: Budget;
+  readonly #variables = new Map<string, Found>();
+  readonly #arguments = new Map<string, Found>();
   #user: { readonly user: string; readonly range: TextRange } | undefined;
 
-  constructor(escapeUnit: string, owner?: string, base?: Stage, global?: Stage) {
+  constructor(escapeUnit: string, budget: Budget, owner?: string, base?: Stage, global?: Stage) {
     this.#escapeUnit = escapeUnit;
+    this.#budget = budget;
     this.owner = owner;
     this.#base = base;
     this.#global = global;
+    // A stage is whole before another one is built on it.
+    if (base) this.#user = base.#user;
   }
 
   /** The value of a variable here: ENV wins over ARG, and this stage over its base. */
-  readonly lookup = (name: string): ExpandedText | undefined => {
-    for (let stage: Stage | undefined = this; stage; stage = stage.#base)
-      if (stage.#variables.has(name)) return stage.#variables.get(name);
-    for (let stage: Stage | undefined = this; stage; stage = stage.#base)
-      if (stage.#arguments.has(name)) return stage.#arguments.get(name);
-    return undefined;
+  readonly lookup = (name: string): Found => {
+    const value = this.#find(name, stage => stage.#variables) ?? this.#find(name, stage => stage.#arguments);
+    this.#budget.units -= value?.value.length ?? 0;
+    return this.#budget.units < 0 ? undefined : value;
   };
+
+  #find(name: string, of: (stage: Stage) => ReadonlyMap<string, Found>): Found {
+    let stage: Stage | undefined = this;
+    for (let bases = 0; stage && bases < MAX_BASES; bases++, stage = stage.#base)
+      if (of(stage).has(name)) return of(stage).get(name);
+    return undefined;
+  }
 
   expand(body: MappedText, range: TextRange): ExpandedText {
     return expand(body, range, this.#escapeUnit, this.lookup);
@@ -66,10 +86,8 @@ export class Stage {
 
   /** The user that the stage's processes run as, where the file tells one. */
   userFact(): EnvironmentFact | undefined {
-    let stage: Stage | undefined = this;
-    while (stage && !stage.#user) stage = stage.#base;
-    if (this.owner === undefined || stage === undefined) return undefined;
-    const { user, range } = stage.#user!;
+    if (this.owner === undefined || !this.#user) return undefined;
+    const { user, range } = this.#user;
     return { kind: 'user', user, root: isRoot(user), scope: { kind: 'owner', owner: this.owner }, range };
   }
 }
