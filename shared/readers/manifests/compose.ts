@@ -38,7 +38,7 @@ function read(source: SourceText): ReaderResult {
   const certainty: Certainty =
     source.languageId === 'dockercompose' || COMPOSE_NAME.test(source.name) ? 'named' : 'guessed';
   const stream = yamlStream(source);
-  const findings = new ComposeFindings();
+  const findings = new ComposeFindings(source.text.length);
   let isCompose = false;
   for (const document of stream.documents) {
     for (const service of composeServices(stream, document.root, certainty)) {
@@ -47,7 +47,11 @@ function read(source: SourceText): ReaderResult {
       readEnvironment(findings, service, stream);
     }
   }
-  const { occurrences, defects, environment } = findings;
-  const trouble = isCompose || certainty === 'named' ? stream.trouble : undefined;
+  const { occurrences, defects, environment, exhausted } = findings;
+  const trouble = exhausted
+    ? { reason: 'aliases name too many items', part: true }
+    : isCompose || certainty === 'named'
+      ? stream.trouble
+      : undefined;
   return { occurrences, defects, environment, ...(trouble && { trouble }) };
 }

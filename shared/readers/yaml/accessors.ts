@@ -1,3 +1,4 @@
+import { getOrMake } from '../../text/index.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlValue } from './yaml-node.ts';
 
 /** The node itself or what its alias stands for; undefined for nothing and for an unknown alias. */
@@ -53,37 +54,58 @@ function isMerge(entry: YamlEntry): boolean {
   return entry.key.value === '<<' && entry.key.style === 'plain';
 }
 
-/** The mappings that a map's merge keys name, in order. */
-function mergedMaps(map: YamlMap): YamlMap[] {
-  const maps: YamlMap[] = [];
-  for (const entry of map.entries) {
-    if (!isMerge(entry)) continue;
-    const value = resolved(entry.value);
-    for (const node of value?.kind === 'seq' ? value.items : [value]) {
-      const merged = asMap(node);
-      if (merged) maps.push(merged);
+/** More mappings than this are not merged into one: merges of merges can name far more than a text has. */
+const MAX_MERGED = 100;
+
+/** A mapping's own entries by key (of a key written twice the last) and the mappings that its merge keys name, in order. */
+interface MapIndex {
+  readonly own: ReadonlyMap<string, YamlEntry>;
+  readonly merged: ReadonlySet<YamlMap>;
+}
+
+/** Made once a mapping: aliases may have one asked for its keys thousands of times. */
+const indices = new WeakMap<YamlMap, MapIndex>();
+
+function indexOf(map: YamlMap): MapIndex {
+  return getOrMake(indices, map, () => {
+    const own = new Map<string, YamlEntry>();
+    const merged = new Set<YamlMap>();
+    for (const entry of map.entries) {
+      if (isMerge(entry)) addMerged(merged, entry);
+      else own.set(entry.key.value, entry);
     }
+    return { own, merged };
+  });
+}
+
+function addMerged(merged: Set<YamlMap>, entry: YamlEntry): void {
+  const value = resolved(entry.value);
+  for (const node of value?.kind === 'seq' ? value.items : [value]) {
+    const map = asMap(node);
+    if (map && merged.size < MAX_MERGED) merged.add(map);
   }
-  return maps;
 }
 
 /** `seen` keeps a map that merges itself, or one that many merges name, from being read again. */
 function collect(map: YamlMap, found: Map<string, YamlEntry>, seen: Set<YamlMap>): void {
   seen.add(map);
-  const own = new Map<string, YamlEntry>();
-  for (const entry of map.entries) if (!isMerge(entry)) own.set(entry.key.value, entry);
+  const { own, merged } = indexOf(map);
   for (const [key, entry] of own) if (!found.has(key)) found.set(key, entry);
-  for (const merged of mergedMaps(map)) if (!seen.has(merged)) collect(merged, found, seen);
+  for (const other of merged) if (isNext(other, seen)) collect(other, found, seen);
 }
 
 function find(map: YamlMap, key: string, seen: Set<YamlMap>): YamlEntry | undefined {
   seen.add(map);
-  let own: YamlEntry | undefined;
-  for (const entry of map.entries) if (entry.key.value === key && !isMerge(entry)) own = entry;
-  if (own) return own;
-  for (const merged of mergedMaps(map)) {
-    const entry = seen.has(merged) ? undefined : find(merged, key, seen);
-    if (entry) return entry;
+  const { own, merged } = indexOf(map);
+  const entry = own.get(key);
+  if (entry) return entry;
+  for (const other of merged) {
+    const inherited = isNext(other, seen) ? find(other, key, seen) : undefined;
+    if (inherited) return inherited;
   }
   return undefined;
+}
+
+function isNext(map: YamlMap, seen: ReadonlySet<YamlMap>): boolean {
+  return !seen.has(map) && seen.size < MAX_MERGED;
 }

@@ -10,6 +10,24 @@ export class ComposeFindings {
   readonly defects: PortDefect[] = [];
   readonly environment: EnvironmentFact[] = [];
   readonly #read = new Set<YamlNode>();
+  /** Items that may still be looked at: aliases can name far more than the text has. */
+  #budget: number;
+
+  /** @param length the length of the text, in UTF-16 units */
+  constructor(length: number) {
+    this.#budget = 10_000 + length;
+  }
+
+  /** Whether the file names more items than are read, so that some were left out. */
+  get exhausted(): boolean {
+    return this.#budget < 0;
+  }
+
+  /** The items, as long as the file has not named too many. */
+  afford<T>(items: readonly T[]): readonly T[] {
+    this.#budget -= items.length + 1;
+    return this.exhausted ? [] : items;
+  }
 
   /**
    * Whether `node` is met for the first time. A list that several services share through an alias or a

@@ -28,14 +28,14 @@ export function readPorts(
   source: SourceText,
   stream: YamlStream,
 ): void {
-  for (const item of itemsOf(service, 'ports')) {
+  for (const item of findings.afford(itemsOf(service, 'ports'))) {
     const entry = resolved(item);
     if (!entry || !findings.isNew(entry)) continue;
     const map = asMap(entry);
     if (map) readLongEntry(findings, service, source, stream, map);
     else if (entry.kind === 'scalar' && !isNull(entry)) readShortEntry(findings, service, stream, entry);
   }
-  for (const item of itemsOf(service, 'expose')) {
+  for (const item of findings.afford(itemsOf(service, 'expose'))) {
     const scalar = asScalar(item);
     if (scalar && !isNull(scalar) && findings.isNew(scalar)) readExposed(findings, service, stream, scalar);
   }

@@ -31,11 +31,11 @@ export function readEnvironment(
     return text.includes(UNKNOWN) ? undefined : { text, mapped };
   };
 
-  for (const { key, value, range } of sysctls(service, known))
+  for (const { key, value, range } of sysctls(findings, service, known))
     findings.environment.push({ kind: 'sysctl', key, value, scope, range });
 
   for (const change of ['add', 'drop'] as const)
-    for (const item of seqItems(mapValue(service.node, `cap_${change}`))) {
+    for (const item of findings.afford(seqItems(mapValue(service.node, `cap_${change}`)))) {
       const name = known(asScalar(item));
       if (!name) continue;
       const capability = name.text.toUpperCase().replace(/^CAP_/, '');
@@ -70,16 +70,17 @@ interface Sysctl {
 
 /** The settings of `sysctls`, a map or a list of `key=value`. */
 function sysctls(
+  findings: ComposeFindings,
   service: ComposeService,
   known: (scalar: YamlScalar | undefined) => { text: string; mapped: MappedText } | undefined,
 ): Sysctl[] {
   const node: YamlNode | undefined = mapValue(service.node, 'sysctls');
   const settings: Sysctl[] = [];
-  for (const entry of mapEntries(node)) {
+  for (const entry of findings.exhausted ? [] : findings.afford(mapEntries(node))) {
     const value = known(asScalar(resolved(entry.value)));
     if (value) settings.push({ key: entry.key.value, value: value.text, range: value.mapped.range() });
   }
-  for (const item of seqItems(node)) {
+  for (const item of findings.afford(seqItems(node))) {
     const setting = known(asScalar(item));
     const equals = setting?.text.indexOf('=') ?? -1;
     if (!setting || equals < 0) continue;
