@@ -8,6 +8,7 @@ import { TEMPLATE_PLACEHOLDER } from './yaml-node.ts';
  */
 export function maskTemplates(text: string): string {
   if (!/\{\{|\{%/.test(text)) return text;
+  const marks = new Marks(text);
   const pieces: string[] = [];
   let done = 0;
   let lineStart = 0;
@@ -17,7 +18,7 @@ export function maskTemplates(text: string): string {
     const actions: Action[] = [];
     let at = lineStart;
     for (;;) {
-      const action = nextAction(text, at, end);
+      const action = nextAction(marks, at, end);
       if (!action) break;
       actions.push(action);
       at = action.end;
@@ -44,6 +45,8 @@ const CONTROL =
   /^\{(?:[%#]|\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*(?:\s*,\s*\$\w+)?\s*:?=))/;
 /** An action is looked for this far, so that a stray `{{` costs little. */
 const LONGEST_ACTION = 10_000;
+/** How far into an action its strings are told from its end. */
+const LONGEST_STRINGS = 1000;
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
@@ -51,7 +54,8 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** The first action that begins in `from`–`limit` and is closed. */
-function nextAction(text: string, from: number, limit: number): Action | undefined {
+function nextAction(marks: Marks, from: number, limit: number): Action | undefined {
+  const { text } = marks;
   for (
     let start = text.indexOf('{', from);
     start >= 0 && start < limit;
@@ -59,24 +63,26 @@ function nextAction(text: string, from: number, limit: number): Action | undefin
   ) {
     const second = text[start + 1];
     if (second !== '{' && second !== '%' && second !== '#') continue;
-    // `{#` alone is too common in other texts; a Jinja comment counts where it is closed on its line.
-    const reach = second === '#' ? lineEnd(text, start) : Math.min(text.length, start + LONGEST_ACTION);
-    const close = second === '{' ? '}}' : `${second}}`;
-    const end = actionEnd(text.slice(start, reach), close);
-    if (end > 0) return { start, end: start + end, control: CONTROL.test(text.slice(start, start + 200)) };
+    const end = actionEnd(marks, start, second === '{' ? '}}' : `${second}}`);
+    if (end > 0) return { start, end, control: CONTROL.test(text.slice(start, start + 200)) };
   }
   return undefined;
 }
 
-/** Where the action at the start of `text` ends (exclusive), or 0: past the strings of its first line. */
-function actionEnd(text: string, close: string): number {
-  const comment = /^\{\{-?\s*\/\*/.test(text);
-  const first = text.indexOf(close, comment ? Math.max(text.indexOf('*/'), 2) : 2);
-  if (first < 0) return 0;
+/** Where the action at `start` ends (exclusive), or 0: past the strings of its first line. */
+function actionEnd(marks: Marks, start: number, close: string): number {
+  const { text } = marks;
+  const comment = /^\{\{-?\s{0,20}\/\*/.test(text.slice(start, start + 25));
+  const reach = start + LONGEST_ACTION;
+  const inside = comment ? marks.next('*/', start) : start;
+  const first = marks.next(close, Math.max(inside < reach ? inside : start, start + 2));
+  if (first + 2 > reach) return 0;
+  // `{#` alone is too common in other texts; a Jinja comment counts where it is closed on its line.
+  if (close === '#}') return marks.next('\n', start) < first ? 0 : first + 2;
   if (comment || close !== '}}') return first + 2;
-  const line = lineEnd(text, 0);
+  const line = Math.min(marks.next('\n', start), start + LONGEST_STRINGS);
   let quote = '';
-  for (let i = 2; i < line; i++) {
+  for (let i = start + 2; i < line; i++) {
     const unit = text[i]!;
     if (quote) {
       if (unit === '\\' && quote === '"') i++;
@@ -85,6 +91,26 @@ function actionEnd(text: string, close: string): number {
     else if (unit === '}' && text[i + 1] === '}') return i + 2;
   }
   return first + 2;
+}
+
+/** Finds marks from ascending places: a text without a mark is searched for it once, not once for each place. */
+class Marks {
+  readonly text: string;
+  readonly #found = new Map<string, { from: number; at: number }>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Where `mark` next begins at or after `from`; infinity where it does not. */
+  next(mark: string, from: number): number {
+    const last = this.#found.get(mark);
+    if (last && last.from <= from && from <= last.at) return last.at;
+    const found = this.text.indexOf(mark, from);
+    const at = found < 0 ? Number.POSITIVE_INFINITY : found;
+    this.#found.set(mark, { from, at });
+    return at;
+  }
 }
 
 function maskLine(text: string, start: number, end: number, actions: readonly Action[]): string {
