@@ -34,11 +34,14 @@ function readValue(line: string, from: number, base: number): MappedText {
     if (close > 0) return MappedText.plain(line.slice(from + 1, close), base + from + 1);
   }
   if (quote === '"') return decodeDouble(line, from + 1, base);
-  const bare = line
-    .slice(from)
-    .replace(/[ \t]+#.*$/, '')
-    .trimEnd();
-  return MappedText.plain(bare, base + from);
+  return MappedText.plain(line.slice(from, commentStart(line, from)).trimEnd(), base + from);
+}
+
+/** Where a comment after a blank begins, else the line's end. */
+function commentStart(line: string, from: number): number {
+  for (let i = line.indexOf('#', from); i >= 0; i = line.indexOf('#', i + 1))
+    if (i > from && (line[i - 1] === ' ' || line[i - 1] === '\t')) return i;
+  return line.length;
 }
 
 function decodeDouble(line: string, from: number, base: number): MappedText {

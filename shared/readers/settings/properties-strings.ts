@@ -35,13 +35,15 @@ function logicalLine(text: string, from: number) {
   let value = '';
   const offsets: number[] = [];
   let i = from;
+  let isComment: boolean | undefined;
   for (;;) {
     let end = i;
     while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
     const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
     let slashes = 0;
     while (text[end - 1 - slashes] === '\\' && end - slashes > i) slashes++;
-    const continued = slashes % 2 === 1 && !/^[ \t\f]*[#!]/.test(value || text.slice(i, end));
+    isComment ??= /^[ \t\f]*[#!]/.test(text.slice(i, end));
+    const continued = slashes % 2 === 1 && !isComment;
     const stop = continued ? end - 1 : end;
     for (let at = i; at < stop; at++) offsets.push(at);
     value += text.slice(i, stop);

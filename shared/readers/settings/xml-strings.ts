@@ -80,12 +80,12 @@ function readTag(text: string, from: number, path: readonly string[], strings: T
         path: [...path, label, attribute.name],
         ...(consumer !== undefined && { consumer }),
       });
-  const close = text.indexOf('>', i);
-  const next = text.indexOf('<', i);
+  const open = text.indexOf('<', i);
   // A tag that never closes ends where the next one begins.
-  const broken = close < 0 || (next >= 0 && next < close);
-  const end = broken ? (next < 0 ? text.length : next) : close + 1;
-  return { end, opens: !broken && text[close - 1] !== '/', name: label };
+  const next = open < 0 ? text.length : open;
+  const close = text.slice(i, next).indexOf('>');
+  if (close < 0) return { end: next, opens: false, name: label };
+  return { end: i + close + 1, opens: text[i + close - 1] !== '/', name: label };
 }
 
 function pushContent(
