@@ -7,6 +7,7 @@ import type { PortDefect } from './port-defect.ts';
 import type { Reader } from './reader.ts';
 import type { ReaderAssets } from './reader-assets.ts';
 import { readers as allReaders } from './registry.ts';
+import { withinBounds } from './within-bounds.ts';
 
 /** The readers that consider a file by its name or language id; none means that its text need not be read. */
 export function readersFor(
@@ -36,9 +37,10 @@ export async function readFile(
     try {
       await reader.prepare?.(assets);
       const result = reader.read(source);
-      occurrences.push(...(result.occurrences ?? []));
-      defects.push(...(result.defects ?? []));
-      environment.push(...(result.environment ?? []));
+      // Not by a spread: a hostile file holds more than a call takes arguments.
+      for (const occurrence of result.occurrences ?? []) occurrences.push(occurrence);
+      for (const defect of result.defects ?? []) defects.push(defect);
+      for (const fact of result.environment ?? []) environment.push(fact);
       trouble ??= result.trouble;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -49,7 +51,7 @@ export async function readFile(
   const suppressions = findSuppressions(source);
   if (occurrences.length + defects.length + environment.length + suppressions.length === 0)
     return noFacts(source.path, trouble);
-  return {
+  return withinBounds({
     path: source.path,
     occurrences,
     defects,
@@ -57,5 +59,5 @@ export async function readFile(
     suppressions,
     lineStarts: source.lineStarts,
     ...(trouble && { trouble }),
-  };
+  });
 }
