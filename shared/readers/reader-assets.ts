@@ -6,4 +6,9 @@ export interface ReaderAssets {
   grammar(fileName: string): Promise<Uint8Array>;
   /** The parser of JavaScript and TypeScript, a separate bundle because of its size. */
   typescriptEstree(): Promise<Pick<typeof Estree, 'parse' | 'simpleTraverse'>>;
+  /**
+   * Milliseconds since some moment. With it a parse that would take many seconds is given up; the
+   * parsers count their steps, too, but a step in a broken text can take a thousand times as long.
+   */
+  readonly now?: () => number;
 }

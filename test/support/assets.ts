@@ -9,4 +9,5 @@ const require = createRequire(import.meta.url);
 export const assets: ReaderAssets = {
   grammar: async name => readFile(path.join(path.dirname(require.resolve('@vscode/tree-sitter-wasm')), name)),
   typescriptEstree: () => import('@typescript-eslint/typescript-estree'),
+  now: () => performance.now(),
 };

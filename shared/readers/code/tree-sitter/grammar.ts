@@ -13,6 +13,9 @@ export const MAX_SOURCE_LENGTH = 2_000_000;
 const TICKS_PER_UNIT = 1;
 const FREE_TICKS = 1000;
 
+/** Where the host has a clock, a parse may take this long (milliseconds); real files of the greatest length take a third. */
+const MAX_TIME = 3000;
+
 /** A text that is not parsed, with the reason as a person reads it. */
 export class ParseRefusal extends Error {}
 
@@ -21,13 +24,15 @@ export class Grammar {
   readonly #engine: Engine;
   readonly #language: Language;
   readonly #leaves: ReadonlySet<string>;
+  readonly #now: () => number;
   #parser: Parser | undefined;
 
   /** `leaves` are node types whose insides nobody looks at. */
-  constructor(engine: Engine, language: Language, leaves: ReadonlySet<string>) {
+  constructor(engine: Engine, language: Language, leaves: ReadonlySet<string>, now: () => number = () => 0) {
     this.#engine = engine;
     this.#language = language;
     this.#leaves = leaves;
+    this.#now = now;
   }
 
   /**
@@ -49,9 +54,12 @@ export class Grammar {
   #tree(text: string): Tree {
     this.#parser ??= new this.#engine.Parser().setLanguage(this.#language);
     const limit = FREE_TICKS + text.length * TICKS_PER_UNIT;
+    const deadline = this.#now() + MAX_TIME;
     let ticks = 0;
     try {
-      const tree = this.#parser.parse(text, null, { progressCallback: () => ++ticks > limit });
+      const tree = this.#parser.parse(text, null, {
+        progressCallback: () => ++ticks > limit || this.#now() > deadline,
+      });
       if (tree) return tree;
       this.#parser.reset();
     } catch {
@@ -86,5 +94,5 @@ async function load(assets: ReaderAssets, fileName: string, leaves: ReadonlySet<
   const bytes = await assets.grammar(fileName);
   // A Buffer of Node is a view of a shared pool; the engine wants an array of its own type.
   const language = await engine.Language.load(new Uint8Array(bytes));
-  return new Grammar(engine, language, leaves);
+  return new Grammar(engine, language, leaves, assets.now);
 }
