@@ -155,27 +155,24 @@ async function published(client: TestClient): Promise<State> {
 }
 
 describe('after any sequence of changes', () => {
-  it.each(Array.from({ length: Number(process.env.SEEDS ?? 40) }, (_, i) => i + 1))(
-    'of seed %i',
-    async seed => {
-      const folder = await folderWith();
-      const random = randomOf(seed);
-      const world = new World(folder, random);
-      for (const name of NAMES) if (random(2)) await world.write(name);
-      const pushing = { ...ANCIENT, workspace: { configuration: true } };
-      const { settings } = world;
-      const pulling = await clientOf({ folders: [folder], settings });
-      const pushed = await clientOf({ folders: [folder], capabilities: pushing, settings });
-      world.clients.push(pulling, pushed);
-      for (let step = 0; step < STEPS; step++) await world.step();
+  it.each(Array.from({ length: 40 }, (_, i) => i + 1))('of seed %i', async seed => {
+    const folder = await folderWith();
+    const random = randomOf(seed);
+    const world = new World(folder, random);
+    for (const name of NAMES) if (random(2)) await world.write(name);
+    const pushing = { ...ANCIENT, workspace: { configuration: true } };
+    const { settings } = world;
+    const pulling = await clientOf({ folders: [folder], settings });
+    const pushed = await clientOf({ folders: [folder], capabilities: pushing, settings });
+    world.clients.push(pulling, pushed);
+    for (let step = 0; step < STEPS; step++) await world.step();
 
-      const fresh = await clientOf({ folders: [folder], settings: world.settings });
-      for (const [name, text] of world.open) await fresh.open(folder.uri(name), 'yaml', text);
-      const expected = await pulled(fresh);
-      expect(await pulled(pulling)).toEqual(expected);
-      expect(await published(pushed)).toEqual(expected);
-      for (const name of world.open.keys())
-        expect(await pulling.diagnostics(folder.uri(name))).toEqual(expected[folder.uri(name)] ?? []);
-    },
-  );
+    const fresh = await clientOf({ folders: [folder], settings: world.settings });
+    for (const [name, text] of world.open) await fresh.open(folder.uri(name), 'yaml', text);
+    const expected = await pulled(fresh);
+    expect(await pulled(pulling)).toEqual(expected);
+    expect(await published(pushed)).toEqual(expected);
+    for (const name of world.open.keys())
+      expect(await pulling.diagnostics(folder.uri(name))).toEqual(expected[folder.uri(name)] ?? []);
+  });
 });

@@ -20,7 +20,7 @@ const onFire = ({ message }: { message: string }) => message.includes('on fire')
 
 describe('the server goes on', () => {
   it('where a file cannot be read', async () => {
-    const folder = await folderWith({ 'a/compose.yaml': composeWith(8080) });
+    const folder = await folderWith({ 'a/compose.yaml': composeWith(8080), 'b/compose.yaml': '' });
     const client = await clientOf({ folders: [folder], host: { readFacts: failing } });
     await client.idle();
     await client.watched(folder.uri('a/compose.yaml'), FileChangeType.Changed);

@@ -56,7 +56,9 @@ async function verdictsOn(session: Session, uri: string): Promise<FileVerdicts> 
   const { workspace, path } = open ?? session.workspaces.locate(uri);
   if (!open) {
     await workspace.ready(path);
-    if (!workspace.index.get(path) && workspace.accepts(path)) {
+    // What git ignores is not of the workspace; whether it does, the scan knows.
+    if (!workspace.files.has(path)) await session.scanner.idle();
+    if (workspace.files.has(path) && !workspace.index.get(path)) {
       const facts = await session.host.readFacts(uri, path);
       if (facts && !session.documents.get(uri)) workspace.take(facts);
     }
