@@ -7,7 +7,7 @@ import { moduleOrigin } from './name-origin.ts';
 import { join, madeText } from './operators.ts';
 import { lookUpOrigin } from './origins.ts';
 import { placeIn } from './places.ts';
-import { dottedName, findDeclaration } from './scopes.ts';
+import { dottedName, findDeclaration, lastName } from './scopes.ts';
 import { anyOf, type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
 
 /** The possible values of a call: of a function of the file, of one the language's idioms know, or opaque. */
@@ -188,8 +188,13 @@ function variantOf(evaluator: Evaluator, origin: string, call: Call, scope: Scop
   const variant = lookUpOrigin(evaluator.idioms.variants, origin);
   if (!variant) return '';
   return variant.places
-    .flatMap(place => placeIn(evaluator, { call, scope }, place)?.values ?? [])
-    .flatMap(value => (value.kind === 'opaque' && value.origin !== undefined ? [value.origin] : []))
+    .flatMap(place => {
+      const placed = placeIn(evaluator, { call, scope }, place);
+      // A constant's own name tells, whatever its value is.
+      const written = placed ? lastName(placed.expression) : '';
+      if (/^[A-Z][A-Z\d_]+$/.test(written)) return [written];
+      return (placed?.values ?? []).flatMap(value => (value.kind === 'opaque' ? (value.origin ?? []) : []));
+    })
     .map(name => name.slice(name.lastIndexOf('.') + 1))
     .filter(name => /^\w+$/.test(name) && !variant.usual.includes(name))
     .join(',');
