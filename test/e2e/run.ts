@@ -65,7 +65,7 @@ async function runAll(): Promise<boolean> {
     window: async () => {
       const folder = await copyWorkspace(join(temp, 'window-workspace'));
       await addManyServices(folder, 3000);
-      return runWindowTests({ ...host, folder });
+      return runWindowTests({ ...host, folder, extension });
     },
   };
   let passed = true;

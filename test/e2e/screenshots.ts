@@ -54,7 +54,7 @@ try {
 async function takePictures(name: string, theme: string): Promise<void> {
   const installation = await installVsCode(console.log);
   const folders = { dataDir: join(temp, name, 'data'), extensionsDir: join(temp, 'extensions') };
-  await installExtension(installation, await packExtension(), folders);
+  const extension = await installExtension(installation, await packExtension(), folders);
   const folder = join(temp, name, 'shop');
   await cp('examples', folder, { recursive: true });
   const settings = { ...SETTINGS, 'workbench.colorTheme': theme };
@@ -63,7 +63,7 @@ async function takePictures(name: string, theme: string): Promise<void> {
   const { browser, page } = await openBrowser(options, SCALE);
   try {
     await page.goto(windowAddress(options));
-    const window = new Workbench(page, folder);
+    const window = new Workbench(page, { folder, extension });
     await window.opened();
     await window
       .status()

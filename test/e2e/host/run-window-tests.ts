@@ -1,4 +1,5 @@
 import '../ui/report.ts';
+import '../ui/server-crash.ts';
 import { windowTests } from '../ui/window-tests.ts';
 import { Workbench } from '../ui/workbench.ts';
 import type { VsCodeServer } from './vscode-server.ts';
@@ -9,6 +10,8 @@ export interface WindowRun {
   readonly chromium: string;
   readonly server: VsCodeServer;
   readonly folder: string;
+  /** The installed extension's folder. */
+  readonly extension: string;
   readonly log: (line: string) => void;
 }
 
@@ -24,7 +27,7 @@ export async function runWindowTests(run: WindowRun): Promise<boolean> {
   const { browser, page } = await openBrowser({ ...options, size: { width: 1600, height: 900 } });
   try {
     page.setDefaultTimeout(ACTION_TIMEOUT_MS);
-    const window = new Workbench(page, run.folder);
+    const window = new Workbench(page, run);
     await page.goto(windowAddress(options));
     await window.opened();
     return await windowTests.run(window, run.log);

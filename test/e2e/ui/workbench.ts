@@ -5,13 +5,16 @@ export class Workbench {
   readonly page: Page;
   /** The folder that is open, on this machine. */
   readonly folder: string;
+  /** The folder into which the extension is installed. */
+  readonly extension: string;
   /** What the browser refused to load or run, because a page's own policy forbids it. */
   readonly violations: string[] = [];
 
   /** `page` is about to be opened on `folder`. */
-  constructor(page: Page, folder: string) {
+  constructor(page: Page, folders: { readonly folder: string; readonly extension: string }) {
     this.page = page;
-    this.folder = folder;
+    this.folder = folders.folder;
+    this.extension = folders.extension;
     page.on('console', message => {
       const text = message.text();
       // The workbench itself breaks its own policy; only what our page does counts.
