@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
+import { namedOptionDefault } from './evaluate-named-option.ts';
 import { formatBraces, formatPrintf } from './format-text.ts';
 import { argumentOf } from './frames.ts';
 import type { Argument, Call, Member, ObjectLiteral, Scope } from './model.ts';
@@ -56,6 +57,8 @@ function onReceiver(
 ): Value[] | undefined {
   const { idioms } = evaluator;
   const { property } = callee;
+  const option = namedOptionDefault(evaluator, call, property);
+  if (option) return option;
   const store = idioms.stores?.find(({ get }) => get === property);
   if (store && call.args.length === 1) {
     const stored = fromStore(evaluator, call, callee, store.set);

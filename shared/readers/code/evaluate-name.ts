@@ -151,8 +151,10 @@ function fromHandler(
     for (const { call, scope } of evaluator.sitesNamed(method)) {
       if (call.range.end < fn.range.end || call.range.start > fn.range.start) continue;
       if (!call.args.some(({ value }) => value.kind === 'function' && value.scope === fn)) continue;
-      if (gives !== 'receiver') return take([{ kind: 'opaque', range, origin: gives.origin }]);
-      if (call.callee.kind === 'member') return take(evaluator.evaluate(call.callee.object, scope));
+      if (typeof gives === 'object') return take([{ kind: 'opaque', range, origin: gives.origin }]);
+      if (call.callee.kind !== 'member') continue;
+      const receiver = evaluator.evaluate(call.callee.object, scope);
+      return take(gives === 'items' ? receiver.flatMap(value => evaluator.items(value, range)) : receiver);
     }
   return undefined;
 }

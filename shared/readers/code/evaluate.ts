@@ -7,7 +7,7 @@ import type { Idioms } from './idioms.ts';
 import type { Binding, CallSite, CodeFile, Expression, Scope } from './model.ts';
 import type { NameUse } from './name-use.ts';
 import { add, arithmetic, join } from './operators.ts';
-import { anyOf, type Frame, oneOf, type Value, weaken } from './values.ts';
+import { anyOf, type Frame, type ObjectValue, oneOf, type Value, weaken } from './values.ts';
 
 /** Steps of one evaluation; beyond them a value counts as unknown. Keeps hostile files linear. */
 const MAX_STEPS = 4000;
@@ -189,16 +189,25 @@ export class Evaluator {
         : key?.kind === 'text' && key.pieces.length === 1
           ? key.pieces[0]?.text?.value
           : undefined;
-    // `ports[i]` is any of them.
+    // `ports[i]` is any of them, `config[environment]` one of them.
     if (name === undefined)
       return anyOf(
-        this.evaluate(object, scope, frame).flatMap(value => this.items(value, range)),
+        this.evaluate(object, scope, frame).flatMap(value =>
+          value.kind === 'object' ? this.#entries(value, range) : this.items(value, range),
+        ),
         range,
       );
     return anyOf(
       this.evaluate(object, scope, frame).flatMap(value => this.property(value, name, range)),
       range,
     );
+  }
+
+  /** What any entry of an object may be, where all of them are known. */
+  #entries({ object, scope, frame, certainty }: ObjectValue, range: TextRange): Value[] {
+    if (object.open) return [{ kind: 'opaque', range }];
+    const values = object.entries.flatMap(entry => this.evaluate(entry.value, scope, frame));
+    return oneOf(values, range).map(value => weaken(value, certainty));
   }
 }
 

@@ -43,12 +43,14 @@ export interface Idioms {
   readonly stores?: readonly { readonly set: string; readonly get: string }[];
   /**
    * Methods that hand something to a function they are given: `then` hands it the receiver's value,
-   * `action` an object of some origin.
+   * `forEach` its items, `action` an object of some origin.
    */
   readonly handlers?: readonly {
     readonly method: string;
-    readonly gives: 'receiver' | { readonly origin: string };
+    readonly gives: 'receiver' | 'items' | { readonly origin: string };
   }[];
+  /** Options that are asked for by their name. */
+  readonly namedOptions?: NamedOptions;
   /** Command-line parsers: options defined by calls and read as members of a result. */
   readonly options?: readonly OptionIdiom[];
 }
@@ -65,4 +67,14 @@ export interface OptionIdiom {
   readonly default: Place;
   /** Origins of the objects whose members are the options: `argparse.ArgumentParser().parse_args()`. */
   readonly read: readonly OriginPattern[];
+}
+
+/** Options that a call asks for by name (`GetInt("port")`), wherever in the file they are defined. */
+export interface NamedOptions {
+  /** Methods that ask, with the name as their only argument. */
+  readonly get: readonly string[];
+  /** Methods that define: where the name and the default stand. */
+  readonly define: Readonly<Record<string, { readonly name: number; readonly default: number }>>;
+  /** Endings of the types of objects that define by their keys `Name` and `Value`: `IntFlag`. */
+  readonly objects?: readonly string[];
 }

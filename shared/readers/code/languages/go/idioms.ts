@@ -1,5 +1,7 @@
-import type { Idioms } from '../../idioms.ts';
+import type { Idioms, NamedOptions } from '../../idioms.ts';
 import type { OriginPattern, Place } from '../../listen-api.ts';
+
+const NUMBERS = ['Int', 'Int32', 'Int64', 'Uint', 'Uint16', 'Uint32', 'Uint64'];
 
 const PFLAG = 'github.com/spf13/pflag';
 const COBRA = 'github.com/spf13/cobra';
@@ -7,9 +9,8 @@ const COBRA = 'github.com/spf13/cobra';
 /** Functions and methods that define a flag: its name, (pflag: a shorthand,) its default, its use. */
 function flagDefaults(): Record<OriginPattern, Place> {
   const table: Record<OriginPattern, Place> = {};
-  const types = ['Int', 'Int8', 'Int16', 'Int32', 'Int64', 'Uint', 'Uint8', 'Uint16', 'Uint32', 'Uint64'];
   for (const root of ['flag', 'flag.CommandLine', 'flag.NewFlagSet()', 'flag.FlagSet()'])
-    for (const type of [...types, 'String', 'Func']) table[`${root}.${type}`] = { arg: 1 };
+    for (const type of [...NUMBERS, 'String']) table[`${root}.${type}`] = { arg: 1 };
   const sets = [
     PFLAG,
     `${PFLAG}.CommandLine`,
@@ -19,11 +20,28 @@ function flagDefaults(): Record<OriginPattern, Place> {
     `${COBRA}.Command().PersistentFlags()`,
   ];
   for (const root of sets)
-    for (const type of [...types, 'String']) {
+    for (const type of [...NUMBERS, 'String']) {
       table[`${root}.${type}`] = { arg: 1 };
       table[`${root}.${type}P`] = { arg: 2 };
     }
   return table;
+}
+
+/** pflag's and cobra's `Flags().Int("port", …)`, asked by `GetInt("port")`, viper's too; `cli.IntFlag{…}` by `c.Int("port")`. */
+function namedOptions(): NamedOptions {
+  const types = [...NUMBERS, 'String'];
+  return {
+    get: types.flatMap(type => [type, `Get${type}`]),
+    define: Object.fromEntries(
+      types.flatMap(type => [
+        [type, { name: 0, default: 1 }],
+        [`${type}P`, { name: 0, default: 2 }],
+        [`${type}Var`, { name: 1, default: 2 }],
+        [`${type}VarP`, { name: 1, default: 3 }],
+      ]),
+    ),
+    objects: types.map(type => `.${type}Flag`),
+  };
 }
 
 /** Names that projects give the helper which reads an environment variable with a default. */
@@ -95,6 +113,7 @@ export const goIdioms: Idioms = {
     'cmp.Or': { arg: -1 },
   },
   printf: { 'fmt.Sprintf': 0 },
+  namedOptions: namedOptions(),
   joins: { 'net.JoinHostPort': ':', 'fmt.Sprint': '' },
   stores: ['Get', 'GetInt', 'GetString', 'GetUint', 'GetUint16', 'GetInt64'].map(get => ({
     set: 'SetDefault',

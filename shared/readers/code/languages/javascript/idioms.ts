@@ -65,6 +65,8 @@ export const javascriptIdioms: Idioms = {
   },
   handlers: [
     { method: 'then', gives: 'receiver' },
+    { method: 'forEach', gives: 'items' },
+    { method: 'map', gives: 'items' },
     { method: 'action', gives: { origin: 'commander.opts()' } },
     { method: 'command', gives: { origin: 'yargs.argv' } },
   ],

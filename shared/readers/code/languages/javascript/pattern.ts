@@ -79,3 +79,14 @@ export function takeApart(
   take(node, value);
   return { leaves, expressions };
 }
+
+/** Any item of a list: what a loop over it hands out. */
+export function eachOf(converter: Converter, list: Node): () => Expression {
+  const range = rangeOf(list);
+  return () => ({
+    kind: 'element',
+    object: converter.convert(list),
+    index: { kind: 'unknown', range },
+    range,
+  });
+}

@@ -6,26 +6,17 @@ import { type Converter, keyName, rangeOf, transparent } from './convert.ts';
 import { declareClass, declareEnum } from './declare-class.ts';
 import { declareFunction } from './declare-function.ts';
 import { textOf, typeName } from './names.ts';
-import { takeApart } from './pattern.ts';
+import { eachOf, takeApart } from './pattern.ts';
 import { addImport, recordCall, recordImport } from './record.ts';
 import { addTo, JsScope, LazyBinding } from './scope.ts';
 
 type Node = TSESTree.Node;
 /** Keys of nodes in which no expression of the program stands. */
-const SKIPPED = new Set([
-  'type',
-  'range',
-  'loc',
-  'parent',
-  'typeAnnotation',
-  'typeParameters',
-  'typeArguments',
-  'returnType',
-  'implements',
-  'superTypeArguments',
-  'raw',
-  'directive',
-]);
+const SKIPPED = new Set(
+  'type range loc parent typeAnnotation typeParameters typeArguments returnType implements superTypeArguments raw directive'.split(
+    ' ',
+  ),
+);
 
 /** What one pass over a program yields. */
 export interface Walked {
@@ -74,7 +65,7 @@ export class Walker implements Walked {
         this.children(node);
         return;
       case 'VariableDeclaration':
-        this.variables(node, false);
+        this.variables(node);
         return;
       case 'FunctionDeclaration':
         if (node.id)
@@ -229,26 +220,34 @@ export class Walker implements Walked {
     this.scope = outer;
   }
 
-  /** Visits a loop; what it hands out one by one is not followed. */
+  /** Visits a loop; `for (const port of ports)` gives each item. */
   loop(node: Node): void {
-    if (
-      (node.type === 'ForOfStatement' || node.type === 'ForInStatement') &&
-      node.left.type === 'VariableDeclaration'
-    ) {
-      this.variables(node.left, true);
-      this.visit(node.right);
-      this.visit(node.body);
-    } else this.children(node);
+    if (node.type === 'ForStatement') {
+      for (const part of [node.init, node.test, node.body]) if (part) this.visit(part);
+      const { update } = node;
+      if (update) this.conditionally(undefined, () => this.visit(update));
+      return;
+    }
+    if (node.type !== 'ForOfStatement' && node.type !== 'ForInStatement') {
+      this.children(node);
+      return;
+    }
+    if (node.left.type === 'VariableDeclaration') {
+      const target = node.left.kind === 'var' ? this.scope.run : this.scope;
+      const each = node.type === 'ForOfStatement' ? eachOf(this.converter, node.right) : undefined;
+      for (const { id } of node.left.declarations)
+        this.pattern(id, each, each ? 'declare' : 'unknown', target);
+    }
+    this.visit(node.right);
+    this.visit(node.body);
   }
 
   /** Declares variables: `var` in the function, others in the block. */
-  variables(node: TSESTree.VariableDeclaration, loop: boolean): void {
+  variables(node: TSESTree.VariableDeclaration): void {
     for (const { id, init } of node.declarations) {
       const value = init ? () => this.converter.convert(init) : undefined;
-      const target = node.kind === 'var' ? this.scope.run : this.scope;
-      this.pattern(id, value, loop ? 'unknown' : 'declare', target);
-      if (!init) continue;
-      this.named(init, id.type === 'Identifier' ? id.name : undefined);
+      this.pattern(id, value, 'declare', node.kind === 'var' ? this.scope.run : this.scope);
+      if (init) this.named(init, id.type === 'Identifier' ? id.name : undefined);
     }
   }
 
