@@ -4,6 +4,7 @@ import type { FileTrouble } from '../file-facts.ts';
 import { buildTree } from './build-tree.ts';
 import { maskTemplates } from './mask-templates.ts';
 import { pruneDepth } from './prune-depth.ts';
+import { withoutStackTraces } from './without-stack-traces.ts';
 import type { YamlDocument } from './yaml-node.ts';
 
 /** A parsed file of one or more YAML documents. */
@@ -25,7 +26,7 @@ export interface YamlStream {
  * is left out and named in `trouble`. Linear in the text; aliases are bound, never expanded.
  */
 export function yamlStream(source: SourceText): YamlStream {
-  return source.once('yaml', () => parseStream(source));
+  return source.once('yaml', () => withoutStackTraces(() => parseStream(source)));
 }
 
 /** Every scalar a string, no error for what merely another consumer refuses, and no work for messages. */
