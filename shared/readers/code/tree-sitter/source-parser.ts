@@ -6,7 +6,7 @@ import { type Grammar, loadGrammar, ParseRefusal } from './grammar.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** A file in neutral form, or why it could not be read. */
-export type Parsed = { readonly file: CodeFile } | { readonly trouble: FileTrouble };
+type Parsed = { readonly file: CodeFile } | { readonly trouble: FileTrouble };
 
 /** How one language goes from text to neutral form. */
 export interface LanguageParser {

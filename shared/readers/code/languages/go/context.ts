@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoType } from './types.ts';
 
 /** A type that the file declares. */
-export interface DeclaredType {
+interface DeclaredType {
   readonly type: GoType;
   /** Of a struct: where its fields and methods stand. */
   readonly scope: Scope;

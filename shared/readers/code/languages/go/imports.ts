@@ -22,7 +22,7 @@ export function readImports(conversion: GoConversion, node: SyntaxNode): void {
  * The name a package most likely has: the last part of its path, without a version (`/v4`,
  * `yaml.v3`) and without the `go` that repositories carry (`go-redis`, `quic-go`).
  */
-export function packageName(module: string): string {
+function packageName(module: string): string {
   const parts = module.split('/');
   if (parts.length > 1 && /^v\d+$/.test(parts.at(-1)!)) parts.pop();
   return parts

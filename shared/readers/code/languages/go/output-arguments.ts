@@ -39,7 +39,7 @@ function flagDefault(call: Call, shorthand: boolean): Expression | undefined {
 }
 
 /** The argument of `Default` in a chain of method calls. */
-export function chainedDefault(callee: Expression): Expression | undefined {
+function chainedDefault(callee: Expression): Expression | undefined {
   let current = callee;
   for (let links = 0; links < 20 && current.kind === 'member'; links++) {
     const object: Expression = current.object;
