@@ -2,7 +2,7 @@ import { MappedText, type TextRange } from '../../text/index.ts';
 import { anyOf, digitsOf, type TextPiece, type TextValue, type Value, weaker } from './values.ts';
 
 /** A value as a part of a text; what is unknown becomes a hole. */
-export function piecesOf(value: Value): readonly TextPiece[] {
+function piecesOf(value: Value): readonly TextPiece[] {
   if (value.kind === 'text') return value.pieces;
   if (value.kind === 'number') return [digitsOf(value)];
   return [{ range: 'range' in value ? value.range : { start: 0, end: 0 } }];

@@ -7,7 +7,7 @@ import { Converter } from './convert.ts';
 import { Walker } from './walk.ts';
 
 /** Larger files, and files whose lines are longer than this on average, are bundles and not read. */
-export const MAX_SIZE = 1_000_000;
+const MAX_SIZE = 1_000_000;
 const MAX_LINE = 1_000;
 
 let parser: Awaited<ReturnType<ReaderAssets['typescriptEstree']>> | undefined;
@@ -48,7 +48,7 @@ function parse(source: SourceText): Parsed {
 }
 
 /** Whether a file is TypeScript by its language id or name. */
-export function isTypeScript({ path, languageId }: SourceText): boolean {
+function isTypeScript({ path, languageId }: SourceText): boolean {
   return languageId === undefined ? /\.[cm]?tsx?$/i.test(path) : languageId.startsWith('typescript');
 }
 

@@ -18,17 +18,8 @@ const SKIPPED = new Set(
   ),
 );
 
-/** What one pass over a program yields. */
-export interface Walked {
-  readonly module: Scope;
-  readonly imports: Import[];
-  readonly calls: CallSite[];
-  readonly strings: Node[];
-  readonly texts: { readonly node: Node; readonly scope: Scope }[];
-}
-
 /** Finds scopes, bindings, imports and calls in one pass; expressions are converted later, on demand. */
-export class Walker implements Walked {
+export class Walker {
   readonly module: JsScope;
   readonly imports: Import[] = [];
   readonly calls: CallSite[] = [];
