@@ -11,6 +11,8 @@ export interface Idioms {
   readonly moduleLoaders?: readonly string[];
   /** Whether a parameter's default stands in for an argument that is undefined at run time (JavaScript). */
   readonly undefinedTakesDefault?: boolean;
+  /** Whether a spread object gives keyword arguments (Python's `**`). */
+  readonly spreadsKeywords?: boolean;
   /** Whether a bare name in a method may be a field (C#, Java). */
   readonly bareMembers?: boolean;
   /** Calls whose value is that of one argument: conversions, parsing of numbers, wrappers. Origin → position. */

@@ -27,7 +27,7 @@ export interface Placed {
  */
 export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed | undefined {
   const root = site.call ? argumentAt(site.call, place) : site.object;
-  if (!root) return undefined;
+  if (!root) return site.call && spreadAt(evaluator, site.call, site.scope, place);
   const path = place.path ?? [];
   const given = evaluator.evaluate(root, site.scope);
   const values = place.returned ? given.flatMap(value => returnedBy(evaluator, value)) : given;
@@ -71,6 +71,21 @@ function isSpread(evaluator: Evaluator, value: ObjectValue, key: string | number
 export function returnedBy(evaluator: Evaluator, value: Value): readonly Value[] {
   if (value.kind !== 'function') return [value];
   return value.scope.returns.flatMap(expression => evaluator.evaluate(expression, value.scope, value.frame));
+}
+
+/** A keyword argument out of a dictionary: `run(**settings)`. */
+function spreadAt(evaluator: Evaluator, call: Call, scope: Scope, place: Place): Placed | undefined {
+  if (place.keyword === undefined || place.path || !evaluator.idioms.spreadsKeywords) return undefined;
+  for (const { spread, value } of call.args) {
+    if (!spread) continue;
+    for (const given of evaluator.evaluate(value, scope)) {
+      if (given.kind !== 'object') continue;
+      const entry = given.object.entries.findLast(({ key }) => key === place.keyword);
+      if (entry)
+        return { values: evaluator.property(given, entry.key, value.range), expression: entry.value, entry };
+    }
+  }
+  return undefined;
 }
 
 /** The argument by position (negative: from the end) or keyword. */

@@ -9,6 +9,7 @@ export const pythonIdioms: Idioms = {
     'typing.cast': 1,
     'ipaddress.ip_address': 0,
   },
+  spreadsKeywords: true,
   variants: {
     'socket.socket': {
       places: [
