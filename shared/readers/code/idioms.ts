@@ -58,7 +58,7 @@ export interface Idioms {
 }
 
 /** A library of command-line options, for instance argparse. */
-export interface OptionIdiom {
+interface OptionIdiom {
   /** The method (or function) that defines an option: `add_argument`. */
   readonly define: string;
   /**

@@ -32,7 +32,7 @@ export interface Place {
  * it (`tcp://`, `dns:///`) is skipped, `unix:` has no port. `url`: an authority after `//`.
  * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks.
  */
-export type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list';
+type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list';
 
 /** One place where an API's port may stand. */
 export interface PortPlace extends Place {

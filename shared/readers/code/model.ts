@@ -11,7 +11,7 @@ interface Node {
 }
 
 /** An integer or float literal; separators and radix already read (`0x1F90`, `50_051`). A leading minus is included. */
-export interface NumberLiteral extends Node {
+interface NumberLiteral extends Node {
   readonly kind: 'number';
   readonly value: number;
 }
@@ -42,7 +42,7 @@ export interface Member extends Node {
 }
 
 /** `a[0]`, `a[i]`: an element by a computed index or key (a constant string key is a {@link Member}). */
-export interface Element extends Node {
+interface Element extends Node {
   readonly kind: 'element';
   readonly object: Expression;
   readonly index: Expression;
@@ -68,7 +68,7 @@ export interface Call extends Node {
 }
 
 /** `left || right`, `left or right` (any falsy left), `left ?? right` (`nullish`). */
-export interface Fallback extends Node {
+interface Fallback extends Node {
   readonly kind: 'fallback';
   readonly operator: 'falsy' | 'nullish';
   readonly left: Expression;
@@ -76,7 +76,7 @@ export interface Fallback extends Node {
 }
 
 /** `test ? consequent : alternate`; Python's `a if t else b`. */
-export interface Conditional extends Node {
+interface Conditional extends Node {
   readonly kind: 'conditional';
   readonly test: Expression;
   readonly consequent: Expression;
@@ -108,7 +108,7 @@ export interface ListLiteral extends Node {
 }
 
 /** Arithmetic and other two-sided operators that are not string joins or fallbacks. `%` in Python may format. */
-export interface Binary extends Node {
+interface Binary extends Node {
   readonly kind: 'binary';
   readonly operator: string;
   readonly left: Expression;
@@ -116,25 +116,25 @@ export interface Binary extends Node {
 }
 
 /** A function or lambda as a value; its body is `scope`. */
-export interface FunctionLiteral extends Node {
+interface FunctionLiteral extends Node {
   readonly kind: 'function';
   readonly scope: Scope;
 }
 
 /** A class as a value: methods are functions bound in `scope`, the constructor under the name `constructor`. */
-export interface ClassLiteral extends Node {
+interface ClassLiteral extends Node {
   readonly kind: 'class';
   readonly scope: Scope;
 }
 
 /** `null`, `undefined`, `None`, `nil`, `true`, `false`. */
-export interface Constant extends Node {
+interface Constant extends Node {
   readonly kind: 'constant';
   readonly value: null | boolean;
 }
 
 /** Anything else. */
-export interface Unknown extends Node {
+interface Unknown extends Node {
   readonly kind: 'unknown';
 }
 

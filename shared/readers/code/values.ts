@@ -43,7 +43,7 @@ export interface ObjectValue {
   readonly certainty: Certainty;
 }
 
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list';
   readonly list: ListLiteral;
   readonly scope: Scope;
@@ -51,26 +51,26 @@ export interface ListValue {
   readonly certainty: Certainty;
 }
 
-export interface FunctionValue {
+interface FunctionValue {
   readonly kind: 'function';
   readonly scope: Scope;
   readonly frame: Frame | undefined;
 }
 
 /** A class of this file, or an instance of one. */
-export interface ClassValue {
+interface ClassValue {
   readonly kind: 'class' | 'instance';
   readonly scope: Scope;
 }
 
 /** `null`, `undefined`, `None`, `nil`. */
-export interface NothingValue {
+interface NothingValue {
   readonly kind: 'nothing';
   readonly range: TextRange;
 }
 
 /** Something that exists only when the program runs; `origin` says where it came from, where that is known. */
-export interface OpaqueValue {
+interface OpaqueValue {
   readonly kind: 'opaque';
   readonly range: TextRange;
   readonly origin?: string;
