@@ -81,6 +81,8 @@ export class ConfigStore {
 
   /** Forgets what is known of a folder and of all below it; whether anything was. */
   invalidateBelow(folder: string): boolean {
+    // Whoever asked for a folder asked for those above it, too.
+    if (!this.#loading.has(folder)) return false;
     const below = [...this.#loading.keys()].filter(each => each === folder || each.startsWith(`${folder}/`));
     for (const each of below) {
       this.#byFolder.delete(each);

@@ -102,7 +102,6 @@ export class Scanner {
   }
 
   async #run(workspace: Workspace, mode: ScanMode): Promise<boolean> {
-    await workspace.ready(workspace.anyPath);
     const progress = mode === 'all' ? await this.#progress() : undefined;
     const aborter = new AbortController();
     const abort = () => aborter.abort();
@@ -125,6 +124,7 @@ export class Scanner {
     signal: AbortSignal,
     progress: WorkDoneProgressServerReporter | undefined,
   ): Promise<boolean> {
+    await workspace.ready(workspace.anyPath);
     // One filter for the whole walk, even if the configuration changes meanwhile.
     const { filter } = workspace;
     workspace.filteredBy = workspace.filterKey;

@@ -108,8 +108,9 @@ export class Sweeper {
         await judge(path);
         if (generation !== this.#generation) return undefined;
       }
-      // Those above the folder and in it, which judging has loaded.
-      for (const { path } of workspace.configs.all()) if (!paths.has(path)) await judge(path);
+      // A folder's own are among its files; those above a loose one came in with its documents.
+      if (workspace.loose)
+        for (const { path } of workspace.configs.all()) if (!paths.has(path)) await judge(path);
     }
     if (generation !== this.#generation) return undefined;
     const swept = { files, counts: countsOf(files.values()) };

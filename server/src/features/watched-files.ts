@@ -34,6 +34,7 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
     if (!documents.get(uri)) changed = session.configChanged(workspace, path) || changed;
     if (nameOf(path) === '.gitignore') lookAgain.add(workspace);
     await workspace.ready(workspace.anyPath);
+    if (type === FileChangeType.Created) changed = workspace.folderChanged(path) || changed;
     if (type === FileChangeType.Deleted) changed = forget(session, workspace, path) || changed;
     else if (workspace.files.has(path)) changed = (await readAgain(session, workspace, path, uri)) || changed;
     else if (type === FileChangeType.Created && (await mayHoldFiles(session, workspace, path, uri)))
@@ -83,6 +84,5 @@ async function mayHoldFiles(
   if (kind !== 'folder') return kind === 'file' && readable;
   // What a walk saw of it before may have been half written.
   workspace.files = new Set([...workspace.files].filter(file => !file.startsWith(`${path}/`)));
-  workspace.folderChanged(path);
   return true;
 }
