@@ -16,6 +16,8 @@ export interface GoConversion extends Conversion {
   readonly types: Map<string, DeclaredType>;
   /** The names of a function's results, by the function's scope: what a bare `return` returns. */
   readonly results: Map<Scope, readonly string[]>;
+  /** What is being mapped from a number that asks for something: `port` inside `if port == -1 { port = 0 }`. */
+  requested: string | undefined;
   /** The receiver's name in the method being read; it becomes `this`. */
   receiver: string | undefined;
   /** A literal value whose type is known from around it. */

@@ -21,6 +21,7 @@ export function convertGo(root: SyntaxNode, source: string, path: string): CodeF
     file,
     types: new Map(),
     results: new Map(),
+    requested: undefined,
     receiver: undefined,
     expression: node => file.nested(() => readExpression(conversion, node)) ?? unknown(node),
     visit: node => void file.nested(() => readStatement(conversion, node)),

@@ -1,5 +1,5 @@
 import { EACH, type Expression } from '../../model.ts';
-import { runOf } from '../../scopes.ts';
+import { dottedName, runOf } from '../../scopes.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
@@ -59,7 +59,10 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
         each([child(node, 'initializer')]);
         const conditionNode = child(node, 'condition');
         const condition = conditionNode && conversion.expression(conditionNode);
+        const outer = conversion.requested;
+        conversion.requested = (condition && askedBySign(condition)) ?? outer;
         file.when(condition, () => each([child(node, 'consequence')]));
+        conversion.requested = outer;
         file.when(undefined, () => each([child(node, 'alternative')]));
       });
       return;
@@ -93,6 +96,13 @@ export function readStatement(conversion: GoConversion, node: SyntaxNode): void 
     default:
       conversion.expression(node);
   }
+}
+
+/** `port == -1`: what a caller writes to ask for a port of the system's choice is no default. */
+function askedBySign(condition: Expression): string | undefined {
+  if (condition.kind !== 'binary' || condition.operator !== '==') return undefined;
+  const { left, right } = condition;
+  return right.kind === 'number' && right.value < 0 ? dottedName(left) : undefined;
 }
 
 function readBranch(conversion: GoConversion, node: SyntaxNode): void {
@@ -151,7 +161,8 @@ function readAssignment(conversion: GoConversion, node: SyntaxNode): void {
     if (target.type === 'identifier' && textOf(conversion, target) === '_') return;
     if (!declares) {
       const place = conversion.expression(target);
-      if (operator !== '=' || !value) assignTo(conversion, place, { how: 'unknown', range });
+      const requested = conversion.requested !== undefined && dottedName(place) === conversion.requested;
+      if (operator !== '=' || !value || requested) assignTo(conversion, place, { how: 'unknown', range });
       else assignTo(conversion, place, { how: 'assign', range, value, ...(several && { pick: index }) });
       return;
     }
