@@ -19,7 +19,8 @@ export function reportPage(webview: Webview, extension: Uri): string {
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name));
   const roles = ROLES.map(role => `<option value="${role}">${role}</option>`).join('');
   const exports = EXPORTS.map(
-    ([format, title]) => `<button type="button" class="plain" data-export="${format}">${title}</button>`,
+    ([format, title]) =>
+      `<button type="button" class="plain" data-export="${format}" title="Export every port as ${title}">${title}</button>`,
   ).join('');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -37,7 +37,10 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
   readonly #client: LanguageClient;
   readonly #subscriptions: Disposable[];
   #panel: WebviewPanel | undefined;
-  /** Counts the requests for the register; rows are named by the request that brought them. */
+  #requesting = false;
+  /** Something has changed since the last request. */
+  #stale = false;
+  /** Counts the tables sent to the page. */
   #revision = 0;
   /** The rows last sent to the page, and those before: a click may come while new ones are on their way. */
   #sent: readonly { readonly revision: number; readonly result: ReportResult }[] = [];
@@ -102,7 +105,6 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
       case 'refresh':
         return this.#refresh();
       case 'shown':
-        // Whoever waits asked for these rows or for earlier ones.
         if (message.revision === this.#revision) this.#answer(message);
         return;
       case 'open': {
@@ -123,17 +125,27 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
     this.#timer = setTimeout(() => void this.#refresh(), REFRESH_DELAY_MS);
   }
 
+  /** One request at a time: what is asked for while one runs is asked once more after it. */
   async #refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    const revision = ++this.#revision;
+    this.#stale = true;
+    if (this.#requesting) return;
+    this.#requesting = true;
+    while (this.#stale && this.#panel) {
+      this.#stale = false;
+      await this.#request();
+    }
+    this.#requesting = false;
+  }
+
+  async #request(): Promise<void> {
     try {
       const result = await this.#client.sendRequest<ReportResult>(REPORT_REQUEST, {});
-      if (revision !== this.#revision) return;
+      const revision = ++this.#revision;
       this.#sent = [{ revision, result }, ...this.#sent.slice(0, 1)];
       const rows = reportRows(result.ports);
       this.#tell({ type: 'rows', revision, rows, files: new Set(rows.map(row => row.file)).size });
     } catch (error) {
-      if (revision !== this.#revision) return;
       this.#tell({ type: 'failed', reason: `The ports could not be had: ${(error as Error).message}` });
       this.#answer(undefined);
     }
