@@ -3,7 +3,6 @@ export {
   CONFIG_NAMES,
   type ConfigFile,
   type ConfigLayer,
-  type ConfigProblem,
   checkConfig,
   configTemplate,
   type FileFilter,
@@ -31,14 +30,13 @@ export {
   REPORT_FORMATS,
   type ReportFormat,
 } from './report/index.ts';
-export { type Finding, type Rule, rules, ruleUrl, type Severity } from './rules/index.ts';
-export type { Config, ConfigInput, Settings } from './settings.ts';
+export { type Finding, rules, ruleUrl, type Severity } from './rules/index.ts';
+export type { ConfigInput, Settings } from './settings.ts';
 export {
   applyEdits,
   getOrMake,
   lineStartsOf,
   nearestName,
-  offsetAt,
   positionAt,
   SourceText,
   type TextEdit,

@@ -94,9 +94,6 @@ const fileShape = {
 /** What `.portlint.yaml` may hold, every key with its default. */
 export const configSchema = z.strictObject(fileShape);
 
-/** A whole configuration, defaults filled in. */
-export type Config = z.output<typeof configSchema>;
-
 /** A configuration as a user writes it: every key may be absent. */
 export type ConfigInput = z.input<typeof configSchema>;
 

@@ -9,11 +9,6 @@ export function inRange(range: PortRange, port: number): boolean {
   return range.first <= port && port <= range.last;
 }
 
-/** Whether two ranges share a port. */
-export function rangesOverlap(a: PortRange, b: PortRange): boolean {
-  return a.first <= b.last && b.first <= a.last;
-}
-
 /** `8000-8010`, or `8000` where the range has one port. */
 export function formatRange(range: PortRange): string {
   return range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;

@@ -1,2 +1,2 @@
 export { formatReport, portText, REPORT_FORMATS, type ReportFormat } from './format-report.ts';
-export { type PortReport, type PortRow, portReport, type ReportInput } from './port-report.ts';
+export { type PortReport, type PortRow, portReport } from './port-report.ts';

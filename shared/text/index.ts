@@ -1,6 +1,6 @@
 export { getOrMake } from './get-or-make.ts';
 export { hash } from './hash.ts';
-export { lineStartsOf, offsetAt, positionAt, type TextPosition } from './line-index.ts';
+export { lineStartsOf, positionAt } from './line-index.ts';
 export { MappedText } from './mapped-text.ts';
 export { nearestName } from './nearest-name.ts';
 export { SourceText } from './source-text.ts';

@@ -32,9 +32,3 @@ export function positionAt(lineStarts: readonly number[], offset: number): TextP
   }
   return { line: low + 1, column: offset - lineStarts[low]! + 1 };
 }
-
-/** The 0-based offset of a 1-based position; a line past the end counts as the last line. */
-export function offsetAt(lineStarts: readonly number[], position: TextPosition): number {
-  const line = Math.min(Math.max(position.line, 1), lineStarts.length);
-  return lineStarts[line - 1]! + position.column - 1;
-}

@@ -6,7 +6,7 @@ import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { cliPath, portlint, workspace } from '../support/cli.ts';
 
 const files = {
