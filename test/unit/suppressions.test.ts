@@ -97,7 +97,7 @@ describe('applySuppressions', () => {
       ),
       ['5 unused-suppression unusedRule'],
     ],
-    ['every rule', compose('- "50051:50051" # portlint-disable-line', '- "80:80"'), ['5 privileged-port']],
+    ['every rule', compose('- "50051:50051" # portlint-disable-line', '- "80:8080"'), ['5 privileged-port']],
     [
       'only the rules that are named',
       compose('- "50051:1024" # portlint-disable-line privileged-port'),
@@ -108,7 +108,7 @@ describe('applySuppressions', () => {
       compose(
         '# portlint-disable ephemeral-port',
         '- "50051:1024"',
-        '- "80:80"',
+        '- "80:8080"',
         '# portlint-enable ephemeral-port',
         '- "50052:1024"',
       ),
@@ -119,18 +119,18 @@ describe('applySuppressions', () => {
       compose(
         '# portlint-disable',
         '- "50051:1024"',
-        '- "80:80"',
+        '- "80:8080"',
         '# portlint-enable privileged-port',
         '- "50052:1024"',
-        '- "81:80"',
+        '- "81:8080"',
         '# portlint-enable',
-        '- "82:80"',
+        '- "82:8080"',
       ),
       ['9 privileged-port', '11 privileged-port'],
     ],
     [
       'a stretch to the end of the file',
-      compose('- "80:80"', '# portlint-disable', '- "50051:1024"'),
+      compose('- "80:8080"', '# portlint-disable', '- "50051:1024"'),
       ['4 privileged-port'],
     ],
     [
@@ -138,7 +138,7 @@ describe('applySuppressions', () => {
       `${compose('- "50051:1024"')}# portlint-disable-file ephemeral-port -- because\n`,
       [],
     ],
-    ['the file, every rule', `# portlint-disable-file\n${compose('- "50051:1024"', '- "80:80"')}`, []],
+    ['the file, every rule', `# portlint-disable-file\n${compose('- "50051:1024"', '- "80:8080"')}`, []],
     ['nothing', compose('- "8080:1024" # portlint-disable-line'), ['4 unused-suppression unused']],
     ['nothing, an end', compose('- "8080:1024" # portlint-enable'), ['4 unused-suppression unopened']],
     [
