@@ -62,7 +62,10 @@ export function evaluateThisMember(
   if (method) return evaluator.bindings(method, { name: property, range, holder, scope, frame });
   const ownerType = holder.kind === 'class' ? undefined : runOf(scope).ownerType;
   if (ownerType !== undefined) {
-    const literals = evaluator.file.objects.filter(({ object }) => object.type === ownerType);
+    const { objects } = evaluator.file;
+    const literals = evaluator.afford(objects.length)
+      ? objects.filter(({ object }) => object.type === ownerType)
+      : [];
     const values = literals.flatMap(({ object, scope: place }) => {
       const entry = object.entries.find(({ key }) => key === property);
       return entry ? evaluator.evaluate(entry.value, place) : [];
@@ -107,7 +110,10 @@ export function propertyOf(
 ): Value[] {
   switch (value.kind) {
     case 'object': {
-      const entry = value.object.entries.findLast(entry => entry.key === String(key));
+      const { entries } = value.object;
+      const entry = evaluator.afford(entries.length)
+        ? entries.findLast(entry => entry.key === String(key))
+        : undefined;
       if (entry)
         return evaluator
           .evaluate(entry.value, value.scope, value.frame)

@@ -36,11 +36,15 @@ export function evaluateName(
   return [{ kind: 'opaque', range, origin: `global:${name}` }];
 }
 
+/** What is given a value in more places than this is not known at any of its uses. */
+const MAX_BINDINGS = 200;
+
 /**
  * What something is that is bound in several places: the last value that is surely given before the
  * use, or any that is given on a condition after it.
  */
 export function evaluateBindings(evaluator: Evaluator, bindings: readonly Binding[], use: NameUse): Value[] {
+  if (bindings.length > MAX_BINDINGS) return [{ kind: 'opaque', range: use.range }];
   let reaching = bindings;
   if (bindings.length > 1 || use.initial) {
     const sameRun = runOf(use.scope) === runOf(use.holder);

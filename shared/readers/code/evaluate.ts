@@ -97,7 +97,16 @@ export class Evaluator {
     return result;
   }
 
-  /** The calls whose callee has this last name. */
+  /**
+   * Whether the file's budget still allows a search through `count` things. Searches are made for one
+   * use after another: without a bound, thousands of uses times thousands of things take minutes.
+   */
+  afford(count: number): boolean {
+    this.#fileSteps += count >> 3;
+    return this.#fileSteps <= MAX_FILE_STEPS;
+  }
+
+  /** The calls whose callee has this last name; none where the file's budget is spent. */
   sitesNamed(name: string): readonly CallSite[] {
     if (!this.#sites) {
       this.#sites = new Map();
@@ -107,7 +116,8 @@ export class Evaluator {
         else this.#sites.set(site.name, [site]);
       }
     }
-    return this.#sites.get(name) ?? [];
+    const sites = this.#sites.get(name) ?? [];
+    return this.afford(sites.length) ? sites : [];
   }
 
   #dispatch(expression: Expression, scope: Scope, frame: Frame | undefined): Value[] {

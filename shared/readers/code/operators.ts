@@ -14,12 +14,21 @@ export function madeText(value: string, range: TextRange): TextPiece {
   return { text: MappedText.mapped(value, offsets), certainty: 'literal', computed: true };
 }
 
-/** Several parts put together to a text: every combination of their possible values, at most eight. */
+/** A text of more pieces names no port; sums of sums would double it at every step. */
+const MAX_PIECES = 200;
+
+/**
+ * Several parts put together to a text: every combination of their possible values, at most eight.
+ * What is put together from very many pieces is not known.
+ */
 export function join(parts: readonly (readonly Value[])[], range: TextRange): Value[] {
+  const unknown: Value[] = [{ kind: 'opaque', range }];
+  if (parts.length > MAX_PIECES) return unknown;
   let texts: TextPiece[][] = [[]];
   for (const part of parts) {
     const options = texts.length * part.length > 8 ? [{ kind: 'opaque', range } as const] : part;
     texts = texts.flatMap(pieces => options.map(option => [...pieces, ...piecesOf(option)]));
+    if (texts.some(pieces => pieces.length > MAX_PIECES)) return unknown;
   }
   return anyOf(
     texts.map((pieces): TextValue => ({ kind: 'text', pieces, range })),

@@ -7,7 +7,7 @@ import { dottedName } from './scopes.ts';
 /** Whether the program asks which port the OS assigned: `server.address()`, `lis.Addr()`, a used result. */
 export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }: Site): boolean {
   if (!call) return false;
-  const results = namesOfResult(call, scope);
+  const results = namesOfResult(evaluator, call, scope);
   if (api.returnsPort && results.length > 0) return true;
   const receiver = call.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
   const names = new Set(receiver === undefined ? results : [receiver, ...results]);
@@ -20,7 +20,8 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   return (api.readBack ?? []).some(
     name =>
       evaluator.sitesNamed(name).some(site => asks(site.call.callee)) ||
-      evaluator.file.reads?.some(read => read.property === name && asks(read)),
+      (evaluator.afford(evaluator.file.reads?.length ?? 0) &&
+        evaluator.file.reads?.some(read => read.property === name && asks(read))),
   );
 }
 
@@ -38,12 +39,14 @@ export function zeroServes(evaluator: Evaluator, api: ListenApi, { call }: Site)
 }
 
 /** The names that get a call's result, as far as they are declared around it. */
-function namesOfResult(call: Call, scope: Scope): string[] {
+function namesOfResult(evaluator: Evaluator, call: Call, scope: Scope): string[] {
   const names: string[] = [];
   for (let current: Scope | undefined = scope; current; current = current.parent)
-    for (const map of [current.bindings, current.members])
+    for (const map of [current.bindings, current.members]) {
+      if (!evaluator.afford(map.size)) return names;
       for (const [name, bindings] of map)
         if (bindings.some(({ value, pick }) => value === call && (pick === undefined || pick === 0)))
           names.push(name);
+    }
   return names;
 }

@@ -96,6 +96,8 @@ function attempt(text: string, filePath: string): { program: TSESTree.Program } 
 /** Reads a broken file without the lines at which the parser stops: one that is being typed in, mostly. */
 function recover(source: SourceText, kind: string, failure: unknown): Program | FileTrouble {
   const offset = offsetOf(failure);
+  // The parser and its conversion recurse; a stack that is full is no fault at a place of the text.
+  if (failure instanceof RangeError) return { reason: 'nested too deeply', part: false };
   const reason = `does not parse: ${failure instanceof Error ? failure.message : String(failure)}`;
   const place = offset === undefined ? {} : { range: { start: offset, end: offset } };
   let { text } = source;
