@@ -1,4 +1,4 @@
-import { Composer, type Document, Parser, type YAMLParseError } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser, type YAMLParseError } from 'yaml';
 import { type SourceText, textRange } from '../../text/index.ts';
 import type { FileTrouble } from '../file-facts.ts';
 import { buildTree } from './build-tree.ts';
@@ -53,7 +53,7 @@ function parseStream(source: SourceText): YamlStream {
   const composer = new Composer(OPTIONS);
   let offset = 0;
   try {
-    for (const token of new Parser().parse(text)) {
+    for (const token of tokensOf(text, at => (failure ??= { message: 'too many tokens', offset: at }))) {
       if ('offset' in token) offset = token.offset;
       const deep = token.type === 'document' ? pruneDepth(token) : undefined;
       if (deep !== undefined) failure ??= { message: 'nested too deeply', offset: deep };
@@ -72,6 +72,26 @@ function parseStream(source: SourceText): YamlStream {
     range: textRange(failure.offset, failure.offset),
   };
   return { documents, text, templated, trouble };
+}
+
+/**
+ * Lexical tokens (marks, blanks, scalars) that are read: as many as two megabytes of any file that
+ * people write have, and several seconds' work.
+ */
+const MAX_TOKENS = 1_000_000;
+
+/** The concrete syntax of a text; `onCut` is told the offset where a text of too many tokens is left. */
+function* tokensOf(text: string, onCut: (offset: number) => void): Generator<CST.Token> {
+  const parser = new Parser();
+  let left = MAX_TOKENS;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (--left < 0) {
+      onCut(parser.offset);
+      break;
+    }
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 function firstError(errors: readonly YAMLParseError[]): YAMLParseError | undefined {
