@@ -1,4 +1,4 @@
-import { type PortOccurrence, parsePort, type SqlDriver } from '../../ports/index.ts';
+import { isPortNumber, type PortOccurrence, parsePort, type SqlDriver } from '../../ports/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { originsOf } from '../code/match-api.ts';
 import type { Argument, Call, Scope } from '../code/model.ts';
@@ -89,7 +89,7 @@ function withPort(
     const number = value.kind === 'number' ? value.value : piece?.text && parsePort(piece.text.value);
     const range = value.kind === 'number' ? value.range : piece?.text?.range();
     const certainty = value.kind === 'number' ? value.certainty : piece?.text && piece.certainty;
-    if (number === undefined || !range || !certainty) continue;
+    if (number === undefined || !isPortNumber(number) || !range || !certainty) continue;
     const slot = { range, before: '', after: '' };
     return {
       ...occurrence,

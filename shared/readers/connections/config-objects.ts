@@ -1,4 +1,10 @@
-import { type PortOccurrence, type PortSlot, parsePort, type SqlDriver } from '../../ports/index.ts';
+import {
+  isPortNumber,
+  type PortOccurrence,
+  type PortSlot,
+  parsePort,
+  type SqlDriver,
+} from '../../ports/index.ts';
 import { type MappedText, type TextEdit, type TextRange, textRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { originsOf } from '../code/match-api.ts';
@@ -169,7 +175,7 @@ function portOf(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): 
   const found = entryAt(evaluator, config, shape.port);
   if (!found) return undefined;
   for (const value of valuesAt(evaluator, config, shape.port)) {
-    if (value.kind === 'number')
+    if (value.kind === 'number' && isPortNumber(value.value))
       return {
         number: value.value,
         resolution: value.certainty,
