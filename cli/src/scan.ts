@@ -7,7 +7,7 @@ import {
   WorkspaceIndex,
   type WorkspaceSnapshot,
 } from '../../shared/index.ts';
-import { discoverFiles, scanFiles } from '../../shared/node/index.ts';
+import { type Discovered, discoverFiles, ScanPool } from '../../shared/node/index.ts';
 import { Configs } from './configs.ts';
 import { slashed } from './paths.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -39,19 +39,11 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   const root = workspaceRoot(commonFolder(absolute));
   const display = (file: string) => slashed(path.relative(terminal.cwd, path.join(root, file)));
   const configs = new Configs(root, terminal.cwd, configPath, display);
-  const found = discoverFiles({
-    root,
-    paths: absolute.map(file => slashed(path.relative(root, file))),
-    accepts: file => readersFor({ path: file }).length > 0 && configs.filterFor(file).file(file),
-    onFolder: (folder, entries) => configs.saw(folder, entries),
-    excludesFolder: folder => configs.filterFor(folder).excludesFolder(folder),
-  });
   const index = new WorkspaceIndex();
-  const skipped = found.unreadable.map(({ file, reason }) => ({ file: display(file), reason }));
-  await scanFiles({
+  const skipped: { file: string; reason: string }[] = [];
+  const pool = new ScanPool({
     root,
     distDirectory: terminal.distDirectory,
-    files: found.files,
     onFacts: batch => {
       for (const facts of batch) {
         if (facts.trouble) skipped.push({ file: display(facts.path), reason: facts.trouble.reason });
@@ -59,6 +51,22 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
       }
     },
   });
+  let found: Discovered;
+  try {
+    found = discoverFiles({
+      root,
+      paths: absolute.map(file => slashed(path.relative(root, file))),
+      accepts: file => readersFor({ path: file }).length > 0 && configs.filterFor(file).file(file),
+      onFile: file => pool.add(file),
+      onFolder: (folder, entries) => configs.saw(folder, entries),
+      excludesFolder: folder => configs.filterFor(folder).excludesFolder(folder),
+    });
+    await pool.finish();
+  } finally {
+    // A wrong configuration ends the walk; threads that go on would keep the process alive.
+    await pool.abandon();
+  }
+  skipped.push(...found.unreadable.map(({ file, reason }) => ({ file: display(file), reason })));
   skipped.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return {
     root,

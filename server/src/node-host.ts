@@ -7,7 +7,7 @@ import {
   MAX_FILE_BYTES,
   nodeAssets,
   readFactsFromDisk,
-  scanFiles,
+  ScanPool,
   withoutBom,
 } from '../../shared/node/index.ts';
 import type { ServerHost } from './host.ts';
@@ -59,7 +59,11 @@ export function nodeHost(
     async scan(folder, { files, onFacts, signal }) {
       const root = onDisk(folder);
       if (root === undefined) return;
-      if (files.length >= WORTH_THREADS) return scanFiles({ root, distDirectory, files, onFacts, signal });
+      if (files.length >= WORTH_THREADS) {
+        const pool = new ScanPool({ root, distDirectory, onFacts, signal });
+        for (const file of files) pool.add(file);
+        return pool.finish();
+      }
       for (let done = 0; done < files.length && !signal.aborted; ) {
         const batch = files.slice(done, done + BATCH);
         const facts = [];

@@ -12,6 +12,8 @@ export interface DiscoverOptions {
   readonly accepts: (file: string) => boolean;
   /** Whether a folder (relative, forward slashes) is left out with all that is in it. */
   readonly excludesFolder?: (folder: string) => boolean;
+  /** Told of each file as it is found, so that it can be read while the walk goes on. */
+  readonly onFile?: (file: string) => void;
   /** Told of each folder as it is entered (relative, forward slashes) with the names in it, before its files are judged. */
   readonly onFolder?: (folder: string, entries: readonly { readonly name: string }[]) => void;
 }
@@ -60,11 +62,18 @@ export async function discoverFilesInTurns(
 
 /** The walk, one folder a step. */
 function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
-  const files: string[] = [];
+  const files = new Set<string>();
   const unreadable: { file: string; reason: string }[] = [];
   /** Folders still to enter; a stack of our own, since folders may nest deeper than calls. */
   const ahead: { folder: string; inherited: readonly IgnoreLayer[] }[] = [];
   let seen = 0;
+
+  const found = (file: string): void => {
+    // A path may be named twice on a command line.
+    if (files.has(file)) return;
+    files.add(file);
+    options.onFile?.(file);
+  };
 
   const enter = (folder: string, inherited: readonly IgnoreLayer[]): void => {
     let entries: Dirent[];
@@ -88,7 +97,7 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
       } else if (entry.isFile()) {
         seen++;
         // The cheap test first: most files are of no reader's kind.
-        if (options.accepts(relative) && !isIgnored(relative, layers)) files.push(relative);
+        if (options.accepts(relative) && !isIgnored(relative, layers)) found(relative);
       }
     }
   };
@@ -100,7 +109,7 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
         ahead.push({ folder: start, inherited: layersAbove(options.root, start) });
       else {
         seen++;
-        files.push(start);
+        found(start);
       }
     } catch (error) {
       unreadable.push({ file: start, reason: reasonOf(error) });
@@ -110,7 +119,7 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
       yield;
     }
   }
-  return { files: [...new Set(files)].sort(), seen, unreadable };
+  return { files: [...files].sort(), seen, unreadable };
 }
 
 /**

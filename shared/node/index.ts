@@ -1,5 +1,6 @@
 /** What the Node hosts (server and CLI) need besides the engine. */
 export {
+  type Discovered,
   discoverFiles,
   discoverFilesInTurns,
   reasonOf,
@@ -7,4 +8,4 @@ export {
 export { MAX_FILE_BYTES } from './limits.ts';
 export { nodeAssets } from './node-assets.ts';
 export { readFactsFromDisk, withoutBom } from './read-source.ts';
-export { scanFiles } from './scan-files.ts';
+export { ScanPool } from './scan-pool.ts';

@@ -14,8 +14,10 @@ export function readersFor(
   file: { readonly path: string; readonly languageId?: string | undefined },
   readers: readonly Reader[] = allReaders,
 ): Reader[] {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  return readers.filter(reader => reader.claims({ ...file, name }));
+  // One object for all readers: this is asked for every file of a workspace.
+  const { path, languageId } = file;
+  const named = { path, name: path.slice(path.lastIndexOf('/') + 1), languageId };
+  return readers.filter(reader => reader.claims(named));
 }
 
 /**

@@ -79,7 +79,8 @@ function attempt(text: string, filePath: string): { program: TSESTree.Program } 
       filePath,
       jsx: filePath !== 'file.ts',
       range: true,
-      loc: false,
+      // Not needed, but to leave it out costs the parser another walk, which deletes it.
+      loc: true,
       comment: false,
       tokens: false,
       allowInvalidAST: true,

@@ -1,0 +1,161 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileFacts } from '../readers/index.ts';
+import { nodeAssets } from './node-assets.ts';
+import { readFactsFromDisk } from './read-source.ts';
+import type { ScanReply, ScanRequest, ScanWorkerData } from './scan-messages.ts';
+
+/** Where a scan's facts go, and what bounds it. */
+export interface ScanOptions extends ScanWorkerData {
+  /** Called with each batch of facts as it comes, in no order; `done` counts the files read so far. */
+  readonly onFacts: (facts: readonly FileFacts[], done: number) => void;
+  /** Stops the scan; what was found so far stands. */
+  readonly signal?: AbortSignal;
+}
+
+/** Below this many files for each thread, starting one costs more than it saves. */
+const FILES_WORTH_A_THREAD = 400;
+/** Small enough that threads finish together, large enough that messages cost nothing. */
+const CHUNK = 64;
+/** Chunks sent ahead to a thread, so that it need not wait while this thread walks folders. */
+const AHEAD = 3;
+/** Syntax trees are made and dropped file by file: with room for them, they are never copied (MiB, for each thread). */
+const YOUNG_GENERATION = 64;
+
+/** What the large JavaScript parser reads. */
+const SCRIPT = /\.[cm]?[jt]sx?$/i;
+
+/**
+ * Reads the facts of many files, in worker threads where they are many. Files may be added while others
+ * are read: a command line walks its folders meanwhile.
+ */
+export class ScanPool {
+  readonly #options: ScanOptions;
+  readonly #workers: PoolWorker[] = [];
+  /** Files not yet in a chunk, and chunks not yet sent; scripts apart, so that one thread can keep to them. */
+  readonly #scripts = new Backlog();
+  readonly #others = new Backlog();
+  #added = 0;
+  #done = 0;
+  #ended = false;
+  #abandoned = false;
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+  }
+
+  /** Adds a file: its path relative to the root, forward slashes. */
+  add(file: string): void {
+    this.#added++;
+    (SCRIPT.test(file) ? this.#scripts : this.#others).add(file);
+    if (this.#added % CHUNK !== 0) return;
+    const threads = Math.min(availableParallelism(), Math.floor(this.#added / FILES_WORTH_A_THREAD));
+    while (this.#workers.length < threads) this.#start();
+    for (const worker of this.#workers) this.#feed(worker);
+  }
+
+  /**
+   * Resolves when all that was added is read, or the signal stopped it; rejects only where a worker
+   * thread dies (a failure of Portlint itself). Nothing may be added afterwards.
+   */
+  async finish(): Promise<void> {
+    this.#ended = true;
+    if (this.#workers.length === 0) return this.#readHere();
+    for (const worker of this.#workers) this.#feed(worker);
+    await Promise.all(this.#workers.map(worker => worker.ended));
+  }
+
+  /** Gives up: ends the threads, whatever they are at. */
+  async abandon(): Promise<void> {
+    this.#abandoned = true;
+    await Promise.all(this.#workers.map(worker => worker.thread.terminate()));
+  }
+
+  #start(): void {
+    const { root, distDirectory } = this.#options;
+    const thread = new Worker(path.join(distDirectory, 'scan-worker.js'), {
+      workerData: { root, distDirectory } satisfies ScanWorkerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    });
+    const prefersScripts = this.#workers.length % 2 === 0;
+    const ended = new Promise<void>((resolve, reject) => {
+      thread.on('error', reject);
+      thread.on('exit', () => {
+        if (worker.pending === 0 || this.#abandoned) resolve();
+        else reject(new Error('a thread of the scan ended before its work was done'));
+      });
+    });
+    // A rejection is told by `finish`, which may be called later.
+    ended.catch(() => undefined);
+    const worker: PoolWorker = { thread, prefersScripts, ended, pending: 0 };
+    thread.on('message', (reply: ScanReply) => {
+      worker.pending--;
+      this.#done += reply.read;
+      // The next chunk is under way while this thread takes in the last one.
+      this.#feed(worker);
+      this.#options.onFacts(reply.facts, this.#done);
+    });
+    this.#workers.push(worker);
+  }
+
+  /** Sends a thread what it may have; ends it where nothing is left. */
+  #feed(worker: PoolWorker): void {
+    const stopped = this.#options.signal?.aborted;
+    while (!stopped && worker.pending < AHEAD) {
+      const files = this.#next(worker.prefersScripts);
+      if (!files) break;
+      worker.pending++;
+      worker.thread.postMessage({ files } satisfies ScanRequest);
+    }
+    if (worker.pending === 0 && (this.#ended || stopped)) void worker.thread.terminate();
+  }
+
+  /** Half of the threads prefer scripts and half the rest, so that most of them load one parser only. */
+  #next(prefersScripts: boolean): string[] | undefined {
+    const [first, second] = prefersScripts ? [this.#scripts, this.#others] : [this.#others, this.#scripts];
+    return first.take(this.#ended) ?? second.take(this.#ended);
+  }
+
+  async #readHere(): Promise<void> {
+    const assets = nodeAssets(this.#options.distDirectory);
+    const files = [...this.#scripts.rest(), ...this.#others.rest()];
+    for (const file of files) {
+      if (this.#options.signal?.aborted) return;
+      const facts = await readFactsFromDisk(path.join(this.#options.root, file), file, assets);
+      this.#options.onFacts([facts], ++this.#done);
+    }
+  }
+}
+
+interface PoolWorker {
+  readonly thread: Worker;
+  readonly prefersScripts: boolean;
+  /** Settles when the thread is gone. */
+  readonly ended: Promise<void>;
+  /** Chunks sent and not yet answered. */
+  pending: number;
+}
+
+/** Files in the order in which they came, taken by chunks. */
+class Backlog {
+  readonly #files: string[] = [];
+  #taken = 0;
+
+  add(file: string): void {
+    this.#files.push(file);
+  }
+
+  /** The next chunk; one that is not full only where `all` will come. */
+  take(all: boolean): string[] | undefined {
+    const left = this.#files.length - this.#taken;
+    if (left === 0 || (left < CHUNK && !all)) return undefined;
+    const chunk = this.#files.slice(this.#taken, this.#taken + CHUNK);
+    this.#taken += chunk.length;
+    return chunk;
+  }
+
+  rest(): string[] {
+    return this.#files.slice(this.#taken);
+  }
+}
