@@ -26,6 +26,11 @@ export interface SqlConnection {
   /** Whether the driver asks SQL Server Browser (UDP 1434) for the port. */
   readonly usesBrowser: boolean;
   /**
+   * Set where no protocol is stated and the host is a nickname of this computer: Microsoft's own drivers
+   * on Windows then try shared memory first, which needs neither port nor Browser.
+   */
+  readonly sharedMemoryFirst?: true;
+  /**
    * A separator the driver does not take between host and port: what stands there, what it wants,
    * and the edit that mends it.
    */

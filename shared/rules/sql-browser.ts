@@ -2,7 +2,7 @@ import type { PortOccurrence } from '../ports/index.ts';
 import type { FixChange, FixPlan, Rule } from './rule.ts';
 import { asksBrowser, connectionsOfInstance, type InstancePort, instancePort } from './sql-instance-ports.ts';
 
-type MessageId = 'browser' | 'defaultInstance';
+type MessageId = 'browser' | 'local' | 'defaultInstance';
 
 /** The default instance's own name, under which SqlClient does not look for it. */
 const DEFAULT_INSTANCE = 'MSSQLSERVER';
@@ -19,6 +19,8 @@ export const sqlBrowser: Rule<MessageId> = {
     messages: {
       browser:
         '{server}\\{instance} has no port: the driver must ask SQL Server Browser on UDP 1434, and a firewall must let through whatever port the instance got. Linux and containers have no Browser.',
+      local:
+        '{server}\\{instance} has no port: on this computer Windows drivers reach it by shared memory, but over TCP and from a container they must ask SQL Server Browser on UDP 1434.',
       defaultInstance:
         'SqlClient refuses the name {instance}: the default instance is {server} alone, on port 1433.',
     },
@@ -27,8 +29,10 @@ export const sqlBrowser: Rule<MessageId> = {
     for (const occurrence of facts.occurrences) {
       const { sql } = occurrence;
       if (!sql || !asksBrowser(sql)) continue;
+      const messageId = messageOf(occurrence);
       yield {
-        messageId: isRefused(occurrence) ? 'defaultInstance' : 'browser',
+        messageId,
+        ...(messageId === 'local' && { severity: 'information' as const }),
         data: { server: sql.server === '' ? 'localhost' : sql.server, instance: sql.instance! },
         subject: { kind: 'occurrence', occurrence },
       };
@@ -63,9 +67,11 @@ export const sqlBrowser: Rule<MessageId> = {
   },
 };
 
-/** SqlClient's managed network layer refuses the name (SniProxy); other drivers ask the Browser for it. */
-function isRefused({ sql }: PortOccurrence): boolean {
-  return sql!.driver === 'ado.net' && sql!.instance!.toUpperCase() === DEFAULT_INSTANCE;
+function messageOf({ sql }: PortOccurrence): MessageId {
+  // SqlClient's managed network layer refuses the name (SniProxy); other drivers ask the Browser for it.
+  if (sql!.driver === 'ado.net' && sql!.instance!.toUpperCase() === DEFAULT_INSTANCE)
+    return 'defaultInstance';
+  return sql!.sharedMemoryFirst ? 'local' : 'browser';
 }
 
 function titleOf(instance: string, { port, known }: InstancePort): string {

@@ -45,6 +45,28 @@ testRule('sql-browser', [
     },
   },
   {
+    name: "this computer's nicknames, which drivers of Windows reach by shared memory",
+    files: {
+      'appsettings.json': `{
+  "A": "Server=.\\\\SQLEXPRESS;Database=Shop;Trusted_Connection=True",
+~              ^^^^^^^^^^^^^ information local
+  "B": "Data Source=(local)\\\\SQLEXPRESS;Database=Shop;Trusted_Connection=True",
+~                   ^^^^^^^^^^^^^^^^^^^ information local
+  "C": "Server=LocalHost\\\\SQLEXPRESS;Database=Shop;Trusted_Connection=True",
+~              ^^^^^^^^^^^^^^^^^^^^^ information local
+  "Tcp": "Server=tcp:localhost\\\\SQLEXPRESS;Database=Shop;Trusted_Connection=True",
+~                ^^^^^^^^^^^^^^^^^^^^^^^^^ warning browser
+  "Library": "Server=.\\\\SQLEXPRESS;Network Library=dbmssocn;Database=Shop",
+~                    ^^^^^^^^^^^^^ warning browser
+  "Address": "Server=127.0.0.1\\\\SQLEXPRESS;Database=Shop;Trusted_Connection=True",
+~                    ^^^^^^^^^^^^^^^^^^^^^ warning browser
+  "Jdbc": "jdbc:sqlserver://localhost\\\\SQLEXPRESS;databaseName=Shop"
+~                           ^^^^^^^^^^^^^^^^^^^^^ warning browser
+}
+`,
+    },
+  },
+  {
     name: "each driver's own syntax",
     files: {
       '.env': `A="jdbc:sqlserver://db1\\A;databaseName=x"
@@ -130,7 +152,7 @@ E="Driver={ODBC Driver 18 for SQL Server};Server=tcp:db5,1439;Uid=sa"
     files: {
       'appsettings.json': `{
   "A": "Server=.\\\\PROD;Database=Shop;Trusted_Connection=True",
-~              ^^^^^^^ warning browser
+~              ^^^^^^^ information local
   "B": "Server=localhost\\\\PROD,1500;Database=Shop;Trusted_Connection=True"
 }
 `,

@@ -6,6 +6,8 @@ import type { Span } from './keyword-values.ts';
 /** What a server value says; spans are offsets of the value, without the blanks around each part. */
 export interface DataSource {
   readonly transport: SqlTransport;
+  /** Whether a prefix states the transport; without one it is the driver's choice. */
+  readonly stated?: true;
   readonly host: Span;
   /** The instance's name; `from` is where its `\` stands. */
   readonly instance?: Span & { readonly from: number };
@@ -53,6 +55,7 @@ export function parseDataSource(value: string): DataSource {
         (slash < 0 ? undefined : colonPortOf(value, trimmed(value, slash + 1, ends(slash)))));
   return {
     transport,
+    ...(prefix && { stated: true as const }),
     host: colonPort && colonPort.from < host.end ? { start: host.start, end: colonPort.from } : host,
     ...(instance && instance.end > instance.start && { instance }),
     ...(port && { port }),

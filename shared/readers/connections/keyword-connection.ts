@@ -14,6 +14,12 @@ const LIBRARIES: Record<string, ParsedConnection['transport']> = {
   dbmslpcn: 'shared-memory',
 };
 
+/** Drivers of Microsoft's native network layer, which knows shared memory. */
+const NATIVE: readonly SqlDriver[] = ['ado.net', 'odbc', 'ole-db'];
+
+/** This computer's nicknames; an IP address, 127.0.0.1 too, is reached over TCP. */
+const NICKNAME = /^(?:\.|\(local\)|localhost)?$/i;
+
 /** No host name or path is longer; the bound keeps hostile values cheap. */
 const MAX_SERVER = 400;
 
@@ -133,8 +139,10 @@ function read(
     from !== undefined && { span: { start: from, end: instance.end }, newText: '' };
   const writable = transport === 'tcp' && !isUnknown(source.slice(data.host.start, data.host.end));
   const span = dropInstance ? dropInstance.span : after(host);
+  const isNickname = NICKNAME.test(source.slice(data.host.start, data.host.end));
   return {
     ...result,
+    ...(isNickname && !data.stated && !library && NATIVE.includes(driver) && { sharedMemoryFirst: true }),
     instance,
     port,
     slot: !port && (writable || dropInstance) ? { span, before: isFreeTds ? ';Port=' : ',' } : undefined,

@@ -14,6 +14,8 @@ export interface Change {
 export interface ParsedConnection {
   readonly driver: SqlConnection['driver'];
   readonly transport: SqlConnection['transport'];
+  /** Set where the driver tries shared memory before TCP. */
+  readonly sharedMemoryFirst?: true;
   /** The server value, which a connection without a port stands on. */
   readonly server: Span;
   readonly host: Span;
@@ -93,6 +95,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
         instance !== null &&
         (parsed.transport === 'tcp' || parsed.transport === 'dac') &&
         (!port || conflict?.ignored === 'port'),
+      ...(parsed.sharedMemoryFirst && { sharedMemoryFirst: true as const }),
       ...(wrongSeparator &&
         canEdit(wrongSeparator.change) && {
           wrongSeparator: {
