@@ -94,6 +94,8 @@ export function readProtocol(found: Findings, map: YamlMap, owner: string): Prot
   const [node] = found.entries(map, 'protocol');
   const scalar = asScalar(node);
   if (!scalar || isNull(scalar) || isTemplated(scalar) || isPlaceholder(scalar.value)) return 'tcp';
+  // The API server takes an empty one as left out.
+  if (scalar.value === '') return 'tcp';
   const protocol = PROTOCOLS[scalar.value];
   if (protocol) return protocol;
   const range = scalarText(found.stream, scalar).range();
