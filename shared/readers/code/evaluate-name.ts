@@ -54,6 +54,7 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
     if (sameRun && (before.length > 0 || use.initial)) reaching = before;
   }
   const ordered = [...reaching].sort((a, b) => a.range.start - b.range.start);
+  const elsewhere = runOf(use.scope) !== runOf(use.holder);
   let sure = -1;
   ordered.forEach((binding, index) => {
     if (!binding.conditional && hasValue(binding)) sure = index;
@@ -62,7 +63,9 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
   for (const binding of ordered.slice(Math.max(sure, 0))) {
     if (!hasValue(binding)) continue;
     const values = evaluator.following(binding, () => evaluateBinding(evaluator, binding, use));
-    if (values) sources.push(values);
+    // A 0 that one branch of another function stores says "no port", not "any port".
+    const isMark = elsewhere && binding.conditional && binding.how === 'assign' && bindings.length > 1;
+    if (values) sources.push(isMark ? values.filter(value => !isZero(value)) : values);
   }
   return sources.length === 1 ? [...sources[0]!] : oneOf(sources.flat(), use.range);
 }
@@ -70,6 +73,10 @@ export function evaluateBindings(evaluator: Evaluator, bindings: readonly Bindin
 /** Whether a use stands in what the binding gives: `port = ":" + port` reads the value before it. */
 function isInside({ range }: NameUse, { value }: Binding): boolean {
   return value !== undefined && value.range.start <= range.start && range.end <= value.range.end;
+}
+
+function isZero(value: Value): boolean {
+  return value.kind === 'number' && value.value === 0;
 }
 
 /** `let port;` gives no value; everything else gives one, known or not. */

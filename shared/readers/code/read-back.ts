@@ -2,7 +2,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { ListenApi } from './listen-api.ts';
 import type { Call, Expression, Scope } from './model.ts';
 import type { Site } from './places.ts';
-import { dottedName } from './scopes.ts';
+import { dottedName, runOf } from './scopes.ts';
 
 /** Whether the program asks which port the OS assigned: `server.address()`, `lis.Addr()`, a used result. */
 export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }: Site): boolean {
@@ -11,6 +11,7 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   if (api.returnsPort && results.length > 0) return true;
   const receiver = call.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
   const names = new Set(receiver === undefined ? results : [receiver, ...results]);
+  if (isHandedOut(evaluator, names, scope)) return true;
   const asks = (question: Expression) => {
     if (question.kind !== 'member') return false;
     const asked = dottedName(question.object);
@@ -45,8 +46,36 @@ function namesOfResult(evaluator: Evaluator, call: Call, scope: Scope): string[]
     for (const map of [current.bindings, current.members]) {
       if (!evaluator.afford(map.size)) return names;
       for (const [name, bindings] of map)
-        if (bindings.some(({ value, pick }) => value === call && (pick === undefined || pick === 0)))
+        if (bindings.some(({ value, pick }) => isResult(value, call) && (pick === undefined || pick === 0)))
           names.push(name);
     }
   return names;
+}
+
+/** The call itself, or one of several things that it returns: `bind_sockets(0)[0]`. */
+function isResult(value: Expression | undefined, call: Call): boolean {
+  return value === call || (value?.kind === 'element' && value.object === call);
+}
+
+/**
+ * Whether the server goes to code that can ask it: the function that makes it returns it, or puts it
+ * into something else (`server.Listener = lis`).
+ */
+function isHandedOut(evaluator: Evaluator, names: ReadonlySet<string>, scope: Scope): boolean {
+  if (names.size === 0) return false;
+  const isServer = (value: Expression | undefined) => value?.kind === 'name' && names.has(value.name);
+  const run = runOf(scope);
+  const returned = run.returns.some(
+    value =>
+      isServer(value) ||
+      (value.kind === 'list' && value.items.some(isServer)) ||
+      (value.kind === 'object' && value.entries.some(entry => isServer(entry.value))),
+  );
+  if (returned) return true;
+  for (let current: Scope | undefined = scope; current; current = current.parent) {
+    if (!evaluator.afford(current.members.size)) return false;
+    for (const [path, bindings] of current.members)
+      if (!path.startsWith('this.') && bindings.some(({ value }) => isServer(value))) return true;
+  }
+  return false;
 }

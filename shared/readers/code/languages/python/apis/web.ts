@@ -83,7 +83,7 @@ export const web: readonly ListenApi[] = [
     name: 'TCPSite',
     callees: ['aiohttp.web.TCPSite', 'aiohttp.web_runner.TCPSite'],
     port: hostAndPort(1, 2),
-    readBack: SOCKET_READ_BACK,
+    readBack: [...SOCKET_READ_BACK, 'port', 'name'],
   },
   {
     api: 'tornado.listen',
