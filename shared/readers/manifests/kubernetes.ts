@@ -26,13 +26,17 @@ export const kubernetes: Reader = {
   id: 'kubernetes',
   title: 'Kubernetes',
   claims: ({ name, languageId }) => FILE_NAME.test(name) || LANGUAGES.has(languageId ?? ''),
-  prefilter: text =>
-    text.includes('apiVersion') && /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)),
+  prefilter: text => text.includes('apiVersion') && mayHoldPort(text),
   read,
 };
 
+/** Whether a file, or one document of it, may hold an object with a port. */
+function mayHoldPort(text: string): boolean {
+  return /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text));
+}
+
 function read(source: SourceText): ReaderResult {
-  const stream = yamlStream(source);
+  const stream = yamlStream(source, mayHoldPort);
   const found = new Findings(source, stream);
   for (const manifest of manifestsOf(found)) {
     if (manifest.kind === 'Service' && isOf(manifest, [''])) readService(found, manifest);

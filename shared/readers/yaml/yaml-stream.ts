@@ -1,7 +1,8 @@
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLParseError } from 'yaml';
-import { type SourceText, textRange } from '../../text/index.ts';
+import { type SourceText, type TextRange, textRange } from '../../text/index.ts';
 import type { FileTrouble } from '../file-facts.ts';
 import { buildTree } from './build-tree.ts';
+import { documentRanges } from './document-ranges.ts';
 import { maskTemplates } from './mask-templates.ts';
 import { pruneDepth } from './prune-depth.ts';
 import { withoutStackTraces } from './without-stack-traces.ts';
@@ -24,8 +25,17 @@ export interface YamlStream {
 /**
  * The YAML stream of a file, parsed once however many readers ask. Never throws: what cannot be read
  * is left out and named in `trouble`. Linear in the text; aliases are bound, never expanded.
+ *
+ * @param wants which documents are needed, by their text (templates masked); all where absent. Files of
+ * Kubernetes hold large schemas between small objects, and parsing is what a scan's time goes into.
  */
-export function yamlStream(source: SourceText): YamlStream {
+export function yamlStream(source: SourceText, wants?: (document: string) => boolean): YamlStream {
+  if (wants) {
+    const text = source.once('yaml text', () => maskTemplates(source.text));
+    const ranges = documentRanges(text);
+    const wanted = ranges.filter(({ start, end }) => wants(text.slice(start, end)));
+    if (wanted.length < ranges.length) return withoutStackTraces(() => parseStream(source, wanted));
+  }
   return source.once('yaml', () => withoutStackTraces(() => parseStream(source)));
 }
 
@@ -39,8 +49,8 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-function parseStream(source: SourceText): YamlStream {
-  const text = maskTemplates(source.text);
+function parseStream(source: SourceText, ranges?: readonly TextRange[]): YamlStream {
+  const text = source.once('yaml text', () => maskTemplates(source.text));
   const templated = text !== source.text;
   const documents: YamlDocument[] = [];
   let failure: { message: string; offset: number } | undefined;
@@ -53,7 +63,11 @@ function parseStream(source: SourceText): YamlStream {
   const composer = new Composer(OPTIONS);
   let offset = 0;
   try {
-    for (const token of tokensOf(text, at => (failure ??= { message: 'too many tokens', offset: at }))) {
+    const whole = ranges ?? [textRange(0, text.length)];
+    const onCut = (at: number) => {
+      failure ??= { message: 'too many tokens', offset: at };
+    };
+    for (const token of tokensOf(text, whole, onCut)) {
       if ('offset' in token) offset = token.offset;
       const deep = token.type === 'document' ? pruneDepth(token) : undefined;
       if (deep !== undefined) failure ??= { message: 'nested too deeply', offset: deep };
@@ -80,18 +94,29 @@ function parseStream(source: SourceText): YamlStream {
  */
 const MAX_TOKENS = 1_000_000;
 
-/** The concrete syntax of a text; `onCut` is told the offset where a text of too many tokens is left. */
-function* tokensOf(text: string, onCut: (offset: number) => void): Generator<CST.Token> {
-  const parser = new Parser();
+/**
+ * The concrete syntax of stretches of a text, each of whole documents; offsets count from the text's
+ * start. `onCut` is told the offset where a text of too many tokens is left.
+ */
+function* tokensOf(
+  text: string,
+  ranges: readonly TextRange[],
+  onCut: (offset: number) => void,
+): Generator<CST.Token> {
   let left = MAX_TOKENS;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (--left < 0) {
-      onCut(parser.offset);
-      break;
+  for (const { start, end } of ranges) {
+    const parser = new Parser();
+    parser.offset = start;
+    for (const lexeme of new Lexer().lex(text.slice(start, end))) {
+      if (--left < 0) {
+        onCut(parser.offset);
+        break;
+      }
+      yield* parser.next(lexeme);
     }
-    yield* parser.next(lexeme);
+    yield* parser.end();
+    if (left < 0) return;
   }
-  yield* parser.end();
 }
 
 function firstError(errors: readonly YAMLParseError[]): YAMLParseError | undefined {

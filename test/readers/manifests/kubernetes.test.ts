@@ -57,7 +57,7 @@ describe('kubernetes', () => {
   });
 
   it('names what could not be read, and keeps the rest', () => {
-    const result = read(`${service('port: 8080')}---\napiVersion: v1\nkind: "Service\n`);
+    const result = read(`${service('port: 8080')}---\napiVersion: v1\nkind: "Service\nspec: { ports: [] }\n`);
     expect(result.occurrences).toMatchObject([{ port: 8080, owner: 's' }]);
     expect(result.trouble).toMatchObject({ part: true });
   });

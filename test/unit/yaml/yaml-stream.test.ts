@@ -20,6 +20,41 @@ describe('yamlStream', () => {
     expect(yamlStream(source)).toBe(yamlStream(source));
   });
 
+  describe('of which some documents are wanted', () => {
+    const scalars = (text: string, wants: (document: string) => boolean) => {
+      const found: string[] = [];
+      forEachScalar(yamlStream(new SourceText('a.yaml', text), wants), ({ range }) =>
+        found.push(text.slice(range.start, range.end)),
+      );
+      return found;
+    };
+
+    it('reads those alone, at the offsets of the whole text', () => {
+      const text = '# head\n---\na: one\n---\nb: [broken\n--- # third\nc: "three"\n...\n---\nd: four\n';
+      expect(scalars(text, document => /[ac]:/.test(document))).toEqual(['one', '"three"']);
+      expect(
+        yamlStream(new SourceText('a.yaml', text), document => /[ac]:/.test(document)).trouble,
+      ).toBeUndefined();
+    });
+
+    it('takes no dashes for the end of a document that are none', () => {
+      const text = 'a: |\n  ---\n  x\nb: one\n---x: two\n---\nc: three\n';
+      expect(scalars(text, document => document.includes('one') && document.includes('two'))).toContain(
+        'one',
+      );
+    });
+
+    it('splits nothing that a directive opens', () => {
+      const text = '%YAML 1.2\n---\na: one\n---\nb: two\n';
+      expect(scalars(text, document => document.includes('one'))).toEqual(['one', 'two']);
+    });
+
+    it('is the whole stream, shared, where all are wanted', () => {
+      const source = new SourceText('a.yaml', 'a: 1\n---\nb: 2\n');
+      expect(yamlStream(source, () => true)).toBe(yamlStream(source));
+    });
+  });
+
   it('keeps numbers, booleans and dates as the strings they are written as', () => {
     const values = mapEntries(root('a: 0x1F90\nb: yes\nc: 22:22\nd: 1_000\ne: 2020-01-01\nf: ~'));
     expect(values.map(e => e.value.kind === 'scalar' && e.value.value)).toEqual([
