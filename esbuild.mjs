@@ -1,13 +1,15 @@
 // Builds every bundle into dist/. `node esbuild.mjs [--watch]`.
 //
 // dist/cli.js, server.js, scan-worker.js, client.js   the hosts and the scan's worker thread
-// dist/typescript-estree.js                           the JavaScript parser, loaded on first need
+// dist/typescript-estree.js, .js.cache                the JavaScript parser, loaded on first need, and its compiled code
 // dist/report.js, report.css                          the report panel's page
 // dist/grammars/*.wasm                                tree-sitter's runtime and grammars, loaded on first need
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { writeCodeCache } from './scripts/code-cache.mjs';
 
 const require = createRequire(import.meta.url);
 const watch = process.argv.includes('--watch');
@@ -64,4 +66,8 @@ if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
   await Promise.all(builds.map(build => esbuild.build(build)));
+  // This file is as good a program as any to have the parser's own functions compiled.
+  writeCodeCache(path.resolve('dist/typescript-estree.js'), ({ parse }) =>
+    parse(readFileSync('esbuild.mjs', 'utf8'), { range: true, loc: true }),
+  );
 }

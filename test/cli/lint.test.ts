@@ -148,6 +148,30 @@ describe('portlint lint', () => {
     expect(await files('sub/compose.yaml')).toEqual(['sub/compose.yaml']);
   });
 
+  it.each([
+    ['few files, in one thread', 0],
+    ['many files, in worker threads', 900],
+  ])("reads code with the build's own parsers: %s", async (_, count) => {
+    const padding = Array.from({ length: count }, (__, i) => [`pad/f${i}.yaml`, 'a: 1\n']);
+    const cwd = workspace({
+      ...Object.fromEntries(padding),
+      'a.ts': "import http from 'node:http';\nhttp.createServer().listen(50051);\n",
+      'b.py': 'import socket\nsocket.create_server(("", 50052))\n',
+      'c.go': 'package main\nimport "net"\nfunc main() { net.Listen("tcp", ":50053") }\n',
+      'd.cs': 'class A { string c = "Server=db01\\\\SALES;Database=A;Integrated Security=true"; }\n',
+    });
+    const { findings, summary } = JSON.parse((await portlint(['lint', '-f', 'json'], { cwd })).out);
+    expect(summary).toMatchObject({ files: count + 4, read: count + 4, skipped: [] });
+    expect(
+      findings.map((f: { file: string; line: number; ruleId: string }) => `${f.file}:${f.line} ${f.ruleId}`),
+    ).toEqual([
+      'a.ts:2 ephemeral-port',
+      'b.py:2 ephemeral-port',
+      'c.go:3 ephemeral-port',
+      'd.cs:1 sql-browser',
+    ]);
+  });
+
   it('does not count a byte order mark as a column', async () => {
     const cwd = workspace({
       'compose.yaml': `\ufeffservices: { web: { image: nginx, ports: ["50051:80"] } }\n`,
