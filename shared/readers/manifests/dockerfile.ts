@@ -24,6 +24,9 @@ const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env)\s/im;
 /** Dockerfile templates (Jinja, ERB, autoconf, sed): what stands in such places is no port notation yet. */
 const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
 
+/** A template that leaves instructions out on a condition: which USER stands in the end, the text cannot tell. */
+const CONDITION = /(?:\{%|\{\{|<%)[-+=]?[^\S\n]{0,8}(?:if|elif|else|elsif|for|range|with)\b/;
+
 /** Docker's and Podman's image descriptions: EXPOSE, and the variables of ENV that tell a server its port. */
 export const dockerfile: Reader = {
   id: 'dockerfile',
@@ -70,8 +73,9 @@ function read(source: SourceText): ReaderResult {
     const trigger = triggerOf(instruction);
     if (trigger?.keyword === 'EXPOSE') apply(trigger);
   }
+  const isConditional = CONDITION.test(source.text);
   const environment = [...stages.byOwner.values()]
-    .map(each => each.userFact())
+    .map(each => each.userFact(isConditional))
     .filter((fact): fact is EnvironmentFact => fact !== undefined);
   const trouble = budget.units < 0 ? { reason: 'variables give too much text', part: true } : undefined;
   return { occurrences, defects, environment, ...(trouble && { trouble }) };

@@ -84,11 +84,16 @@ export class Stage {
     this.#user = { user, range: body.range(word.start, word.end) };
   }
 
-  /** The user that the stage's processes run as, where the file tells one. */
-  userFact(): EnvironmentFact | undefined {
+  /**
+   * The user that the stage's processes run as, where the file tells one. `isConditional`: its
+   * instructions may be left out, so that an ordinary user is not certain.
+   */
+  userFact(isConditional = false): EnvironmentFact | undefined {
     if (this.owner === undefined || !this.#user) return undefined;
     const { user, range } = this.#user;
-    return { kind: 'user', user, root: isRoot(user), scope: { kind: 'owner', owner: this.owner }, range };
+    const known = isRoot(user);
+    const root = known === false && isConditional ? null : known;
+    return { kind: 'user', user, root, scope: { kind: 'owner', owner: this.owner }, range };
   }
 }
 
