@@ -156,14 +156,14 @@ function isIgnored(relative: string, layers: readonly IgnoreLayer[]): boolean {
 }
 
 /** What an operating system's error says, without its path. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, intent: 'read' | 'write' = 'read'): string {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case 'ENOENT':
       return 'not found';
     case 'EACCES':
     case 'EPERM':
-      return 'no permission to read';
+      return `no permission to ${intent}`;
     case 'ELOOP':
       return 'a symbolic link that leads in a circle';
     case 'EISDIR':

@@ -7,5 +7,6 @@ export {
 } from './discover-files.ts';
 export { MAX_FILE_BYTES } from './limits.ts';
 export { nodeAssets } from './node-assets.ts';
-export { readFactsFromDisk, withoutBom } from './read-source.ts';
+export { readFactsFromDisk } from './read-source.ts';
 export { ScanPool } from './scan-pool.ts';
+export { textInBytes, withoutBom } from './text-in-bytes.ts';

@@ -3,6 +3,7 @@ import { type FileFacts, noFacts, type ReaderAssets, readersFor, readFile } from
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
 import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from './limits.ts';
+import { decodeUtf16, withoutBom } from './text-in-bytes.ts';
 
 /**
  * Reads one file from disk, once, and its facts. Never throws: a file that is too large, binary,
@@ -68,20 +69,4 @@ const PIECE = 64 * 1024;
 
 function hasUtf8Bom(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-/** Editors do not show a byte order mark and do not count it as a column; neither do we. */
-export function withoutBom(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-/** The text of a file that begins with a UTF-16 byte order mark (PowerShell and registry scripts do); else undefined. */
-function decodeUtf16(bytes: Buffer): string | undefined {
-  if (bytes.length < 2) return undefined;
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  return undefined;
 }

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { portlint, workspace } from '../support/cli.ts';
+import { cliPath, portlint, workspace } from '../support/cli.ts';
 
 const compose = 'services:\n  web:\n    image: nginx\n    ports:\n      - "50051:80"\n';
 const clean = 'services:\n  web:\n    image: nginx\n    ports:\n      - "8080:8081"\n';
@@ -252,5 +254,45 @@ describe('portlint lint', () => {
     );
     expect(out).toContain('1 fix applied');
     expect(code).toBe(0);
+  });
+
+  it('--fix keeps the encoding of a file, and leaves one alone whose bytes it would spoil', async () => {
+    const before = '{ "Ünï": "Server=db01:1440;Database=A;Integrated Security=true" }\n';
+    const after = before.replace('db01:1440', 'db01,1440');
+    const cwd = workspace({
+      'big-endian.json': Buffer.from(`\ufeff${before}`, 'utf16le').swap16(),
+      'latin.json': Buffer.from(before, 'latin1'),
+      'marked.json': Buffer.from(`\ufeff${before}`, 'utf8'),
+      'wide.json': Buffer.from(`\ufeff${before}`, 'utf16le'),
+    });
+    const { code, out, err } = await portlint(['lint', '--fix'], { cwd });
+    const bytes = (name: string) => readFileSync(path.join(cwd, name)).toString('hex');
+    expect(bytes('big-endian.json')).toBe(Buffer.from(`\ufeff${after}`, 'utf16le').swap16().toString('hex'));
+    expect(bytes('latin.json')).toBe(Buffer.from(before, 'latin1').toString('hex'));
+    expect(bytes('marked.json')).toBe(Buffer.from(`\ufeff${after}`, 'utf8').toString('hex'));
+    expect(bytes('wide.json')).toBe(Buffer.from(`\ufeff${after}`, 'utf16le').toString('hex'));
+    expect(err).toBe('portlint: not fixed: latin.json (its bytes are neither UTF-8 nor UTF-16)\n');
+    expect(out).toContain('3 fixes applied');
+    expect(code).toBe(1);
+  });
+
+  it('shows the line of a file in UTF-16', async () => {
+    const text = '\ufeff{\n  "A": "Server=db01:1440;Database=A;Integrated Security=true"\n}\n';
+    const cwd = workspace({ 'appsettings.json': Buffer.from(text, 'utf16le') });
+    const { out } = await portlint(['lint'], { cwd });
+    expect(out).toContain('2 |   "A": "Server=db01:1440;');
+  });
+
+  it('ends in peace, with its exit code, where the reader of its output goes away', async () => {
+    const services = Array.from({ length: 500 }, (_, i) => `  s${i}: { ports: ["${40000 + i}:80"] }\n`);
+    const cwd = workspace({ 'compose.yaml': `services:\n${services.join('')}` });
+    const child = spawn(process.execPath, [cliPath, 'lint', '--fail-on', 'error'], { cwd });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 });

@@ -7,8 +7,9 @@ import {
   lintWorkspace,
   type Severity,
   safeEdits,
+  type TextEdit,
 } from '../../../shared/index.ts';
-import { withoutBom } from '../../../shared/node/index.ts';
+import { reasonOf, textInBytes } from '../../../shared/node/index.ts';
 import { coloursFor } from '../colours.ts';
 import { jsonFindings } from '../format/json-findings.ts';
 import { textFindings } from '../format/text-findings.ts';
@@ -36,7 +37,7 @@ export async function lint(
   let findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
   let fixed = 0;
   if (options.fix) {
-    fixed = applySafeFixes(scanned, findings);
+    fixed = await applySafeFixes(terminal, scanned, findings);
     if (fixed > 0) {
       scanned = await scan(terminal, paths, options.config);
       findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
@@ -61,17 +62,35 @@ function fixHost(scanned: Scan): FixHost {
   return { snapshot: scanned.snapshot, settingsFor: scanned.settingsFor, configFile: scanned.configFile };
 }
 
-/** Writes the safe fixes of every file to disk, byte order mark and line ends kept; how many edits there were. */
-function applySafeFixes(scanned: Scan, findings: ReadonlyMap<string, readonly Finding[]>): number {
+/**
+ * Writes the safe fixes of every file to disk, in the encoding it has, byte order mark and line ends kept; a
+ * file that cannot be written is named and left as it is. Gives how many edits there were.
+ */
+async function applySafeFixes(
+  terminal: Terminal,
+  scanned: Scan,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+): Promise<number> {
   let count = 0;
   for (const [file, list] of findings) {
     const edits = safeEdits(list, fixHost(scanned));
     if (edits.length === 0) continue;
-    const absolute = path.join(scanned.root, file);
-    const raw = readFileSync(absolute, 'utf8');
-    const text = withoutBom(raw);
-    writeFileSync(absolute, raw.slice(0, raw.length - text.length) + applyEdits(text, edits));
-    count += edits.length;
+    const trouble = editFile(path.join(scanned.root, file), edits);
+    if (trouble === undefined) count += edits.length;
+    else await write(terminal.stderr, `portlint: not fixed: ${scanned.display(file)} (${trouble})\n`);
   }
   return count;
+}
+
+/** Edits a file on disk; why it could not be done, or undefined. */
+function editFile(absolute: string, edits: readonly TextEdit[]): string | undefined {
+  try {
+    const { text, encode } = textInBytes(readFileSync(absolute));
+    const bytes = encode(applyEdits(text, edits));
+    if (!bytes) return 'its bytes are neither UTF-8 nor UTF-16';
+    writeFileSync(absolute, bytes);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error, 'write');
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Finding, fixesOf, positionAt, ruleUrl } from '../../../shared/index.ts';
-import { withoutBom } from '../../../shared/node/index.ts';
+import { textInBytes } from '../../../shared/node/index.ts';
 import type { Colours } from '../colours.ts';
 import type { Scan } from '../scan.ts';
 import { type FindingsInput, summaryOf } from './json-findings.ts';
@@ -83,7 +83,7 @@ function excerptOf(
 
 function linesOf(scan: Scan, file: string): readonly string[] {
   try {
-    return withoutBom(readFileSync(path.join(scan.root, file), 'utf8')).split(/\r\n|\n|\r/);
+    return textInBytes(readFileSync(path.join(scan.root, file))).text.split(/\r\n|\n|\r/);
   } catch {
     return [];
   }
