@@ -22,6 +22,8 @@ export class UsageError extends Error {
 
 /** Writes all of `text`, waiting where the reader is slower than we are. A reader that went away is no error. */
 export function write(stream: Writable, text: string): Promise<void> {
+  // A failed write is also raised as an event, which ends the process where nobody listens.
+  if (!stream.listeners('error').includes(toldByCallback)) stream.on('error', toldByCallback);
   return new Promise((resolve, reject) => {
     stream.write(text, error => {
       if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
@@ -29,3 +31,5 @@ export function write(stream: Writable, text: string): Promise<void> {
     });
   });
 }
+
+function toldByCallback(): void {}
