@@ -24,8 +24,8 @@ export function outputArguments(conversion: GoConversion, call: Call, nodes: rea
     const { range } = call;
     const given = flag && index === 0 ? flagDefault(call, flag[1] !== undefined) : undefined;
     if (given) {
-      // The command line goes first, as in `value || default`.
-      const line: Expression = { kind: 'unknown', range: call.callee.range };
+      // The command line goes first, as in `value || default`; what neither tells stands where the default is written.
+      const line: Expression = { kind: 'unknown', range: given.range };
       const value: Expression = { kind: 'fallback', operator: 'nullish', left: line, right: given, range };
       assignTo(conversion, target, { how: 'assign', range, value });
     } else assignTo(conversion, target, { how: 'unknown', range, conditional: true });
