@@ -1,4 +1,5 @@
 import type { Argument, Entry, Expression } from '../../model.ts';
+import { readBinary } from '../../tree-sitter/binary.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
@@ -72,7 +73,7 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
     case 'implicit_object_creation_expression':
       return readCreation(conversion, node);
     case 'binary_expression':
-      return readBinary(conversion, node);
+      return readOperation(conversion, node);
     case 'conditional_expression':
       return {
         kind: 'conditional',
@@ -165,27 +166,10 @@ function typeName(conversion: Conversion, node: SyntaxNode): Expression {
   return conversion.expression(node.type === 'generic_name' ? (node.children[0] ?? node) : node);
 }
 
-/** Chains of one operator are gone through without recursion. */
-function readBinary(conversion: Conversion, node: SyntaxNode): Expression {
-  const operatorOf = (of: SyntaxNode) => {
-    const operator = child(of, 'operator');
-    return operator ? textOf(conversion, operator) : '';
-  };
-  const operator = operatorOf(node);
-  const operands: SyntaxNode[] = [];
-  let left: SyntaxNode | undefined = node;
-  while (left?.type === 'binary_expression' && operatorOf(left) === operator) {
-    const right = child(left, 'right');
-    if (right) operands.push(right);
-    left = child(left, 'left');
-    if (operator !== '+') break;
-  }
-  if (left) operands.push(left);
-  const [first, ...rest] = operands.reverse().map(operand => conversion.expression(operand));
-  const range = { start: node.start, end: node.end };
-  if (!first || rest.length === 0) return { kind: 'unknown', range };
-  if (operator === '+') return conversion.file.sum([first, ...rest]);
-  if (operator === '??')
-    return { kind: 'fallback', operator: 'nullish', left: first, right: rest[0]!, range };
-  return { kind: 'binary', operator, left: first, right: rest[0]!, range };
+/** `a ?? b` beside the operations that all languages have. */
+function readOperation(conversion: Conversion, node: SyntaxNode): Expression {
+  const read = readBinary(conversion, node);
+  if (read.kind !== 'binary' || read.operator !== '??') return read;
+  const { left, right, range } = read;
+  return { kind: 'fallback', operator: 'nullish', left, right, range };
 }

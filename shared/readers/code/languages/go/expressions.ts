@@ -1,5 +1,6 @@
 import type { Argument, Expression } from '../../model.ts';
 import { findDeclaration } from '../../scopes.ts';
+import { readBinary } from '../../tree-sitter/binary.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readComposite } from './composites.ts';
@@ -91,30 +92,6 @@ function readUnary(conversion: GoConversion, node: SyntaxNode, operand: Expressi
     default:
       return { kind: 'unknown', range };
   }
-}
-
-/** Chains of one operator are gone through without recursion: generated files have thousands of operands. */
-function readBinary(conversion: GoConversion, node: SyntaxNode): Expression {
-  const operator = operatorOf(conversion, node);
-  const operands: SyntaxNode[] = [];
-  let left: SyntaxNode | undefined = node;
-  while (left?.type === 'binary_expression' && operatorOf(conversion, left) === operator) {
-    const right = child(left, 'right');
-    if (right) operands.push(right);
-    left = child(left, 'left');
-    if (operator !== '+') break;
-  }
-  if (left) operands.push(left);
-  const [first, ...rest] = operands.reverse().map(operand => conversion.expression(operand));
-  const range = { start: node.start, end: node.end };
-  if (!first || rest.length === 0) return { kind: 'unknown', range };
-  if (operator === '+') return conversion.file.sum([first, ...rest]);
-  return { kind: 'binary', operator, left: first, right: rest[0]!, range };
-}
-
-function operatorOf(conversion: GoConversion, node: SyntaxNode): string {
-  const operator = child(node, 'operator');
-  return operator ? textOf(conversion, operator) : '';
 }
 
 function readCall(conversion: GoConversion, node: SyntaxNode): Expression {

@@ -1,5 +1,6 @@
 import type { Argument, Entry, Expression } from '../../model.ts';
 import { findDeclaration } from '../../scopes.ts';
+import { operatorOf, readBinary } from '../../tree-sitter/binary.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
@@ -126,11 +127,6 @@ function nameOf(conversion: PythonConversion, node: SyntaxNode): string {
   return name === conversion.self && !findDeclaration(conversion.file.scope, name) ? 'this' : name;
 }
 
-function operatorOf(conversion: PythonConversion, node: SyntaxNode): string {
-  const operator = child(node, 'operator') ?? child(node, 'operators');
-  return operator ? textOf(conversion, operator) : '';
-}
-
 function readSubscript(conversion: PythonConversion, node: SyntaxNode): Expression {
   const range = { start: node.start, end: node.end };
   const value = child(node, 'value');
@@ -140,25 +136,6 @@ function readSubscript(conversion: PythonConversion, node: SyntaxNode): Expressi
   return index.kind === 'string'
     ? { kind: 'member', object, property: index.text.value, propertyRange: index.range, range }
     : { kind: 'element', object, index, range };
-}
-
-/** Chains of `+` are gone through without recursion. */
-function readBinary(conversion: PythonConversion, node: SyntaxNode): Expression {
-  const operator = operatorOf(conversion, node);
-  const operands: SyntaxNode[] = [];
-  let left: SyntaxNode | undefined = node;
-  while (left?.type === 'binary_operator' && operatorOf(conversion, left) === operator) {
-    const right = child(left, 'right');
-    if (right) operands.push(right);
-    left = child(left, 'left');
-    if (operator !== '+') break;
-  }
-  if (left) operands.push(left);
-  const [first, ...rest] = operands.reverse().map(operand => conversion.expression(operand));
-  const range = { start: node.start, end: node.end };
-  if (!first || rest.length === 0) return { kind: 'unknown', range };
-  if (operator !== '+') return { kind: 'binary', operator, left: first, right: rest[0]!, range };
-  return conversion.file.sum([first, ...rest]);
 }
 
 function readDictionary(conversion: PythonConversion, node: SyntaxNode): Expression {
