@@ -4,10 +4,10 @@ import type { SuppressionComment, SuppressionKind } from './suppression-comment.
 
 /**
  * A directive right after something that opens a comment in one of the languages read: `#`, `//`, `;`,
- * `/*`, `<!--`, SQL's `-- `, `REM` and `::` of batch files. The rest of the line comes with it.
+ * `/*`, `<!--`, SQL's `-- `, `REM` and `::` of batch files, and `!` of `.properties` at a line's begin. The rest of the line comes with it.
  */
 const DIRECTIVE =
-  /(?:(?<![^\s<)\]};,"'])#|(?<!:)\/\/|\/\*+|<!--|(?<![^\s;])--(?=\s)|(?<!\S);|(?<!\S)::|\b[rR][eE][mM]\b)[^\S\r\n]*(portlint-(disable-line|disable-next-line|disable-file|disable|enable))(?=[\s:]|\*\/|-->|#>|$)([^\r\n]*)/gm;
+  /(?:(?<![^\s<)\]};,"'])#|(?<!:)\/\/|\/\*+|<!--|(?<![^\s;])--(?=\s)|(?<!\S);|(?<!\S)::|!(?<=^[^\S\r\n]*!)|\b[rR][eE][mM]\b)[^\S\r\n]*(portlint-(disable-line|disable-next-line|disable-file|disable|enable))(?=[\s:]|\*\/|-->|#>|$)([^\r\n]*)/gm;
 
 const KINDS: Record<string, SuppressionKind> = {
   'disable-line': 'line',

@@ -19,6 +19,8 @@ describe('findSuppressions', () => {
     ['<!-- portlint-enable -->', ['enable']],
     ['; portlint-disable-line a', ['line a']],
     ['-- portlint-disable-line a', ['line a']],
+    ['a=1\n  ! portlint-disable-next-line a', ['next-line a']],
+    ['a: ! portlint-disable-line', []],
     ['REM portlint-disable-line a', ['line a']],
     [':: portlint-disable-line a', ['line a']],
     ['<# portlint-disable-file a #>', ['file a']],
