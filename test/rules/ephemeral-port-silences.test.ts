@@ -1,0 +1,92 @@
+/** What silences `ephemeral-port`: reserved ports, narrower ranges, allowed ports. */
+import { hostSysctl } from '../support/facts.ts';
+import { testRule } from '../support/rule-tester.ts';
+
+const reserved = (value: string) => hostSysctl('net.ipv4.ip_local_reserved_ports', value);
+
+testRule('ephemeral-port', [
+  {
+    name: 'reserved, and Linux is the only target: silent where every port is covered',
+    config: { targets: ['linux'] },
+    facts: [reserved('50051,60000-60010')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "60000-60010:80-90"
+      - "60005-60011:80-86"
+~        ^^^^^^^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: 'a list that the kernel refuses reserves nothing',
+    config: { targets: ['linux'] },
+    facts: [reserved('50051, 60000')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: "a container's own settings count inside it, and only there",
+    config: { targets: ['linux'] },
+    facts: [reserved('47100')],
+    files: {
+      'compose.yaml': `services:
+  list:
+    expose: ["50051", 50052, 47100]
+~                     ^^^^^ information container
+~                            ^^^^^ information container
+    sysctls:
+      net.ipv4.ip_local_reserved_ports: "50051"
+  range:
+    expose: ["50051"]
+    ports: ["50061:80"]
+~            ^^^^^ warning host
+    sysctls:
+      - net.ipv4.ip_local_port_range=20000 30000
+`,
+    },
+  },
+  {
+    name: 'a narrower range of the hosts acquits, a wider one accuses nobody here',
+    config: { targets: ['linux'] },
+    facts: [hostSysctl('net.ipv4.ip_local_port_range', '1024 49999')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "8080:80"
+      - "40001:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+  {
+    name: 'allowed ports',
+    files: {
+      '.portlint.yaml': `allow:
+  - 50051
+  - ports: 60000-60010
+    reason: reserved everywhere
+`,
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+      - "60000-60010:80-90"
+      - "32760-60000:1-27241"
+~        ^^^^^^^^^^^ warning host
+      - "50052:80"
+~        ^^^^^ warning host
+`,
+    },
+  },
+]);
