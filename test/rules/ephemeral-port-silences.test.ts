@@ -89,4 +89,42 @@ testRule('ephemeral-port', [
 `,
     },
   },
+  {
+    name: 'a default counts, an unknown value does not',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "\${PORT:-50051}:80"
+~                ^^^^^ warning host
+      - "\${OTHER}:80"
+`,
+    },
+    fixed: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "\${PORT:-8051}:80"
+      - "\${OTHER}:80"
+`,
+    },
+  },
+  {
+    name: "reserved on the workspace's hosts: Linux is out, other systems are not",
+    facts: [reserved('50051,60000-60010')],
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50051:80"
+~        ^^^^^ warning host
+      - "40000:80"
+~        ^^^^^ warning host
+`,
+    },
+    messages: [
+      'Port 50051 is in the ephemeral range of Windows and macOS (49152–65535): an outgoing connection may hold it when the server starts. That it is customary for gRPC examples makes it no safer.',
+      'Port 40000 is in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts. That it is customary for the debugger Delve makes it no safer.',
+    ],
+  },
 ]);
