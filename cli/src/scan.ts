@@ -9,7 +9,7 @@ import {
 } from '../../shared/index.ts';
 import { type Discovered, discoverFiles, ScanPool } from '../../shared/node/index.ts';
 import { Configs } from './configs.ts';
-import { slashed } from './paths.ts';
+import { commonFolder, slashed } from './paths.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /** A scanned workspace, as the commands `lint` and `report` both need it. */
@@ -36,7 +36,11 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   const absolute = (paths.length > 0 ? paths : ['.']).map(p => path.resolve(terminal.cwd, p));
   for (const [index, file] of absolute.entries())
     if (!existsSync(file)) throw new UsageError(`no such file or folder: ${paths[index]}`);
-  const root = workspaceRoot(commonFolder(absolute));
+  const common = commonFolder(
+    absolute.map(file => (statSync(file).isDirectory() ? file : path.dirname(file))),
+  );
+  if (common === undefined) throw new UsageError('the paths lie on different drives: name one drive a run');
+  const root = workspaceRoot(common);
   const display = (file: string) => slashed(path.relative(terminal.cwd, path.join(root, file)));
   const configs = new Configs(root, terminal.cwd, configPath, display);
   const index = new WorkspaceIndex();
@@ -78,16 +82,6 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
     skipped,
     display,
   };
-}
-
-/** The deepest folder that holds all of the paths. */
-function commonFolder(paths: readonly string[]): string {
-  const folders = paths.map(file => (statSync(file).isDirectory() ? file : path.dirname(file)));
-  let common = folders[0]!;
-  for (const folder of folders)
-    while (common !== folder && !folder.startsWith(common.endsWith(path.sep) ? common : common + path.sep))
-      common = path.dirname(common);
-  return common;
 }
 
 /** The checkout that a folder lies in, or the folder itself: how far configurations are searched. */
