@@ -51,7 +51,7 @@ export class Analysis {
   #judge(workspace: Workspace, snapshot: WorkspaceSnapshot, path: string): FileVerdicts {
     const findings = this.#lint(workspace, snapshot, path);
     const diagnostics = [
-      ...configDiagnostics(workspace.configs.all().find(config => config.path === path)),
+      ...configDiagnostics(workspace.configs.at(path)),
       ...findingDiagnostics(findings, snapshot, other => this.#uriOf(workspace, other)),
     ];
     return { findings, diagnostics, resultId: resultIdOf(diagnostics) };

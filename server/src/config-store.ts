@@ -68,6 +68,12 @@ export class ConfigStore {
     return undefined;
   }
 
+  /** The configuration at exactly this path, if it is loaded. */
+  at(path: string): LoadedConfig | undefined {
+    const config = isConfigPath(path) ? this.#byFolder.get(folderOf(path)) : undefined;
+    return config?.path === path ? config : undefined;
+  }
+
   /** Every configuration loaded. */
   all(): LoadedConfig[] {
     return [...this.#byFolder.values()].filter(config => config !== undefined);

@@ -49,7 +49,7 @@ function lineStartsIn(
   if (create) return [0];
   const facts = workspace.index.get(path);
   if (facts && facts.lineStarts.length > 0) return facts.lineStarts;
-  const config = workspace.configs.all().find(each => each.path === path);
+  const config = workspace.configs.at(path);
   if (config) return lineStartsOf(config.text);
   const open = session.documents.get(workspace.uriOf(path));
   return open && lineStartsOf(open.text.getText());

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver/node';
 import type { ExportReportResult, ReportResult } from '../../shared/protocol.ts';
 import { clientOf, composeWith, folderWith } from './support/fixtures.ts';
 
 describe('portlint/report', () => {
+  it('no longer counts a file that was deleted', async () => {
+    const folder = await folderWith({
+      'a/compose.yaml': composeWith(50051),
+      'compose.yaml': composeWith(8080),
+    });
+    const client = await clientOf({ folders: [folder] });
+    const summary = async () =>
+      (await client.connection.sendRequest<ReportResult>('portlint/report', {})).summary;
+    expect(await summary()).toEqual({ files: 2, read: 2 });
+    await folder.delete('compose.yaml');
+    await client.watched(folder.uri('compose.yaml'), FileChangeType.Deleted);
+    expect(await summary()).toEqual({ files: 1, read: 1 });
+  });
+
   it('gives a row for every port, with its place, URI and verdicts', async () => {
     const folder = await folderWith({ 'a/compose.yaml': composeWith(50051), 'README.md': '' });
     const client = await clientOf({ folders: [folder] });

@@ -1,6 +1,8 @@
 import {
   type Finding,
   formatReport,
+  getOrMake,
+  type PortOccurrence,
   type PortReport,
   portReport,
   serviceName,
@@ -13,6 +15,7 @@ import {
   type ReportParams,
   type ReportResult,
   type ReportRow,
+  type ReportVerdict,
 } from '../../../shared/protocol.ts';
 import type { Session } from '../session.ts';
 import { uriKey } from '../uris.ts';
@@ -62,12 +65,14 @@ function rowsOf(session: Session, workspace: Workspace, many: boolean): ReportRo
   const occurrences = [...snapshot.files.keys()]
     .sort()
     .flatMap(path => snapshot.files.get(path)!.occurrences);
+  const spoken = new Map<PortOccurrence, ReportVerdict[]>();
+  for (const { subject, ruleId, severity, message } of [...findings.values()].flat())
+    if (subject.kind === 'occurrence')
+      getOrMake(spoken, subject.occurrence, () => []).push({ ruleId, severity, message });
   return ports.map((row, i) => ({
     ...row,
     file: many && !workspace.loose ? `${workspace.name}/${row.file}` : row.file,
     uri: session.uriOf(workspace, row.file),
-    verdicts: (findings.get(row.file) ?? [])
-      .filter(({ subject }) => subject.kind === 'occurrence' && subject.occurrence === occurrences[i])
-      .map(({ ruleId, severity, message }) => ({ ruleId, severity, message })),
+    verdicts: spoken.get(occurrences[i]!) ?? [],
   }));
 }

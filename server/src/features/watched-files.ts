@@ -48,7 +48,9 @@ async function take(session: Session, changes: readonly FileEvent[]): Promise<vo
 function forget(session: Session, workspace: Workspace, path: string): boolean {
   const gone = (file: string) => file === path || file.startsWith(`${path}/`);
   let changed = workspace.folderChanged(path);
-  workspace.files = new Set([...workspace.files].filter(file => !gone(file)));
+  const left = new Set([...workspace.files].filter(file => !gone(file)));
+  workspace.seen -= workspace.files.size - left.size;
+  workspace.files = left;
   const open = session.documents.openIn(workspace);
   for (const file of workspace.index.snapshot().files.keys())
     if (gone(file) && !open.has(file)) changed = workspace.index.delete(file) || changed;
