@@ -75,7 +75,9 @@ const shape = {
   include: globs.default(['**']).describe('Files to read.'),
   exclude: globs
     .default([])
-    .describe('Files not to read, besides `node_modules`, `.git` and what `.gitignore` names.'),
+    .describe(
+      'Files not to read, besides `node_modules`, `.git`, vendored Go modules and what `.gitignore` names.',
+    ),
 };
 
 const fileShape = {

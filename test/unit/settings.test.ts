@@ -98,6 +98,17 @@ describe('fileFilter', () => {
     expect(filter.excludesFolder('src')).toBe(false);
   });
 
+  it("never reads vendored Go modules, but folders of one's own called vendor", () => {
+    const filter = fileFilter([]);
+    expect(filter.file('vendor/github.com/a/b/compose.yml')).toBe(false);
+    expect(filter.file('tools/vendor/sigs.k8s.io/kind/port.go')).toBe(false);
+    expect(filter.excludesFolder('vendor/golang.org')).toBe(true);
+    expect(filter.excludesFolder('vendor')).toBe(false);
+    expect(filter.file('src/vendor/server.ts')).toBe(true);
+    expect(filter.file('src/vendor/api/server.ts')).toBe(true);
+    expect(filter.file('vendor/compose.yml')).toBe(true);
+  });
+
   it('honours include and exclude; a folder stands for all in it', () => {
     const filter = fileFilter([
       { exclude: ['**/*.generated.*'] },
