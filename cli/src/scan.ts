@@ -12,6 +12,12 @@ import { Configs } from './configs.ts';
 import { commonFolder, slashed } from './paths.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
+interface Skipped {
+  readonly file: string;
+  readonly reason: string;
+  readonly part: boolean;
+}
+
 /** A scanned workspace, as the commands `lint` and `report` both need it. */
 export interface Scan {
   /** Absolute; engine paths are relative to it. */
@@ -22,7 +28,8 @@ export interface Scan {
   readonly configFile: (file: string) => { readonly path: string; readonly text: string | undefined };
   readonly files: number;
   readonly read: number;
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  /** Files that were not read, or with `part` not to their end. */
+  readonly skipped: readonly Skipped[];
   /** An engine path as the user sees it: relative to the working directory, forward slashes. */
   readonly display: (file: string) => string;
 }
@@ -44,13 +51,14 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   const display = (file: string) => slashed(path.relative(terminal.cwd, path.join(root, file)));
   const configs = new Configs(root, terminal.cwd, configPath, display);
   const index = new WorkspaceIndex();
-  const skipped: { file: string; reason: string }[] = [];
+  const skipped: Skipped[] = [];
   const pool = new ScanPool({
     root,
     distDirectory: terminal.distDirectory,
     onFacts: batch => {
       for (const facts of batch) {
-        if (facts.trouble) skipped.push({ file: display(facts.path), reason: facts.trouble.reason });
+        const { path: file, trouble } = facts;
+        if (trouble) skipped.push({ file: display(file), reason: trouble.reason, part: trouble.part });
         index.set(facts);
       }
     },
@@ -70,7 +78,7 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
     // A wrong configuration ends the walk; threads that go on would keep the process alive.
     await pool.abandon();
   }
-  skipped.push(...found.unreadable.map(({ file, reason }) => ({ file: display(file), reason })));
+  skipped.push(...found.unreadable.map(({ file, reason }) => ({ file: display(file), reason, part: false })));
   skipped.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return {
     root,

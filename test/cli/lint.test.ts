@@ -117,6 +117,23 @@ describe('portlint lint', () => {
       'docker-compose.huge.yaml': 'larger than 2 MiB',
       'docker-compose.broken.yaml': expect.stringMatching(/line \d+/),
     });
+    for (const command of ['lint', 'report']) {
+      const text = (await portlint([command], { cwd })).out;
+      expect(text).toContain('\nnot read: docker-compose.binary.yaml (binary)\n');
+      expect(text).toMatch(/\nread in part: docker-compose\.broken\.yaml \(.*line \d+.*\)\n/);
+    }
+  });
+
+  it('lets no text of a workspace move the cursor of a terminal', async () => {
+    const cwd = workspace({
+      'compose.yaml': 'services:\n  "a\\e[2J":\n    ports: ["\\e[31mx:80", "50051:80"]\n',
+      'compose.\x1b[1m.yaml': compose,
+    });
+    for (const command of ['lint', 'report']) {
+      const { out } = await portlint([command], { cwd });
+      expect(out).toContain('50051');
+      expect(out).not.toContain('\x1b');
+    }
   });
 
   it.skipIf(process.getuid?.() === 0)('names a file it may not read', async () => {

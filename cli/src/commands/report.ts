@@ -6,6 +6,7 @@ import {
   serviceName,
 } from '../../../shared/index.ts';
 import { coloursFor } from '../colours.ts';
+import { skippedFiles } from '../format/skipped-files.ts';
 import { textReport } from '../format/text-report.ts';
 import { scan } from '../scan.ts';
 import { EXIT, type Terminal, write } from '../terminal.ts';
@@ -33,7 +34,7 @@ export async function report(
   });
   const text =
     options.format === 'text'
-      ? textReport(made, coloursFor(terminal, options.color))
+      ? textReport(made, skippedFiles(scanned), coloursFor(terminal, options.color))
       : formatReport(made, options.format);
   await write(terminal.stdout, text);
   return EXIT.clean;

@@ -75,7 +75,7 @@ export function summaryOf({ scan, findings }: FindingsInput) {
     warnings: count('warning'),
     information: count('information'),
     hints: count('hint'),
-    skipped: scan.skipped,
+    skipped: scan.skipped.map(({ file, reason }) => ({ file, reason })),
   };
 }
 

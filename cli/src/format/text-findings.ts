@@ -5,6 +5,8 @@ import { textInBytes } from '../../../shared/node/index.ts';
 import type { Colours } from '../colours.ts';
 import type { Scan } from '../scan.ts';
 import { type FindingsInput, summaryOf } from './json-findings.ts';
+import { printable } from './printable.ts';
+import { skippedFiles } from './skipped-files.ts';
 
 /** Longest stretch of a source line that is shown; a minified line would fill the screen. */
 const MAX_EXCERPT = 160;
@@ -18,7 +20,7 @@ export function textFindings(input: FindingsInput, colours: Colours): string {
     if (source.file !== finding.path) source = { file: finding.path, lines: linesOf(scan, finding.path) };
     text += `${block(input, finding, source.lines, colours)}\n`;
   }
-  for (const { file, reason } of scan.skipped) text += `${colours.dim(`not read: ${file} (${reason})`)}\n`;
+  for (const line of skippedFiles(scan)) text += `${colours.dim(line)}\n`;
   return `${text}${rulesTold(findings, colours)}${closing(input, colours)}\n`;
 }
 
@@ -31,9 +33,9 @@ function block(
   const starts = scan.snapshot.files.get(finding.path)!.lineStarts;
   const start = positionAt(starts, finding.range.start);
   const end = positionAt(starts, finding.range.end);
-  const place = `${scan.display(finding.path)}:${start.line}:${start.column}`;
+  const place = `${printable(scan.display(finding.path))}:${start.line}:${start.column}`;
   const rule = colours.link(colours.dim(finding.ruleId), ruleUrl(finding.ruleId));
-  const head = `${colours.bold(place)} ${severityText(finding, colours)} ${finding.message} ${rule}`;
+  const head = `${colours.bold(place)} ${severityText(finding, colours)} ${printable(finding.message)} ${rule}`;
   const length = end.line === start.line ? end.column - start.column : 1;
   const excerpt = excerptOf(lines[start.line - 1] ?? '', start.column, Math.max(length, 1));
   const gutter = String(start.line);
@@ -42,14 +44,16 @@ function block(
   const fix = fixesOf(finding, host)[0];
   const related = finding.related.slice(0, 5).map(r => {
     const at = positionAt(scan.snapshot.files.get(r.path)?.lineStarts ?? [0], r.range.start);
-    return colours.dim(`${pad} = ${scan.display(r.path)}:${at.line}:${at.column} ${r.message}`);
+    return colours.dim(
+      `${pad} = ${printable(`${scan.display(r.path)}:${at.line}:${at.column} ${r.message}`)}`,
+    );
   });
   return [
     head,
     `${colours.dim(`${gutter} |`)} ${excerpt.text}`,
     `${colours.dim(`${pad} |`)} ${excerpt.indent}${colourOf(finding, colours)('^'.repeat(excerpt.length))}`,
     ...related,
-    ...(fix ? [colours.dim(`${pad} = fix: ${fix.title}`)] : []),
+    ...(fix ? [colours.dim(`${pad} = fix: ${printable(fix.title)}`)] : []),
     '',
   ].join('\n');
 }
@@ -68,11 +72,9 @@ function excerptOf(
   column: number,
   length: number,
 ): { text: string; indent: string; length: number } {
-  const clean = (text: string) =>
-    text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
   const start = line.length > MAX_EXCERPT ? Math.max(0, column - 1 - 60) : 0;
   const shown = line.slice(start, start + MAX_EXCERPT);
-  const text = (start > 0 ? '…' : '') + clean(shown) + (start + MAX_EXCERPT < line.length ? '…' : '');
+  const text = (start > 0 ? '…' : '') + printable(shown) + (start + MAX_EXCERPT < line.length ? '…' : '');
   const before = (start > 0 ? '…' : '') + line.slice(start, column - 1);
   return {
     text,

@@ -1,10 +1,11 @@
 import { type PortReport, type PortRow, portText } from '../../../shared/index.ts';
 import type { Colours } from '../colours.ts';
+import { printable } from './printable.ts';
 
 const HEADINGS = ['PORT', 'PROTO', 'ROLE', 'OWNER', 'SERVICE', 'PLACE', 'FINDINGS'] as const;
 
-/** The register as an aligned table, ending with a line of counts. */
-export function textReport(report: PortReport, colours: Colours): string {
+/** The register as an aligned table, ending with what was skipped and a line of counts. */
+export function textReport(report: PortReport, skipped: readonly string[], colours: Colours): string {
   const rows = report.ports.map(cellsOf);
   const widths = HEADINGS.map((heading, i) => Math.max(heading.length, ...rows.map(row => row[i]!.length)));
   const line = (cells: readonly string[]) =>
@@ -20,7 +21,7 @@ export function textReport(report: PortReport, colours: Colours): string {
   });
   const { ports, summary } = report;
   const counts = `${ports.length} ${ports.length === 1 ? 'port' : 'ports'} in ${summary.read} of ${summary.files} files`;
-  return `${[...(rows.length > 0 ? [colours.bold(line(HEADINGS)), ...body, ''] : []), counts].join('\n')}\n`;
+  return `${[...(rows.length > 0 ? [colours.bold(line(HEADINGS)), ...body, ''] : []), ...skipped.map(colours.dim), counts].join('\n')}\n`;
 }
 
 function cellsOf(row: PortRow): string[] {
@@ -32,7 +33,7 @@ function cellsOf(row: PortRow): string[] {
     row.service ?? '',
     `${row.file}:${row.line}`,
     row.findings.join(' '),
-  ];
+  ].map(printable);
 }
 
 function colourOf(row: PortRow, colours: Colours): (text: string) => string {
