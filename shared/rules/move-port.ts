@@ -74,7 +74,7 @@ export function allowPort(finding: Finding): FixPlan[] {
   if (!ports) return [];
   return [
     {
-      title: `Allow port ${formatRange(ports)} in Portlint's configuration`,
+      title: `Allow port${ports.first === ports.last ? '' : 's'} ${formatRange(ports)} in Portlint's configuration`,
       applicability: 'suggested',
       changes: [{ kind: 'allow', ...portAndEnd(ports) }],
     },

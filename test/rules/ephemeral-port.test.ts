@@ -32,6 +32,18 @@ testRule('ephemeral-port', [
     },
   },
   {
+    name: 'a range is allowed as a whole',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports:
+      - "50000-50001:8000-8001"
+~        ^^^^^^^^^^^ warning host
+`,
+    },
+    fixes: ['Change 50000-50001 to 9000-9001', "Allow ports 50000-50001 in Portlint's configuration"],
+  },
+  {
     name: 'the edges of the ranges',
     files: {
       'compose.yaml': `services:
