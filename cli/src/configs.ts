@@ -54,7 +54,10 @@ export class Configs {
   nearest(file: string): { path: string; text: string | undefined } {
     const config = this.#explicit ?? this.#find(folderOf(file));
     if (!config) return { path: CONFIG_NAMES[0], text: undefined };
-    return { path: config.path, text: withoutBom(readFileSync(path.join(this.#root, config.path), 'utf8')) };
+    return {
+      path: config.path,
+      text: withoutBom(readFileSync(path.resolve(this.#root, config.path), 'utf8')),
+    };
   }
 
   #find(folder: string): ConfigFile | undefined {
@@ -75,7 +78,8 @@ export class Configs {
   #load(file: string): ConfigFile {
     let text: string;
     try {
-      text = readFileSync(path.join(this.#root, file), 'utf8');
+      // Another drive of Windows has no path from the root: there it is absolute.
+      text = readFileSync(path.resolve(this.#root, file), 'utf8');
     } catch (error) {
       throw new UsageError(`${this.#display(file)}: ${reasonOf(error)}`);
     }

@@ -48,7 +48,7 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   );
   if (common === undefined) throw new UsageError('the paths lie on different drives: name one drive a run');
   const root = workspaceRoot(common);
-  const display = (file: string) => slashed(path.relative(terminal.cwd, path.join(root, file)));
+  const display = (file: string) => slashed(path.relative(terminal.cwd, path.resolve(root, file)));
   const configs = new Configs(root, terminal.cwd, configPath, display);
   const index = new WorkspaceIndex();
   const skipped: Skipped[] = [];
@@ -68,8 +68,9 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
     found = discoverFiles({
       root,
       paths: absolute.map(file => slashed(path.relative(root, file))),
-      accepts: file => readersFor({ path: file }).length > 0 && configs.filterFor(file).file(file),
-      onFile: file => pool.add(file),
+      accepts: file => isRead(file) && configs.filterFor(file).file(file),
+      // What is named on the command line may be of no reader's kind.
+      onFile: file => isRead(file) && pool.add(file),
       onFolder: (folder, entries) => configs.saw(folder, entries),
       excludesFolder: folder => configs.filterFor(folder).excludesFolder(folder),
     });
@@ -86,10 +87,14 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
     settingsFor: file => resolveSettings(configs.layersFor(file), file),
     configFile: file => configs.nearest(file),
     files: found.seen,
-    read: found.files.length,
+    read: found.files.filter(isRead).length,
     skipped,
     display,
   };
+}
+
+function isRead(file: string): boolean {
+  return readersFor({ path: file }).length > 0;
 }
 
 /** The checkout that a folder lies in, or the folder itself: how far configurations are searched. */

@@ -32,6 +32,12 @@ describe('portlint lint', () => {
     expect(single.out).toContain('b/compose.yaml:5:10');
   });
 
+  it('does not claim to have read what it has no reader for', async () => {
+    const cwd = workspace({ 'compose.yaml': compose, 'notes.txt': '50051' });
+    const { out } = await portlint(['lint', '-f', 'json', 'notes.txt', 'compose.yaml'], { cwd });
+    expect(JSON.parse(out).summary).toMatchObject({ files: 2, read: 1, skipped: [] });
+  });
+
   it('ends with 0 where nothing reaches --fail-on', async () => {
     const cwd = workspace({ 'compose.yaml': clean });
     expect((await portlint(['lint'], { cwd })).code).toBe(0);
