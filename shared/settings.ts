@@ -65,6 +65,7 @@ const shape = {
   tests: globs
     .default([
       '**/{test,tests,__tests__,__mocks__,spec,specs,testdata,testutil,testutils,test-utils,fixtures,e2e}/**',
+      '**/{Test,Tests,UnitTests,IntegrationTests,FunctionalTests}/**',
       '**/*.{Tests,UnitTests,IntegrationTests,FunctionalTests}/**',
       '**/*{_,-,.}{test,tests,unittest,spec}.*',
       '**/test_*.py',

@@ -65,6 +65,8 @@ describe('resolveSettings', () => {
     ['src/test_app.py', true],
     ['src/AppTests.cs', true],
     ['Shop.IntegrationTests/Program.cs', true],
+    ['Tests/Base/Tools/SettingsReader.cs', true],
+    ['src/Contest/Program.cs', false],
     ['internal/testutils/server.go', true],
     ['src/AppTest.php', true],
     ['src/socket_unittest.cc', true],
