@@ -3,6 +3,7 @@ import type { Reader, ReaderResult } from '../reader.ts';
 import { yamlStream } from '../yaml/index.ts';
 import { ComposeFindings } from './compose/findings.ts';
 import { readPorts } from './compose/read-ports.ts';
+import { readListenSettings } from './compose/service-commands.ts';
 import { readEnvironment } from './compose/service-environment.ts';
 import { type Certainty, composeServices } from './compose/services.ts';
 
@@ -14,7 +15,8 @@ const YAML_NAME = /\.ya?ml$/i;
 
 /** The top-level key, in block or flow style, and something under it that is read. */
 const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
-const CONTENT = /["']?(?:ports|expose|sysctls|cap_add|cap_drop|privileged|user)["']?[ \t]*:/;
+const CONTENT =
+  /["']?(?:ports|expose|environment|command|entrypoint|sysctls|cap_add|cap_drop|privileged|user)["']?[ \t]*:/;
 /** The first format of Compose has its services at the top; Kubernetes manifests, which look like it, say `kind`. */
 const FIRST_FORMAT = /^ {1,4}(?:image|build)[ \t]*:/m;
 const FIRST_FORMAT_PORTS = /^ {1,4}(?:ports|expose)[ \t]*:/m;
@@ -44,6 +46,7 @@ function read(source: SourceText): ReaderResult {
     for (const service of composeServices(stream, document.root, certainty)) {
       isCompose = true;
       readPorts(findings, service, source, stream);
+      readListenSettings(findings, service, stream);
       readEnvironment(findings, service, stream);
     }
   }

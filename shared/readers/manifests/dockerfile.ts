@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/index.ts';
 import type { EnvironmentFact } from '../environment-fact.ts';
 import type { PortDefect } from '../port-defect.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
+import { readCommand } from './dockerfile/command.ts';
 import { readListenSettings } from './dockerfile/env-settings.ts';
 import { UNKNOWN } from './dockerfile/expand.ts';
 import { readExposed } from './dockerfile/expose.ts';
@@ -19,7 +20,7 @@ const PROGRAM =
   /^(?:dockerfile|containerfile)[._-].*\.?\b(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|sh|html?|vim|lua)$/;
 
 /** An instruction that can say something about ports. */
-const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env)\s/im;
+const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env|cmd|entrypoint)\s/im;
 
 /** Dockerfile templates (Jinja, ERB, autoconf, sed): what stands in such places is no port notation yet. */
 const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
@@ -27,7 +28,7 @@ const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
 /** A template that leaves instructions out on a condition: which USER stands in the end, the text cannot tell. */
 const CONDITION = /(?:\{%|\{\{|<%)[-+=]?[^\S\n]{0,8}(?:if|elif|else|elsif|for|range|with)\b/;
 
-/** Docker's and Podman's image descriptions: EXPOSE, and the variables of ENV that tell a server its port. */
+/** Docker's and Podman's image descriptions: EXPOSE, and what tells a server its port: variables of ENV, flags of CMD and ENTRYPOINT. */
 export const dockerfile: Reader = {
   id: 'dockerfile',
   title: 'Dockerfile',
@@ -50,6 +51,8 @@ function read(source: SourceText): ReaderResult {
     if (keyword === 'FROM') stage = enterStage(body, escapeUnit, budget, global, stages);
     else if (keyword === 'ARG') stage.arg(instruction);
     else if (keyword === 'USER') stage.user(instruction);
+    else if (keyword === 'CMD' || keyword === 'ENTRYPOINT')
+      occurrences.push(...readCommand(instruction, stage, escapeUnit));
     else if (keyword === 'ENV') {
       for (const setting of stage.env(instruction))
         occurrences.push(...readListenSettings(setting, stage.owner));

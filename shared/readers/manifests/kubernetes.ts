@@ -44,7 +44,9 @@ function read(source: SourceText): ReaderResult {
     const { path, own } = podOf(manifest);
     const { length } = found.defects;
     if (manifest.kind === 'Cluster' && manifest.group === 'kind.x-k8s.io') readKindCluster(found, manifest);
-    for (const spec of path ? found.allMaps(manifest.node, path) : []) readPod(found, spec, manifest.owner);
+    const serves = !manifest.kind?.endsWith('Job');
+    for (const spec of path ? found.allMaps(manifest.node, path) : [])
+      readPod(found, spec, manifest.owner, serves);
     // Another group's program may take what Kubernetes refuses: Knative a probe's port of 0, kind a hostPort of -1.
     if (!own) found.defects.length = length;
   }

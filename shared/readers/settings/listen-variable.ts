@@ -13,8 +13,8 @@ export interface VariablePort {
   readonly host?: string;
 }
 
-/** How a variable's value is written: one number, several, an address, or URLs. */
-type Form = 'port' | 'ports' | 'address' | 'urls';
+/** How a variable's value is written: one number, several, an address, URLs, or addresses with commas between. */
+type Form = 'port' | 'ports' | 'address' | 'urls' | 'listeners';
 
 /**
  * Names by form, upper case. Only names that servers read to bind; a client's `DB_PORT` or
@@ -29,11 +29,17 @@ const NAMES: Record<Form, string> = {
     'FLASK_RUN_PORT UVICORN_PORT STREAMLIT_SERVER_PORT GRADIO_SERVER_PORT',
     // Nuxt, Nitro, Rocket, Grafana, Keycloak, n8n
     'NUXT_PORT NITRO_PORT ROCKET_PORT GF_SERVER_HTTP_PORT KC_HTTP_PORT KC_HTTPS_PORT N8N_PORT',
+    // JMX, Kafka, ZooKeeper, RabbitMQ, Jaeger, images of LinuxServer
+    'JMX_PORT KAFKA_JMX_PORT ZOOKEEPER_CLIENT_PORT RABBITMQ_NODE_PORT COLLECTOR_ZIPKIN_HTTP_PORT WEBUI_PORT',
+    // Gitea, Fabric, PostgREST, SonarQube
+    'GITEA__SERVER__HTTP_PORT FABRIC_CA_SERVER_PORT PGRST_SERVER_PORT SONAR_WEB_PORT',
   ].join(' '),
   // https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
   ports: 'ASPNETCORE_HTTP_PORTS ASPNETCORE_HTTPS_PORTS DOTNET_HTTP_PORTS DOTNET_HTTPS_PORTS',
   urls: 'ASPNETCORE_URLS DOTNET_URLS',
-  address: 'LISTEN LISTEN_ADDR LISTEN_ADDRESS BIND BIND_ADDR BIND_ADDRESS GRPC_LISTEN_ADDR HTTP_LISTEN_ADDR',
+  address:
+    'LISTEN BIND COLLECTOR_ZIPKIN_HOST_PORT COLLECTOR_OTLP_GRPC_HOST_PORT COLLECTOR_OTLP_HTTP_HOST_PORT',
+  listeners: 'ETCD_LISTEN_CLIENT_URLS ETCD_LISTEN_PEER_URLS ETCD_LISTEN_METRICS_URLS',
 };
 
 const forms = new Map(
@@ -42,14 +48,21 @@ const forms = new Map(
   ),
 );
 
-/** Kestrel's configuration through the environment: `Kestrel__Endpoints__Http__Url`. */
-const KESTREL = /^KESTREL__ENDPOINTS__\w+__URL$/;
+/** Names that say it by their form: `Kestrel__Endpoints__Http__Url`, `CORE_PEER_LISTENADDRESS`, `KAFKA_LISTENERS`. */
+const NAMED: readonly (readonly [RegExp, Form])[] = [
+  [/^KESTREL__ENDPOINTS__\w+__URL$/, 'urls'],
+  [/(?:^|_)(?:LISTEN|BIND)_?ADDR(?:ESS)?$/, 'address'],
+  [/(?:^|_)(?:LISTEN|BIND)_?PORT$/, 'port'],
+  [/_BIND$/, 'address'],
+  [/_WEBUI_PORT$/, 'port'],
+  [/_LISTENERS$/, 'listeners'],
+];
 
 /** The ports that a process listens on which is given the variable `name` with `value`; often none. */
 export function listenPortsOf(name: string, value: string): VariablePort[] {
   const upper = name.toUpperCase();
-  const form = forms.get(upper) ?? (KESTREL.test(upper) ? 'urls' : undefined);
-  if (!form) return [];
+  const form = forms.get(upper) ?? NAMED.find(([pattern]) => pattern.test(upper))?.[1];
+  if (!form || upper.includes('ADVERTISED')) return [];
   return [...value.matchAll(PATTERNS[form])].flatMap(match => {
     const { host, port } = match.groups as { host?: string; port: string };
     if (Number(port) > 65535) return [];
@@ -63,5 +76,7 @@ const PATTERNS: Record<Form, RegExp> = {
   port: /^\s*(?<port>\d{1,5})(?=\s*$)/g,
   ports: /(?<=^|;)\s*(?<port>\d{1,5})(?=\s*(?:;|$))/g,
   address: /^\s*(?:tcp:\/\/)?(?<host>\[[\da-f:.]{0,45}\]|[\w.*-]{0,253}):(?<port>\d{1,5})(?=\s*$)/gi,
+  listeners:
+    /(?<=^|,)\s*[\w-]{1,64}:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{0,253}):(?<port>\d{1,5})(?=\s*(?:,|$))/gi,
   urls: /(?<=^|;)\s*https?:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{1,253}):(?<port>\d{1,5})(?=[\s/;]|$)/gi,
 };

@@ -1,6 +1,6 @@
 import type { PortOccurrence } from '../../../ports/index.ts';
 import type { TextRange } from '../../../text/index.ts';
-import { listenPortsOf } from '../../settings/listen-variable.ts';
+import { portsOfVariable } from '../../settings/environment-ports.ts';
 import { type ExpandedText, literalOf, sliceExpanded } from './expand.ts';
 
 /** The ports that an ENV's variable makes the container's process listen on. */
@@ -8,7 +8,7 @@ export function readListenSettings(
   setting: { readonly name: string; readonly value: ExpandedText; readonly range: TextRange },
   owner: string | undefined,
 ): PortOccurrence[] {
-  return listenPortsOf(setting.name, setting.value.value).flatMap(({ port, start, end, host }) => {
+  return portsOfVariable(setting.name, setting.value.value).flatMap(({ port, start, end, host }) => {
     const literal = literalOf(sliceExpanded(setting.value, start, end));
     if (!literal) return [];
     const whole = literal.range.end - literal.range.start === end - start;

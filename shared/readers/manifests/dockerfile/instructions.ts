@@ -16,7 +16,7 @@ export interface DockerfileSyntax {
 }
 
 /** The instructions that can say something about ports; the others are skipped without copying them. */
-const KEYWORDS = new Set(['FROM', 'ARG', 'ENV', 'EXPOSE', 'USER', 'ONBUILD']);
+const KEYWORDS = new Set(['FROM', 'ARG', 'ENV', 'EXPOSE', 'USER', 'ONBUILD', 'CMD', 'ENTRYPOINT']);
 
 /** The instructions that take here-documents (Dockerfile reference, "Here-Documents"). */
 const HEREDOC = /^(?:onbuild\s+)?(?:run|copy|add)\b/i;

@@ -1,5 +1,6 @@
 import type { MappedText, TextRange } from '../../../text/index.ts';
 import type { EnvironmentFact } from '../../environment-fact.ts';
+import type { Command } from '../../settings/command-line.ts';
 import { type ExpandedText, expand, UNKNOWN } from './expand.ts';
 import type { Instruction } from './instructions.ts';
 import { splitAssignments, splitWords } from './words.ts';
@@ -28,6 +29,8 @@ export class Stage {
   readonly #budget: Budget;
   readonly #variables = new Map<string, Found>();
   readonly #arguments = new Map<string, Found>();
+  /** The words of the ENTRYPOINT so far, which a CMD in brackets is the rest of. */
+  entrypoint: Command = [];
   #user: { readonly user: string; readonly range: TextRange } | undefined;
 
   constructor(escapeUnit: string, budget: Budget, owner?: string, base?: Stage, global?: Stage) {

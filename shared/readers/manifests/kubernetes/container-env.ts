@@ -1,5 +1,5 @@
 import type { Namespace } from '../../../ports/index.ts';
-import { listenPortsOf } from '../../settings/listen-variable.ts';
+import { portsOfVariable } from '../../settings/environment-ports.ts';
 import { asScalar, isTemplated, scalarText, type YamlMap } from '../../yaml/index.ts';
 import type { Findings } from './findings.ts';
 
@@ -17,7 +17,7 @@ export function readEnvironment(
       const scalar = asScalar(node);
       if (!scalar || isTemplated(scalar)) continue;
       const text = scalarText(found.stream, scalar);
-      for (const { port, start, end, host } of listenPortsOf(name, text.value)) {
+      for (const { port, start, end, host } of portsOfVariable(name, text.value)) {
         const range = text.range(start, end);
         found.occurrences.push({
           port,

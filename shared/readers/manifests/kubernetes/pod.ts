@@ -1,5 +1,6 @@
 import type { Namespace } from '../../../ports/index.ts';
 import { asScalar, type YamlMap } from '../../yaml/index.ts';
+import { readCommand } from './container-command.ts';
 import { readEnvironment } from './container-env.ts';
 import type { Findings } from './findings.ts';
 import { isPortName } from './names.ts';
@@ -12,13 +13,19 @@ const HOOKS = ['lifecycle.postStart', 'lifecycle.preStop'];
 
 const PORT_NAME = 'at most 15 lower-case letters, digits and single hyphens with at least one letter';
 
-/** Reads a pod spec: the ports of its containers, their probes, and what changes verdicts on them. */
-export function readPod(found: Findings, spec: YamlMap, owner: string): void {
+/**
+ * Reads a pod spec: the ports of its containers, their probes, and what changes verdicts on them.
+ * `serves`: whether its containers run on, so that a port among a command's flags is likely their own.
+ */
+export function readPod(found: Findings, spec: YamlMap, owner: string, serves = true): void {
   // With the host's network a container's port is a port of the node: hostPort defaults to it.
   const [hostNetwork] = found.all(spec, 'hostNetwork');
   const onHost = asScalar(hostNetwork)?.value === 'true' && !found.isConditional(hostNetwork!, spec);
   const containers = CONTAINERS.flatMap(path => found.allMaps(spec, path));
   for (const container of containers) readContainer(found, container, owner, onHost ? 'host' : 'container');
+  if (serves)
+    for (const container of found.allMaps(spec, 'containers[]'))
+      readCommand(found, container, owner, onHost ? 'host' : 'container');
   // Helpers without ports, such as those that set up a volume as root, say nothing about the ports.
   readSecurity(
     found,

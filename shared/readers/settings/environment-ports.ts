@@ -1,0 +1,32 @@
+import { MappedText } from '../../text/index.ts';
+import { type BoundPort, boundAddresses, isEveryHost } from './bound-address.ts';
+import { splitScript } from './command-line.ts';
+import { listenPortsOfCommand } from './listen-command.ts';
+import { listenPortsOf } from './listen-variable.ts';
+
+/** Variables that hold further options of a program's command line. */
+const OPTIONS =
+  /(?:^|_)(?:JAVA|JVM|CATALINA|NODE)_(?:[A-Z]{1,20}_)?(?:OPTS?|OPTIONS|ARGS)(?:_APPEND)?$|^GUNICORN_CMD_ARGS$/;
+
+/** Variables whose address may be one for others to dial. */
+const FOREIGN = /ADVERTISE|PUBLIC|EXTERNAL|REMOTE|UPSTREAM|TARGET|ENDPOINT|PEER_ADDRESS|_URL$|_URI$/;
+
+/**
+ * The ports that a process listens on which is given the variable `name` with `value`: those that the
+ * variable names itself, and those of the options in it (`JAVA_OPTS=-Dserver.port=8080`).
+ */
+export function portsOfVariable(name: string, value: string): BoundPort[] {
+  const own = listenPortsOf(name, value);
+  const upper = name.toUpperCase();
+  if (own.length > 0) return own;
+  // Whatever its name: nothing dials every address of a machine.
+  if (!OPTIONS.test(upper))
+    return FOREIGN.test(upper) ? [] : boundAddresses(value).filter(each => isEveryHost(each.host));
+  return splitScript(MappedText.plain(value, 0), true).flatMap(words =>
+    listenPortsOfCommand(words).map(({ range, ...port }) => ({
+      ...port,
+      start: range.start,
+      end: range.end,
+    })),
+  );
+}

@@ -1,0 +1,192 @@
+import type { MappedText, TextRange } from '../../text/index.ts';
+import { type BoundPort, boundAddresses, boundNumber, isEveryHost, isOwnHost } from './bound-address.ts';
+import { type Command, commandsOf } from './command-line.ts';
+import {
+  ADDRESS_FLAG,
+  CLIENTS,
+  FOREIGN_FLAG,
+  LISTEN_FLAG,
+  PORT_FLAG,
+  POSITIONS,
+  PROGRAM_FLAGS,
+} from './listen-flags.ts';
+import { listenPortsOf } from './listen-variable.ts';
+
+/** A port that a command makes its process listen on. */
+export interface CommandPort extends BoundPort {
+  /** The digits' place in what the words' offsets count. */
+  readonly range: TextRange;
+}
+
+/** Programs that start the command after them. */
+const WRAPPERS = new Set([
+  'exec',
+  'sudo',
+  'nohup',
+  'env',
+  'time',
+  'nice',
+  'command',
+  'tini',
+  'dumb-init',
+  '--',
+]);
+const ASSIGNMENT = /^[A-Za-z_]\w{0,63}=/;
+/** More words than people write. */
+const MAX_WORDS = 2000;
+
+/** The ports that the words of a command, or of the script in them, make processes listen on. */
+export function listenPortsOfCommand(words: Command): CommandPort[] {
+  if (words.length > MAX_WORDS) return [];
+  const found = new Map<number, CommandPort>();
+  for (const port of commandsOf(words).flatMap(readCommand))
+    if (!found.has(port.range.start)) found.set(port.range.start, port);
+  return [...found.values()];
+}
+
+function readCommand(words: Command): CommandPort[] {
+  const found: CommandPort[] = [];
+  let start = 0;
+  for (; start < words.length; start++) {
+    const word = words[start]!;
+    const assignment = ASSIGNMENT.exec(word.value)?.[0];
+    if (assignment)
+      found.push(
+        ...within(
+          word,
+          listenPortsOf(assignment.slice(0, -1), word.value.slice(assignment.length)),
+          assignment.length,
+        ),
+      );
+    else if (!WRAPPERS.has(programOf(word.value))) break;
+  }
+  const rest = words.slice(start);
+  const program = programOf(rest[0]?.value ?? '');
+  if (/^(?:wait-for|wait-for-it|wait-port|dockerize)(?:\.sh)?$/.test(program)) {
+    const next = rest.findIndex(word => word.value === '--');
+    return next < 0 ? found : [...found, ...readCommand(rest.slice(next + 1))];
+  }
+  if (CLIENTS.has(program)) return found;
+  return [...found, ...readFlags(rest), ...readPositions(rest)];
+}
+
+/** A program's name without folder, extension and version: `/usr/bin/python3.11` is `python`. */
+function programOf(word: string): string {
+  return word
+    .slice(word.lastIndexOf('/') + 1)
+    .replace(/\.(?:exe|sh|js|py)$/, '')
+    .replace(/(?<=[a-z])\d(?:\.\d{1,3})?$/, '');
+}
+
+function readFlags(words: Command): CommandPort[] {
+  const found: CommandPort[] = [];
+  const programs = new Set<string>();
+  const everywhere = words.some(word => /^(?:--?\w[\w-]{0,30}=)?(?:0\.0\.0\.0|\[?::\]?)$/.test(word.value));
+  let peer = false;
+  words.forEach((word, index) => {
+    // An item of a list may hold a flag and its value, which some images' entry points take apart.
+    const flag = /^(--?)([A-Za-z][\w.-]{0,63})(=| {1,9}(?=\S+$)|$)/.exec(word.value);
+    if (!flag) {
+      if (!word.value.startsWith('-')) {
+        programs.add(programOf(word.value));
+        const before = words[index - 1]?.value ?? '';
+        if (!before.startsWith('-') || before.includes('=')) {
+          const bare = boundAddresses(word.value).filter(each => isEveryHost(each.host));
+          found.push(...within(word, [...bare, ...socatPort(word.value)]));
+        }
+      } else found.push(...within(word, javaAgentPort(word.value), 0));
+      return;
+    }
+    const inline = flag[3] !== '';
+    const value = inline ? word.slice(flag[0].length) : words[index + 1];
+    if (!value) return;
+    const name = flag[2]!;
+    if (/^(?:host|hostname|h|H)$/.test(name) && isPeer(value.value)) peer = true;
+    const bound = portsOfFlag(
+      flag[1]!.length === 1 && name.length === 1,
+      name,
+      value.value,
+      programs,
+      everywhere,
+    );
+    found.push(...within(value, bound));
+  });
+  // What names another machine as its host dials there.
+  return peer ? [] : found;
+}
+
+function isPeer(host: string): boolean {
+  return (
+    /[a-z]/i.test(host) &&
+    !host.startsWith('-') &&
+    !/^[$\uFFFC\0]/.test(host) &&
+    !isOwnHost(host) &&
+    host !== '::'
+  );
+}
+
+/** `everywhere`: another of the command's words says that it binds every address. */
+function portsOfFlag(
+  short: boolean,
+  flag: string,
+  value: string,
+  programs: ReadonlySet<string>,
+  everywhere: boolean,
+): BoundPort[] {
+  const own = PROGRAM_FLAGS.some(
+    row => row.flags.includes(flag) && row.programs.some(each => programs.has(each)),
+  );
+  const number = boundNumber(value);
+  const addresses = number ? [] : boundAddresses(value);
+  if (own) return number ? [number] : addresses;
+  // `-Dserver.port=8080` sets a property of Java.
+  const name = flag
+    .replace(/^D(?=[a-z])/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+  if (FOREIGN_FLAG.test(name)) return [];
+  const every = addresses.filter(each => isEveryHost(each.host));
+  if (short) return flag === 'p' && number && everywhere ? [number] : every;
+  if (PORT_FLAG.test(name)) return number ? [number] : every;
+  if (LISTEN_FLAG.test(name)) return number ? [number].filter(isPortLike) : addresses;
+  if (ADDRESS_FLAG.test(name))
+    return value.includes(';')
+      ? listenPortsOf('ASPNETCORE_URLS', value)
+      : addresses.filter(each => isOwnHost(each.host ?? ''));
+  return /addr(?:ess)?$/.test(name) ? addresses.filter(each => !each.host || isEveryHost(each.host)) : every;
+}
+
+/** A small number by itself, as in `--listen 0`, switches listening off or says how much. */
+function isPortLike(bound: BoundPort): boolean {
+  return bound.host !== undefined || bound.port >= 80 || bound.isDefault === true;
+}
+
+/** Java's debugger, listening: `-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005`. */
+function javaAgentPort(word: string): BoundPort[] {
+  if (!/^-(?:agentlib:|Xrun)jdwp[=:].*\bserver=y/.test(word)) return [];
+  const address = /(?<=[,=:]address=)[^,\s]{1,100}/.exec(word);
+  if (!address) return [];
+  return [boundNumber(address[0], address.index) ?? boundAddresses(address[0], address.index)].flat();
+}
+
+/** socat's addresses that listen: `TCP-LISTEN:80,fork`. */
+function socatPort(word: string): BoundPort[] {
+  const listen = /^(?:TCP|UDP|SCTP|OPENSSL)[46]?-L(?:ISTEN)?:\d{1,5}(?=,|$)/i.exec(word)?.[0];
+  const colon = listen ? listen.indexOf(':') + 1 : 0;
+  return [(listen && boundNumber(listen.slice(colon), colon)) || []].flat();
+}
+
+function readPositions(words: Command): CommandPort[] {
+  for (let i = 0; i < words.length - 1; i++) {
+    const after = POSITIONS.find(
+      row => row.word.test(words[i]!.value) && (!row.before || row.before.test(words[i - 1]?.value ?? '')),
+    );
+    const value = after && words.slice(i + 1).find(word => !word.value.startsWith('-'));
+    if (value) return within(value, [boundNumber(value.value) ?? boundAddresses(value.value)].flat());
+  }
+  return [];
+}
+
+function within(word: MappedText, bound: readonly BoundPort[], offset = 0): CommandPort[] {
+  return bound.map(each => ({ ...each, range: word.range(each.start + offset, each.end + offset) }));
+}
