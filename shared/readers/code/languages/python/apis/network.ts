@@ -173,7 +173,9 @@ export const network: readonly ListenApi[] = [
     api: 'zmq.bind',
     name: 'bind',
     receivers: ZMQ_SOCKETS,
-    port: [{ arg: 0, form: 'address' }],
+    // The URL's scheme: `udp://` is RADIO and DISH, `ipc://` and `inproc://` have no ports.
+    network: { arg: 0, keyword: 'addr' },
+    port: [{ arg: 0, keyword: 'addr', form: 'address' }],
     knownOnly: true,
   },
   {
