@@ -73,7 +73,9 @@ function onReceiver(
     if (receiver?.kind === 'text') return formatBraces(evaluator, receiver, call, scope, frame);
   }
   const standIn = idioms.methodDefaults?.[property];
-  const placed = standIn && placeIn(evaluator, { call, scope }, standIn);
+  // What is asked for by a number is no setting: `random.int(1024, 65535)`.
+  const byNumber = standIn?.arg === 1 && call.args[0]?.value.kind === 'number';
+  const placed = standIn && !byNumber ? placeIn(evaluator, { call, scope }, standIn) : undefined;
   if (placed?.values.every(isPortLike)) return placed.values.map(value => weaken(value, 'default'));
   return undefined;
 }
@@ -154,7 +156,7 @@ function ofOrigin(
   const standIn = lookUpOrigin(idioms.defaults, origin);
   if (standIn) {
     const placed = placeIn(evaluator, { call, scope }, standIn);
-    if (placed?.values.every(isKnown)) return placed.values.map(value => weaken(value, 'default'));
+    if (placed?.values.some(isKnown)) return placed.values.map(value => weaken(value, 'default'));
   }
   const separator = lookUpOrigin(idioms.joins, origin);
   if (separator !== undefined) {
@@ -199,7 +201,7 @@ function variantOf(evaluator: Evaluator, origin: string, call: Call, scope: Scop
       return (placed?.values ?? []).flatMap(value => (value.kind === 'opaque' ? (value.origin ?? []) : []));
     })
     .map(name => name.slice(name.lastIndexOf('.') + 1))
-    .filter(name => /^\w+$/.test(name) && !variant.usual.includes(name))
+    .filter(name => /^[A-Z][A-Z\d_]*$/.test(name) && !variant.usual.includes(name))
     .join(',');
 }
 

@@ -2,6 +2,7 @@ import type { ReaderResult } from '../reader.ts';
 import { Evaluator } from './evaluate.ts';
 import type { LanguageTables } from './language.ts';
 import type { ListenApi } from './listen-api.ts';
+import type { Use } from './locate-port.ts';
 import { matchCall, matchFile, matchObject } from './match-api.ts';
 import type { CodeFile, Scope } from './model.ts';
 import { returnedBy } from './places.ts';
@@ -49,6 +50,7 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
     return known;
   };
   const rows = apisByName(tables);
+  const declared: Use[] = [];
   for (const { call, scope, name } of file.calls) {
     let matched = false;
     for (const api of rows.get(name) ?? rows.get(baseName(scope, name)) ?? []) {
@@ -56,10 +58,13 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
       if ((matched && api.guess) || !applies(api)) continue;
       const evidence = matchCall(evaluator, api, call, scope);
       if (!evidence) continue;
-      readPorts(evaluator, { api, evidence, site: { call, scope } }, sink);
+      const use = { api, evidence, site: { call, scope } };
+      if (api.declares) declared.push(use);
+      else readPorts(evaluator, use, sink);
       matched = true;
     }
   }
+  for (const use of declared) readPorts(evaluator, use, sink);
   const objectRows = tables.apis.filter(api => api.objects && applies(api));
   if (objectRows.length > 0)
     for (const { object, scope } of file.objects)

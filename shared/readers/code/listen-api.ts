@@ -9,7 +9,8 @@ import type { PortRole, Protocol } from '../../ports/index.ts';
  * (`./app.default` is `./app`).
  *
  * In a pattern `*` stands for one name and `…` for any chain of method calls (`…` alone at the end is
- * implied for receivers: `express().use(x)` is still an Express application).
+ * implied for receivers: `express().use(x)` is still an Express application). At the beginning `…` stands for
+ * anything: `….getEnv` is a function of this name of any module.
  */
 export type OriginPattern = string;
 
@@ -65,13 +66,20 @@ export interface ListenApi {
   readonly exported?: true;
   /** The file must import one of these modules (a trailing `*` matches any rest). */
   readonly imports?: readonly string[];
-  /** The file's base name must begin with one of these (`webpack.config.`). */
+  /**
+   * The file's base name must begin with one of these (`webpack.config.`); with a slash, the end of its
+   * path by folders (`config/server.`).
+   */
   readonly files?: readonly string[];
 
   /** Tried in order; the first that is written in the call holds the port. */
   readonly port: readonly PortPlace[];
   /** Any of these written: the call has no port (`{ path }`, `{ fd }`, `{ noServer: true }`). */
   readonly unless?: readonly Place[];
+  /** All of these must be written: what proves an object literal by its other keys (`fetch` beside `port`). */
+  readonly needs?: readonly Place[];
+  /** The call only declares a setting: one that listens on the same literal is reported instead. */
+  readonly declares?: true;
   /** Fewer positional arguments than this: not this API. */
   readonly minArgs?: number;
   /** More positional arguments than this: not this API. */

@@ -44,6 +44,7 @@ function believed(
   scope: Scope,
 ): Evidence | undefined {
   const values = evaluator.evaluate(receiver, scope).filter(value => value.kind === 'opaque');
+  if (values.some(({ origin }) => isOpen(origin) && madeAs(origin, names))) return 'guess';
   const word = lastWord(nameOf(receiver, values[0]?.origin));
   if (!names.includes(word)) return undefined;
   if (values.some(({ origin }) => isOpen(origin))) return 'guess';
@@ -52,6 +53,16 @@ function believed(
   return made && values.some(({ origin = '' }) => origin.endsWith(')') || origin.includes(').'))
     ? 'foreign'
     : undefined;
+}
+
+/**
+ * Whether a function of the workspace says by its name that it made one of `names`, whatever the
+ * variable is called and whatever was chained on it: `../server.createServer()`, `../src.Elysia().get()`.
+ */
+function madeAs(origin: string | undefined, names: readonly string[]): boolean {
+  const maker = /^[^()]*?[./]([\w$]+)\(\)/.exec(origin ?? '')?.[1];
+  if (maker === undefined || !names.includes(lastWord(maker))) return false;
+  return MAKER.test(maker) || /^[A-Z]/.test(maker);
 }
 
 /** The name of a receiver; of `require('./app')` the module's, of `createApp()` the function's. */
@@ -111,7 +122,9 @@ export function matchObject(
 /** Whether the conditions that hold for the whole file are met. */
 export function matchFile(file: CodeFile, api: ListenApi): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  if (api.files && !api.files.some(prefix => name.startsWith(prefix))) return false;
+  const begins = (prefix: string) =>
+    prefix.includes('/') ? `/${file.path}`.includes(`/${prefix}`) : name.startsWith(prefix);
+  if (api.files && !api.files.some(begins)) return false;
   if (!api.imports) return true;
   return api.imports.some(wanted =>
     file.imports.some(({ module }) =>

@@ -62,11 +62,15 @@ export function apiPrefilter(
 function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (text: string) => boolean {
   const call = new RegExp(`[.]\\s{0,9}(${any(receiversOf.keys())})\\s{0,9}(?:\\?\\.)?[(<]`, 'g');
   const receivers = new Map([...receiversOf].map(([name, words]) => [name, endsWithWord([...words])]));
+  const makers = new Map([...receiversOf].map(([name, words]) => [name, makesWord([...words])]));
   return text => {
+    const called = new Set<string>();
     for (const match of text.matchAll(call)) {
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
       if (receivers.get(match[1]!)!.test(before)) return true;
+      called.add(match[1]!);
     }
+    for (const name of called) if (makers.get(name)!.test(text)) return true;
     return false;
   };
 }
@@ -79,6 +83,14 @@ function endsWithWord(words: readonly string[]): RegExp {
   const upper = words.map(word => word.toUpperCase());
   const word = `(?:(?:\\b|_)(?:${any(words)})|${any(title)}|${any(upper)})[\\d_]{0,9}`;
   return new RegExp(`${word}(?:\\([^()]{0,80}\\))?[!?]?\\s{0,60}$`);
+}
+
+/** A call that says by its name that it makes one of these: `createServer(`, `new Elysia(`. */
+function makesWord(words: readonly string[]): RegExp {
+  const title = any(words.map(word => word.charAt(0).toUpperCase() + word.slice(1)));
+  return new RegExp(
+    `\\b(?:(?:create|make|build|new)\\w{0,40}|new\\s{1,9}[\\w.]{0,60})(?:${title})\\s{0,9}[(<]`,
+  );
 }
 
 function any(words: Iterable<string>): string {

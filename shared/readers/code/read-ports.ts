@@ -4,10 +4,11 @@ import type { PortDefect } from '../port-defect.ts';
 import type { Evaluator } from './evaluate.ts';
 import { type Found, locatePort, type Use } from './locate-port.ts';
 import { type Evidence, lastWord } from './match-api.ts';
+import type { Expression } from './model.ts';
 import { type Placed, placeIn, type Site } from './places.ts';
 import { isReadBack, zeroServes } from './read-back.ts';
 import { lastName } from './scopes.ts';
-import { plainText } from './values.ts';
+import { plainText, type Value } from './values.ts';
 
 /** Where findings are collected. */
 export interface Sink {
@@ -21,6 +22,7 @@ export interface Sink {
 export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
   const { api, site, evidence } = use;
   if (api.unless?.some(place => placeIn(evaluator, site, place))) return;
+  if (api.needs?.some(place => !placeIn(evaluator, site, place))) return;
   const protocol = protocolOf(evaluator, use);
   if (!protocol) return;
   const { found, placed } = locatePort(evaluator, use);
@@ -36,7 +38,20 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
 function plausible(found: Found, evidence: Evidence, placed: Placed | undefined): boolean {
   if (found.kind === 'port') return isPortNumber(found.port);
   if (found.kind === 'omitted' || evidence === 'foreign' || !placed) return false;
-  const { expression } = placed;
+  return namesPort(placed.expression);
+}
+
+/** Whether an expression is called a port: `config.port`, `PORT + 1`, `getPort()`, `app.get('port')`. */
+function namesPort(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'binary':
+    case 'fallback':
+      return namesPort(expression.left) || namesPort(expression.right);
+    case 'concat':
+      return expression.parts.some(namesPort);
+    case 'conditional':
+      return namesPort(expression.consequent) || namesPort(expression.alternate);
+  }
   if (expression.kind !== 'call') return lastWord(lastName(expression)) === 'port';
   // `getPort()`, `app.get('port')`
   const key = expression.args[0]?.value;
@@ -50,12 +65,20 @@ function protocolOf(evaluator: Evaluator, { api, site }: Use): Protocol | undefi
   const fallback = api.protocol ?? 'tcp';
   if (!api.network) return fallback;
   const text = placeIn(evaluator, site, api.network)
-    ?.values.map(plainText)
+    ?.values.map(value => plainText(value) ?? transportNamed(value))
     .find(t => t !== undefined);
-  if (text === undefined || /^tcp/.test(text)) return fallback;
+  if (text === undefined || /^(?:tcp|grpc)/.test(text)) return fallback;
   if (/^udp/.test(text)) return 'udp';
   return /^sctp/.test(text) ? 'sctp' : undefined;
 }
+
+/** The transport that a member of an enumeration is called by: `tcp` of `Transport.TCP`. */
+function transportNamed(value: Value): string | undefined {
+  const name = value.kind === 'opaque' && /\.([A-Z]+)$/.exec(value.origin ?? '')?.[1];
+  return name && TRANSPORTS.has(name) ? name.toLowerCase() : undefined;
+}
+
+const TRANSPORTS = new Set(['TCP', 'UDP', 'GRPC', 'REDIS', 'NATS', 'MQTT', 'RMQ', 'KAFKA']);
 
 function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol, sink: Sink): void {
   const { api, site } = use;

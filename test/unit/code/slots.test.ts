@@ -32,7 +32,10 @@ async function written(name: string, text: string, port: number) {
 }
 
 describe('a port written into a slot is the port that is read again', () => {
-  for (const name of readdirSync(folder))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    /\.\w+$/.test(name),
+  );
+  for (const name of files.map(file => file.replaceAll(path.sep, '/')))
     it(name, async () => {
       const { text } = parseFixture(readFileSync(path.join(folder, name), 'utf8'));
       for (const after of await written(name, text, 12345)) {

@@ -1,9 +1,12 @@
 import type { ListenApi } from '../../../listen-api.ts';
+import { buildToolApis } from './build-tools.ts';
 import { byNameApis } from './by-name.ts';
 import { clientApis } from './clients.ts';
 import { devServerApis } from './dev-servers.ts';
 import { frameworkApis } from './frameworks.ts';
 import { runtimeApis } from './runtimes.ts';
+import { serviceApis } from './services.ts';
+import { settingApis } from './settings.ts';
 import { socketApis } from './sockets.ts';
 
 /**
@@ -15,7 +18,10 @@ export const javascriptApis: readonly ListenApi[] = [
   ...runtimeApis,
   ...frameworkApis,
   ...socketApis,
+  ...serviceApis,
   ...devServerApis,
+  ...buildToolApis,
   ...clientApis,
+  ...settingApis,
   ...byNameApis,
 ];

@@ -13,6 +13,8 @@ const SERVER_NAMES = [
   'api',
   'http',
   'https',
+  'elysia',
+  'hono',
 ];
 
 /** Applications and servers that come from elsewhere, believed by their names. */

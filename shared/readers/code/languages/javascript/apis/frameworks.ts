@@ -1,6 +1,28 @@
 import type { ListenApi } from '../../../listen-api.ts';
 import { inOptions, LISTEN, NO_PORT } from './places.ts';
 
+const NEST_APPLICATIONS = [
+  '@nestjs/core.NestFactory.create()',
+  '@nestjs/common.INestApplication()',
+  '@nestjs/platform-express.NestExpressApplication()',
+  '@nestjs/platform-fastify.NestFastifyApplication()',
+];
+
+/** Nest's options of a microservice; transports other than TCP and gRPC dial their broker. */
+const microservice = (arg: number): Pick<ListenApi, 'port' | 'network' | 'unless' | 'knownOnly'> => ({
+  port: [
+    { arg, path: ['options', 'port'], form: 'number', host: { arg, path: ['options', 'host'] } },
+    { arg, path: ['options', 'url'], form: 'address' },
+  ],
+  network: { arg, path: ['transport'] },
+  unless: [
+    { arg, path: ['options', 'urls'] },
+    { arg, path: ['options', 'servers'] },
+    { arg, path: ['options', 'client'] },
+  ],
+  knownOnly: true,
+});
+
 /** Web frameworks. */
 export const frameworkApis: readonly ListenApi[] = [
   {
@@ -27,7 +49,6 @@ export const frameworkApis: readonly ListenApi[] = [
       'json-server.create()',
       'feathers()',
       '@feathersjs/express()',
-      'loopback()',
       'micro()',
       'serve-handler()',
       'express-serve-static-core.Express().app',
@@ -38,12 +59,24 @@ export const frameworkApis: readonly ListenApi[] = [
       'strapi()',
       'elysia.Elysia()',
       '@feathersjs/koa.koa()',
-      'apollo-server.ApolloServer()',
     ],
     port: LISTEN,
     unless: NO_PORT,
     omitted: 'dynamic',
     readBack: ['address'],
+  },
+  {
+    // Without a port these take one of their own: LoopBack its configuration's, Apollo 4000.
+    api: 'express.listen',
+    name: 'listen',
+    receivers: [
+      'loopback()',
+      'apollo-server.ApolloServer()',
+      'apollo-server.default.ApolloServer()',
+      '@loopback/rest.RestServer()',
+    ],
+    port: LISTEN,
+    unless: NO_PORT,
   },
   {
     api: 'uwebsockets.listen',
@@ -57,12 +90,7 @@ export const frameworkApis: readonly ListenApi[] = [
   {
     api: 'nest.listen',
     name: ['listen', 'listenAsync'],
-    receivers: [
-      '@nestjs/core.NestFactory.create()',
-      '@nestjs/common.INestApplication()',
-      '@nestjs/platform-express.NestExpressApplication()',
-      '@nestjs/platform-fastify.NestFastifyApplication()',
-    ],
+    receivers: NEST_APPLICATIONS,
     port: LISTEN,
     unless: NO_PORT,
     omitted: 'dynamic',
@@ -72,17 +100,13 @@ export const frameworkApis: readonly ListenApi[] = [
     api: 'nest.microservice',
     name: 'createMicroservice',
     callees: ['@nestjs/core.NestFactory.createMicroservice'],
-    port: [
-      { arg: 1, path: ['options', 'port'], form: 'number', host: { arg: 1, path: ['options', 'host'] } },
-      { arg: 1, path: ['options', 'url'], form: 'address' },
-    ],
-    // Transports other than TCP and gRPC dial their broker by `url` too.
-    unless: [
-      { arg: 1, path: ['options', 'urls'] },
-      { arg: 1, path: ['options', 'servers'] },
-      { arg: 1, path: ['options', 'client'] },
-    ],
-    knownOnly: true,
+    ...microservice(1),
+  },
+  {
+    api: 'nest.microservice',
+    name: 'connectMicroservice',
+    receivers: NEST_APPLICATIONS,
+    ...microservice(0),
   },
   {
     api: 'fastify.listen',
@@ -102,6 +126,17 @@ export const frameworkApis: readonly ListenApi[] = [
     callees: ['@hapi/hapi.server', '@hapi/hapi.Server', 'hapi.server', 'hapi.Server'],
     port: inOptions(0),
     readBack: ['address'],
+  },
+  {
+    // Hapi up to 7: `new Hapi.Server(8000)`, `Hapi.createServer('localhost', 8000)`.
+    api: 'hapi.server',
+    name: ['Server', 'createServer'],
+    callees: ['hapi.Server', 'hapi.createServer'],
+    port: [
+      { arg: 1, form: 'number', host: { arg: 0 } },
+      { arg: 0, form: 'number' },
+    ],
+    knownOnly: true,
   },
   { api: 'hapi.connection', name: 'connection', receivers: ['hapi.Server()'], port: inOptions(0) },
   {
