@@ -16,7 +16,7 @@ const LANGUAGES = new Set(['yaml', 'json', 'helm']);
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w+Route|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
 /** A container's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
@@ -66,6 +66,10 @@ const WORKLOADS: Readonly<Record<string, { groups: readonly string[]; path: stri
   ReplicaSet: { groups: ['apps', 'extensions'], path: 'spec.template.spec' },
   DeploymentConfig: { groups: ['', 'apps.openshift.io'], path: 'spec.template.spec' },
   Job: { groups: ['batch', 'extensions'], path: 'spec.template.spec' },
+  ClusterServiceVersion: {
+    groups: ['operators.coreos.com'],
+    path: 'spec.install.spec.deployments[].spec.template.spec',
+  },
   CronJob: { groups: ['batch'], path: 'spec.jobTemplate.spec.template.spec' },
 };
 

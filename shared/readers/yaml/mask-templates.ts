@@ -2,7 +2,7 @@ import { TEMPLATE_PLACEHOLDER } from './yaml-node.ts';
 
 /**
  * `text` with template actions (`{{ … }}` of Go and Jinja, `{% … %}` and `{# … #}` of Jinja) replaced
- * so that the rest parses as YAML. Every offset stays: a line of nothing but actions becomes blank, a
+ * so that the rest parses as YAML. Every offset stays: a line of nothing but actions (and a comment) becomes blank, a
  * control action after a value becomes spaces, any other action becomes placeholder units that stand
  * in a scalar. Line ends are kept. Texts without actions are returned as they are.
  */
@@ -123,16 +123,45 @@ function maskLine(text: string, start: number, end: number, actions: readonly Ac
   const tail = text.slice(at, end);
   outside += tail;
   if (outside.trim() === '') return fill(text.slice(start, end), ' ');
+  const isComment = /^\s*#/.test(outside);
+  const blank = isComment || (tail.trim() === '' && isKeyBeforeNode(text, end, outside));
   let result = '';
   at = start;
   actions.forEach((action, index) => {
     const last = index === actions.length - 1;
     const before = text.slice(at, action.start);
     const ends = last && action.control && tail.trim() === '' && /\s$/.test(before);
-    result += before + fill(text.slice(action.start, action.end), ends ? ' ' : TEMPLATE_PLACEHOLDER);
+    result += before + fill(text.slice(action.start, action.end), ends || blank ? ' ' : TEMPLATE_PLACEHOLDER);
     at = action.end;
   });
   return result + tail;
+}
+
+/** Lines of a template's control and comments that may stand between a key and the node below it. */
+const MAX_BETWEEN = 20;
+
+/**
+ * Whether a line is a key whose value is a template's actions alone while the lines below hold its node,
+ * to which the actions add: `labels: {{- include "common" . | nindent 4 }}` and then `    app: web`.
+ *
+ * @param end where the line ends
+ * @param outside the line without its actions
+ */
+function isKeyBeforeNode(text: string, end: number, outside: string): boolean {
+  const key = /^(?<before>\s*(?:- +){0,3})[\w./"'-]{1,200}:\s*$/.exec(outside);
+  if (!key) return false;
+  const column = key.groups!.before!.length;
+  for (let i = 0, from = end + 1; i < MAX_BETWEEN && from < text.length; i++) {
+    const to = Math.min(lineEnd(text, from), from + 500);
+    const line = text.slice(from, to);
+    const indent = line.length - line.trimStart().length;
+    if (!/^\s*(?:$|#|\{\{|\{%)/.test(line))
+      return indent > column
+        ? /^\s*(?:- |[\w./"'-]{1,200}:(?:\s|$))/.test(line)
+        : indent === column && /^\s*- /.test(line);
+    from = lineEnd(text, from) + 1;
+  }
+  return false;
 }
 
 /** As many `unit` as `text` has, on its first line; further lines become blank. */

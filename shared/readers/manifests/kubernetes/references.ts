@@ -24,6 +24,8 @@ const dialled = (key: string, form: PortField['form'], api: string): PortField =
 
 const NETWORKING = ['networking.k8s.io', 'extensions'];
 const GATEWAY = ['gateway.networking.k8s.io'];
+const ISTIO = ['networking.istio.io'];
+const TRAEFIK = ['traefik.io', 'traefik.containo.us'];
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
 /** API reference of the kinds named; one row a place. */
@@ -52,6 +54,42 @@ const PLACES: readonly Place[] = [
     groups: GATEWAY,
     paths: ['spec.listeners[]'],
     field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
+    kinds: ['ListenerSet', 'XListenerSet'],
+    groups: [...GATEWAY, 'gateway.networking.x-k8s.io'],
+    paths: ['spec.listeners[]'],
+    field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
+    kinds: ['Gateway'],
+    groups: ISTIO,
+    paths: ['spec.servers[].port'],
+    field: { ...dialled('number', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
+    kinds: ['VirtualService'],
+    groups: ISTIO,
+    paths: ['http', 'tcp', 'tls'].map(protocol => `spec.${protocol}[].route[].destination.port`),
+    field: dialled('number', 'integer', 'route.backend'),
+  },
+  {
+    kinds: ['ServiceEntry'],
+    groups: ISTIO,
+    paths: ['spec.ports[]'],
+    field: dialled('number', 'integer', 'serviceEntry.port'),
+  },
+  {
+    kinds: ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'],
+    groups: TRAEFIK,
+    paths: ['spec.routes[].services[]'],
+    field: dialled('port', 'integer-or-name', 'ingress.backend'),
+  },
+  {
+    kinds: ['Route'],
+    groups: ['route.openshift.io'],
+    paths: ['spec.port'],
+    field: dialled('targetPort', 'integer-or-name', 'route.backend'),
   },
   {
     kinds: ROUTES,
