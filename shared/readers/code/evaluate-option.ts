@@ -17,10 +17,10 @@ export function optionDefault(evaluator: Evaluator, origin: string, key: string)
         if (place) return place.values.map(value => weaken(value, 'default'));
         continue;
       }
-      const names = call.args
-        .slice(0, idiom.names)
-        .filter(argument => argument.name === undefined)
-        .flatMap(argument => evaluator.evaluate(argument.value, scope).map(plainText))
+      const written = call.args.slice(0, idiom.names).filter(argument => argument.name === undefined);
+      const renamed = idiom.named && placeIn(evaluator, { call, scope }, idiom.named)?.values;
+      const names = (renamed ?? written.flatMap(argument => evaluator.evaluate(argument.value, scope)))
+        .map(plainText)
         .flatMap(text => (text === undefined ? [] : optionNames(text)));
       if (!names.includes(normal(key))) continue;
       const place = placeIn(evaluator, { call, scope }, idiom.default);

@@ -13,7 +13,8 @@ export function findCallers(evaluator: Evaluator, fn: Scope): readonly CallSite[
   const owner = fn.parent?.kind === 'class' ? fn.parent : undefined;
   const constructs = owner !== undefined && fn.name === 'constructor';
   const name = constructs ? owner.name : fn.name;
-  if (!name) return [];
+  // A function without a name is called where it stands: `go func(port string) { … }(":8080")`.
+  if (!name) return evaluator.sitesNamed('').filter(site => callsFunction(evaluator, site, fn, undefined));
   const sites = evaluator.sitesNamed(name);
   // A name this common is looked at no further: the search must stay linear.
   if (sites.length === 0 || sites.length > 4 * MAX_CALLERS) return [];
@@ -28,6 +29,8 @@ function callsFunction(
   constructed: Scope | undefined,
 ): boolean {
   const { callee } = site.call;
+  if (callee.kind === 'function') return callee.scope === fn;
+  if (!fn.name && !constructed) return false;
   if (callee.kind === 'name') {
     const bindings = findDeclaration(site.scope, callee.name)?.bindings;
     if (!bindings)

@@ -4,7 +4,7 @@ import type { LanguageTables } from './language.ts';
 import type { ListenApi } from './listen-api.ts';
 import type { Use } from './locate-port.ts';
 import { matchCall, matchFile, matchObject } from './match-api.ts';
-import type { CodeFile, Scope } from './model.ts';
+import type { CallSite, CodeFile } from './model.ts';
 import { returnedBy } from './places.ts';
 import { readPorts, type Sink } from './read-ports.ts';
 import { findDeclaration, lastName } from './scopes.ts';
@@ -27,10 +27,21 @@ function apisByName(tables: LanguageTables): Map<string, ListenApi[]> {
   return map;
 }
 
-/** The last name of what a class of the file extends: `Quiet(…)` of `class Quiet(HTTPServer)` makes a server. */
-function baseName(scope: Scope, name: string): string {
-  const value = findDeclaration(scope, name)?.bindings[0]?.value;
-  return value?.kind === 'class' && value.scope.base ? lastName(value.scope.base) : '';
+/**
+ * The name under which tables know what a file calls by a name of its own: what a class extends (`Quiet(…)`
+ * of `class Quiet(HTTPServer)`), what was imported (`serve as waitress_serve`), what a name stands for
+ * (`def run(server_class=HTTPServer)`). '' where there is none.
+ */
+function otherName(file: CodeFile, { call, scope, name }: CallSite): string {
+  const binding = findDeclaration(scope, name)?.bindings[0];
+  const value = binding?.value;
+  if (value?.kind === 'class') return value.scope.base ? lastName(value.scope.base) : '';
+  if (call.callee.kind !== 'name' || !binding) return '';
+  if (binding.how === 'import') {
+    const imported = file.imports.find(({ local }) => local === name)?.imported ?? '';
+    return imported === name ? '' : imported;
+  }
+  return value ? lastName(value) : '';
 }
 
 /**
@@ -51,9 +62,10 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
   };
   const rows = apisByName(tables);
   const declared: Use[] = [];
-  for (const { call, scope, name } of file.calls) {
+  for (const one of file.calls) {
+    const { call, scope, name } = one;
     let matched = false;
-    for (const api of rows.get(name) ?? rows.get(baseName(scope, name)) ?? []) {
+    for (const api of rows.get(name) ?? rows.get(otherName(file, one)) ?? []) {
       // A row that believes a name speaks only where no row knows better.
       if ((matched && api.guess) || !applies(api)) continue;
       const evidence = matchCall(evaluator, api, call, scope);

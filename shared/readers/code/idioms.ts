@@ -66,6 +66,8 @@ interface OptionIdiom {
    * 0: the call defines many options, and `$name` in the default's path stands for the one that is read.
    */
   readonly names: number;
+  /** Where the member's own name stands, if it is given: `dest='port'`. */
+  readonly named?: Place;
   readonly default: Place;
   /** Origins of the objects whose members are the options: `argparse.ArgumentParser().parse_args()`. */
   readonly read: readonly OriginPattern[];

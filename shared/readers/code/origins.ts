@@ -11,6 +11,7 @@ function compile(pattern: OriginPattern): RegExp {
     const source = pattern
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '[\\w$]+')
+      .replace(/^…/, '.+')
       .replaceAll('…', CHAIN);
     expression = new RegExp(`^${source}$`);
     compiled.set(pattern, expression);

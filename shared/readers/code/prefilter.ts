@@ -39,7 +39,9 @@ export function apiPrefilter(
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}:`) : undefined;
   const named =
-    evidence.size > 0 ? new RegExp(`\\b(${any(evidence.keys())})\\s{0,9}(?:\\?\\.)?[(<{]`, 'g') : undefined;
+    evidence.size > 0
+      ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,9}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
+      : undefined;
   return text => {
     if (guess?.(text) || (EXPORTS.test(text) && key?.test(text))) return true;
     if (!named || !anyEvidence.test(text)) return false;

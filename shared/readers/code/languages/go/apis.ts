@@ -18,7 +18,14 @@ export const goApis: readonly ListenApi[] = [
   {
     api: 'go.net.listen',
     name: 'Listen',
-    callees: ['net.Listen', 'crypto/tls.Listen', 'github.com/libp2p/go-reuseport.Listen'],
+    callees: [
+      'net.Listen',
+      'crypto/tls.Listen',
+      'github.com/libp2p/go-reuseport.Listen',
+      'github.com/kavu/go_reuseport.Listen',
+      'github.com/coredns/coredns/plugin/pkg/reuseport.Listen',
+    ],
+    receivers: ['github.com/cloudflare/tableflip.New()', 'github.com/cloudflare/tableflip.Upgrader()'],
     network: { arg: 0 },
     port: [{ arg: 1, form: 'address' }],
     emptyPort: 'dynamic',
@@ -45,7 +52,13 @@ export const goApis: readonly ListenApi[] = [
   {
     api: 'go.net.listen-packet',
     name: 'ListenPacket',
-    callees: ['net.ListenPacket', 'github.com/libp2p/go-reuseport.ListenPacket'],
+    callees: [
+      'net.ListenPacket',
+      'github.com/libp2p/go-reuseport.ListenPacket',
+      'github.com/kavu/go_reuseport.ListenPacket',
+      'github.com/coredns/coredns/plugin/pkg/reuseport.ListenPacket',
+    ],
+    receivers: ['github.com/cloudflare/tableflip.New()', 'github.com/cloudflare/tableflip.Upgrader()'],
     network: { arg: 0 },
     protocol: 'udp',
     port: [{ arg: 1, form: 'address' }],
@@ -121,9 +134,16 @@ export const goApis: readonly ListenApi[] = [
     port: ADDRESS,
   },
   {
+    api: 'echo.start-config',
+    objects: versions('github.com/labstack/echo', 'StartConfig'),
+    port: [{ path: ['Address'], form: 'address' }],
+  },
+  {
     api: 'fiber.listen',
     name: ['Listen', 'ListenTLS', 'ListenMutualTLS'],
     receivers: versions('github.com/gofiber/fiber', 'New()', 'App()'),
+    // An application that a package of the same module makes.
+    guess: { names: ['app'], foreign: ['app'] },
     port: ADDRESS,
   },
   {
@@ -261,12 +281,23 @@ export const goApis: readonly ListenApi[] = [
   {
     api: 'go-micro.address',
     name: 'Address',
-    callees: versions('github.com/micro/go-micro', 'Address').concat(versions('go-micro.dev', 'Address'), [
-      'github.com/micro/go-micro/web.Address',
-      'github.com/micro/go-micro/*/web.Address',
-    ]),
+    callees: ['', '/web', '/server', '/service'].flatMap(part =>
+      ['github.com/micro/go-micro', 'github.com/micro/go-micro/*', 'go-micro.dev/*'].map(
+        module => `${module}${part}.Address`,
+      ),
+    ),
     port: ADDRESS,
     emptyPort: 'dynamic',
+  },
+  // What a Prometheus exporter listens on when nothing else is asked for.
+  {
+    api: 'exporter-toolkit.flags',
+    name: 'AddFlags',
+    callees: [
+      'github.com/prometheus/exporter-toolkit/web/kingpinflag.AddFlags',
+      'github.com/prometheus/exporter-toolkit/web.AddFlags',
+    ],
+    port: [{ arg: 1, form: 'address' }],
   },
   ...['MetricsBindAddress', 'HealthProbeBindAddress', 'PprofBindAddress'].map(
     (field): ListenApi => ({

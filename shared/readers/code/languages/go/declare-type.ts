@@ -1,9 +1,9 @@
-import type { Expression } from '../../model.ts';
+import type { Expression, Scope } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
 import { readString } from './literals.ts';
-import { fieldsOf, readType } from './types.ts';
+import { fieldsOf, type GoField, readType } from './types.ts';
 
 /** Keys of struct tags that hold a field's default: envconfig and kong, caarlos0/env, cleanenv. */
 const DEFAULT_TAG = /(?:^|\s)(?:default|envDefault|env-default):"([^"\\]*)"/;
@@ -26,17 +26,25 @@ export function declareType(conversion: GoConversion, spec: SyntaxNode): void {
     range: { start: name.start, end: name.end },
     value: { kind: 'class', scope, range },
   });
+  declareFields(conversion, fields, scope);
+}
+
+/** The defaults that tags state, in `scope`; a struct written on the spot is a class of its own. */
+function declareFields(conversion: GoConversion, fields: readonly GoField[], scope: Scope): void {
+  const { file, source } = conversion;
   file.within(scope, () => {
-    for (const field of fields) {
-      const value = field.tag && defaultOf(conversion, field.tag);
-      const where = field.tag ?? field.type ?? spec;
-      if (value)
-        file.bindMember(`this.${field.name}`, {
-          how: 'declare',
-          range: { start: where.start, end: where.end },
-          value,
-          conditional: true,
-        });
+    for (const { name, tag, type } of fields) {
+      const where = tag ?? type;
+      if (!where) continue;
+      const range = { start: where.start, end: where.end };
+      let value = tag && defaultOf(conversion, tag);
+      if (type?.type === 'struct_type') {
+        const inner = file.createScope({ kind: 'class', name }, range);
+        declareFields(conversion, fieldsOf(source, type), inner);
+        const callee = { kind: 'class', scope: inner, range } as const;
+        value = { kind: 'call', callee, args: [], argsRange: range, range, isNew: false };
+      }
+      if (value) file.bindMember(`this.${name}`, { how: 'declare', range, value, conditional: true });
     }
   });
 }

@@ -109,7 +109,9 @@ export const goIdioms: Idioms = {
   methodDefaults: { Default: { arg: 0 } },
   defaults: {
     ...flagDefaults(),
-    ...Object.fromEntries(ENV_HELPERS.map(name => [`global:${name}`, { arg: 1 }])),
+    ...Object.fromEntries(
+      ENV_HELPERS.flatMap(name => [`global:${name}`, `….${name}`]).map(name => [name, { arg: 1 }]),
+    ),
     'cmp.Or': { arg: -1 },
   },
   printf: { 'fmt.Sprintf': 0 },

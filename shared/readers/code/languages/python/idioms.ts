@@ -45,6 +45,8 @@ export const pythonIdioms: Idioms = {
     'global:get_env': { arg: 1 },
     'global:getenv': { arg: 1 },
     'global:env': { arg: 1, keyword: 'default' },
+    'environ.Env()': { arg: 1, keyword: 'default' },
+    'starlette.config.Config()': { arg: 2, keyword: 'default' },
   },
   braceFormat: ['format'],
   percentFormats: true,
@@ -52,16 +54,20 @@ export const pythonIdioms: Idioms = {
     {
       define: 'add_argument',
       names: 3,
+      named: { keyword: 'dest' },
       default: { keyword: 'default' },
       read: [
         'argparse.ArgumentParser()….parse_args()',
         'argparse.ArgumentParser()….parse_known_args()',
         'argparse.Namespace()',
+        // A parser that another module has added its options to.
+        '….parse_args()',
       ],
     },
     {
       define: 'add_option',
       names: 3,
+      named: { keyword: 'dest' },
       default: { keyword: 'default' },
       read: ['optparse.OptionParser()….parse_args()'],
     },

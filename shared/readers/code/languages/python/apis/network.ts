@@ -137,15 +137,29 @@ export const network: readonly ListenApi[] = [
     ]),
     port: keyword('port', 'hostname'),
   },
+  ...(['Tcp', 'Tls', 'Udp'] as const).map(
+    (transport): ListenApi => ({
+      api: 'pymodbus.server',
+      name: [`Start${transport}Server`, `StartAsync${transport}Server`, `Modbus${transport}Server`],
+      callees: ['Start', 'StartAsync', 'Modbus'].flatMap(verb =>
+        ['', 'sync.', 'async_io.'].map(part => `pymodbus.server.${part}${verb}${transport}Server`),
+      ),
+      protocol: transport === 'Udp' ? 'udp' : 'tcp',
+      port: [{ keyword: 'address', path: [1], form: 'number', host: { keyword: 'address', path: [0] } }],
+    }),
+  ),
   {
-    api: 'pymodbus.server',
-    name: ['StartTcpServer', 'StartAsyncTcpServer', 'ModbusTcpServer'],
-    callees: ['StartTcpServer', 'StartAsyncTcpServer', 'ModbusTcpServer'].flatMap(name => [
-      `pymodbus.server.${name}`,
-      `pymodbus.server.sync.${name}`,
-      `pymodbus.server.async_io.${name}`,
-    ]),
-    port: [{ keyword: 'address', path: [1], form: 'number', host: { keyword: 'address', path: [0] } }],
+    api: 'dapr.grpc',
+    name: 'run',
+    receivers: ['dapr.ext.grpc.App()'],
+    port: [{ arg: 0, keyword: 'app_port', form: 'number', host: { arg: 1, keyword: 'listen_address' } }],
+  },
+  {
+    api: 'dnslib.server',
+    name: 'DNSServer',
+    callees: ['dnslib.server.DNSServer'],
+    protocol: 'udp',
+    port: [{ arg: 2, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'address' } }],
   },
   {
     api: 'prometheus-client.start',

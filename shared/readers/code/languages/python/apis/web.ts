@@ -191,6 +191,11 @@ export const web: readonly ListenApi[] = [
       'gradio.ChatInterface()',
       'gradio.TabbedInterface()',
     ],
+    // What an interface is launched with by this keyword is its port, whatever made it.
+    guess: {
+      names: ['demo', 'iface', 'interface', 'app', 'ui'],
+      foreign: ['demo', 'iface', 'interface', 'app', 'ui'],
+    },
     port: keyword('server_port', 'server_name'),
   },
   {
@@ -243,13 +248,11 @@ export const web: readonly ListenApi[] = [
   // An application that comes from elsewhere: run with a port by keyword, it serves.
   {
     api: 'wsgi.run',
-    name: 'run',
-    receivers: ['app', 'application', 'socketio', 'create_app()', 'make_app()'].flatMap(name => [
-      `*.${name}`,
-      `*.*.${name}`,
-      `*.*.*.${name}`,
-    ]),
-    guess: { names: ['app', 'application', 'server', 'socketio'] },
+    name: ['run', 'run_server'],
+    receivers: ['app', 'connex_app', 'application', 'socketio', 'create_app()', 'make_app()'].flatMap(
+      name => [`*.${name}`, `*.*.${name}`, `*.*.*.${name}`],
+    ),
+    guess: { names: ['app', 'application', 'server', 'socketio'], foreign: ['app', 'application'] },
     port: keyword(),
     knownOnly: true,
   },
