@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix.js';
+import { compileGlob } from './glob.ts';
 
 /** Whether a workspace-relative path (forward slashes) is among those a list of globs names. */
 export type GlobMatcher = (path: string) => boolean;
@@ -14,14 +14,13 @@ export function compileGlobs(globs: readonly string[], base = ''): GlobMatcher {
       .slice(negated ? 1 : 0)
       .replace(/^\.?\/+/, '')
       .replace(/\/+$/, '');
-    const patterns = pattern.endsWith('**') ? [pattern] : [pattern, `${pattern}/**`];
-    return { negated, matches: picomatch(patterns, { dot: true, nonegate: true }) };
+    // Any number of names may follow: none for a file, those of what is in it for a folder.
+    return { negated, matches: compileGlob(`${pattern}/**`) };
   });
   return path => {
-    const relative = relativeTo(base, path);
+    const names = relativeTo(base, path).split('/');
     let matched = false;
-    for (const { negated, matches } of entries)
-      if (matched === negated && matches(relative)) matched = !negated;
+    for (const { negated, matches } of entries) if (matched === negated && matches(names)) matched = !negated;
     return matched;
   };
 }
