@@ -29,12 +29,18 @@ export function readListenSettings(
   readCommand(findings, service, stream);
 }
 
+/** Names by which a service that opens no port is told of another one's. */
+const SHARED_NAME = /^(?:HTTPS?|WEB)_PORT$/i;
+
 /** `environment`: a mapping, or a list of `NAME=value`. */
 function readVariables(findings: ComposeFindings, service: ComposeService, stream: YamlStream): void {
   const node = mapValue(service.node, 'environment');
+  const opensPorts =
+    service.hostNetwork || ['ports', 'expose'].some(key => mapValue(service.node, key) !== undefined);
+  const speaksOfItself = (name: string) => opensPorts || !SHARED_NAME.test(name);
   for (const entry of findings.exhausted ? [] : findings.afford(mapEntries(node))) {
     const scalar = asScalar(resolved(entry.value));
-    if (!scalar || isNull(scalar) || !findings.isNew(scalar)) continue;
+    if (!scalar || isNull(scalar) || !speaksOfItself(entry.key.value) || !findings.isNew(scalar)) continue;
     const text = interpolate(scalarText(stream, scalar));
     for (const port of portsOfVariable(entry.key.value, text.text))
       add(findings, service, text, port, 'compose.environment');
@@ -44,7 +50,7 @@ function readVariables(findings: ComposeFindings, service: ComposeService, strea
     if (!scalar || !findings.isNew(scalar)) continue;
     const text = interpolate(scalarText(stream, scalar));
     const name = /^[\w.]{1,100}=/.exec(text.text)?.[0];
-    if (!name) continue;
+    if (!name || !speaksOfItself(name.slice(0, -1))) continue;
     for (const port of portsOfVariable(name.slice(0, -1), text.text.slice(name.length))) {
       const { start, end } = port;
       add(
