@@ -11,7 +11,7 @@ export interface FileFilter {
 }
 
 /** Other people's code. What `go mod vendor` copies stands under the modules' domains: `vendor/golang.org/…`. */
-const isNeverRead = compileGlobs(['**/node_modules/**', '**/.git/**', '**/vendor/*.*/**']);
+const isNeverRead = compileGlobs(['**/node_modules/**', '**/.git/**', '**/vendor/*.*/**/*']);
 
 /**
  * The filter that `include` and `exclude` of the layers (weakest to strongest) make: the strongest
