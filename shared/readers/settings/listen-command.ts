@@ -66,6 +66,7 @@ function readCommand(words: Command): CommandPort[] {
     const next = rest.findIndex(word => word.value === '--');
     return next < 0 ? found : [...found, ...readCommand(rest.slice(next + 1))];
   }
+  if (/^(?:nc|ncat|netcat)$/.test(program)) return [...found, ...netcatPorts(rest)];
   if (CLIENTS.has(program)) return found;
   return [...found, ...readFlags(rest), ...readPositions(rest)];
 }
@@ -167,6 +168,13 @@ function javaAgentPort(word: string): BoundPort[] {
   const address = /(?<=[,=:]address=)[^,\s]{1,100}/.exec(word);
   if (!address) return [];
   return [boundNumber(address[0], address.index) ?? boundAddresses(address[0], address.index)].flat();
+}
+
+/** netcat dials unless told to listen: `nc -lk 80`, `nc -l -p 80`. */
+function netcatPorts(words: Command): CommandPort[] {
+  if (!words.some(word => /^(?:-[a-zA-Z]{0,8}l[a-zA-Z]{0,8}|--listen)$/.test(word.value))) return [];
+  const numbers = words.filter(word => boundNumber(word.value));
+  return numbers.slice(-1).flatMap(word => within(word, [boundNumber(word.value) ?? []].flat()));
 }
 
 /** socat's addresses that listen: `TCP-LISTEN:80,fork`. */

@@ -46,7 +46,7 @@ export const PROGRAM_FLAGS: readonly {
     flags: ['p'],
     programs: words(
       `flask next nuxt http-server rails puma rackup thin unicorn memcached postgres mosquitto daphne json-server
-       hugo jekyll iperf sshd ttyd gotty nats-server uvicorn`,
+       hugo jekyll iperf sshd ttyd gotty nats-server uvicorn httpd mini_httpd`,
     ),
   },
   { flags: ['p', 'l'], programs: ['serve'] },
@@ -66,8 +66,8 @@ export const POSITIONS: readonly { readonly word: RegExp; readonly before?: RegE
 export const CLIENTS: ReadonlySet<string> = new Set(
   words(
     `mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlcheck mysqlimport psql pg_isready pg_dump pg_restore
-     pg_basebackup createdb redis-cli valkey-cli mongo mongosh mongodump mongorestore mongoimport mongostat curl wget nc
-     ncat netcat telnet ssh scp sftp rsync kubectl helm oc docker podman ping nslookup dig host ab wrk hey vegeta k6
+     pg_basebackup createdb redis-cli valkey-cli mongo mongosh mongodump mongorestore mongoimport mongostat curl wget
+     telnet ssh scp sftp rsync kubectl helm oc docker podman ping nslookup dig host ab wrk hey vegeta k6
      grpcurl grpc_health_probe cqlsh nodetool rabbitmqctl rabbitmqadmin etcdctl influx ldapsearch sqlcmd clickhouse-client
      clickhouse-benchmark temporal-cli tctl nats echo printf cat sleep test [ [[ if while until for grep sed awk jq chown
      chmod cp mv rm mkdir ln git apk apt apt-get pip npm-run tar kill pgrep ps mc consul-template`,

@@ -130,7 +130,10 @@ function maskLine(text: string, start: number, end: number, actions: readonly Ac
   actions.forEach((action, index) => {
     const last = index === actions.length - 1;
     const before = text.slice(at, action.start);
-    const ends = last && action.control && tail.trim() === '' && /\s$/.test(before);
+    // After a value, or between a key's colon or an anchor and what follows: `web:{% if a %} &web{% endif %}`.
+    const ends =
+      action.control &&
+      (/[\w"']:$/.test(before) || (last && tail.trim() === '' && /\s(?:&[\w-]{1,100})?$/.test(before)));
     result += before + fill(text.slice(action.start, action.end), ends || blank ? ' ' : TEMPLATE_PLACEHOLDER);
     at = action.end;
   });

@@ -26,6 +26,8 @@ describe('ports that a command listens on', () => {
     ['php -S [::]:8080 router.php', [8080]],
     ['minio server /data --address ":9000" --console-address :9001', [9000, 9001]],
     ['PORT=4000 node .', [4000]],
+    ['nc -lk -p 7000 -e /bin/cat', [7000]],
+    ['busybox httpd -f -p 8000', [8000]],
     ['ASPNETCORE_URLS=http://+:5005 dotnet app.dll', [5005]],
     ['etcd --listen-peer-urls=http://a:2380,http://b:2381', [2380, 2381]],
     ["bash -ec 'cd /srv; exec python -m http.server 8001'", [8001]],
