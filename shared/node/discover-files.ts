@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { type IgnoreLayer, isIgnored, layersAbove, withLayer } from './git-ignore.ts';
 
 /** What to walk and what to leave out. */
 export interface DiscoverOptions {
@@ -26,12 +26,6 @@ export interface Discovered {
   readonly seen: number;
   /** Folders and named paths that could not be read. */
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
-}
-
-/** `.gitignore` rules that hold in a folder: each with the folder they count from. */
-interface IgnoreLayer {
-  readonly base: string;
-  readonly rules: Ignore;
 }
 
 /**
@@ -120,39 +114,6 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
     }
   }
   return { files: [...files].sort(), seen, unreadable };
-}
-
-/**
- * The layers of the folders above `folder`, so that a walk from within a repository honours its rules.
- * Who names a folder that they ignore means it, so that then none of them holds.
- */
-function layersAbove(root: string, folder: string): readonly IgnoreLayer[] {
-  if (folder === '') return [];
-  let layers: readonly IgnoreLayer[] = [];
-  const parts = folder.split('/');
-  for (let depth = 0; depth < parts.length; depth++)
-    layers = withLayer(root, parts.slice(0, depth).join('/'), layers);
-  return isIgnored(`${folder}/`, layers) ? [] : layers;
-}
-
-function withLayer(root: string, folder: string, inherited: readonly IgnoreLayer[]): readonly IgnoreLayer[] {
-  try {
-    const text = readFileSync(path.join(root, folder, '.gitignore'), 'utf8');
-    return [...inherited, { base: folder === '' ? '' : `${folder}/`, rules: ignore().add(text) }];
-  } catch {
-    return inherited;
-  }
-}
-
-/** The nearest folder's rules decide first; a rule that says nothing leaves it to the folder above. */
-function isIgnored(relative: string, layers: readonly IgnoreLayer[]): boolean {
-  for (let i = layers.length - 1; i >= 0; i--) {
-    const { base, rules } = layers[i]!;
-    const verdict = rules.test(relative.slice(base.length));
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
-  }
-  return false;
 }
 
 /** What an operating system's error says, without its path. */
