@@ -58,6 +58,8 @@ export interface ListenApi {
   readonly callees?: readonly OriginPattern[];
   /** Origins of the object whose method is called: `http.createServer()`. */
   readonly receivers?: readonly OriginPattern[];
+  /** Believed where a module of the workspace gives the function or class, and a port is surely one. */
+  readonly own?: true;
   /** Names of receivers that are believed without an origin, where the port is known to be one (see {@link Guess}). */
   readonly guess?: Guess;
   /** Instead of a call: an object literal of this type (`net/http.Server`); places then have only a `path`. */
@@ -78,6 +80,8 @@ export interface ListenApi {
   readonly unless?: readonly Place[];
   /** All of these must be written: what proves an object literal by its other keys (`fetch` beside `port`). */
   readonly needs?: readonly Place[];
+  /** Ports below this, but for 80 and 443, are believed to be other numbers. */
+  readonly least?: number;
   /** The call only declares a setting: one that listens on the same literal is reported instead. */
   readonly declares?: true;
   /** Fewer positional arguments than this: not this API. */

@@ -27,6 +27,7 @@ export function matchCall(
     originsOf(evaluator, call.callee, scope).some(o => api.callees!.some(p => matchesOrigin(o, p)))
   )
     return 'certain';
+  if (api.own && originsOf(evaluator, call.callee, scope).some(isOwn)) return 'guess';
   if (call.callee.kind !== 'member') return undefined;
   const receiver = call.callee.object;
   if (api.receivers) {
@@ -35,6 +36,18 @@ export function matchCall(
   }
   return api.guess && believed(evaluator, receiver, api.guess, scope);
 }
+
+/** Whether a module of the workspace exports this; a class must come from a module that is called a server, too. */
+function isOwn(origin: string): boolean {
+  const name = /\.(\w+)$/.exec(origin)?.[1] ?? '';
+  return (
+    OWN.test(origin) &&
+    (/^(?![cm]?[jt]s$)[a-z]/.test(name) || SERVER_MODULE.test(origin.replace(/\.[A-Z]\w*$/, '')))
+  );
+}
+
+const OWN = /^(?:\.{1,2}\/|[~@#]\/)[^()]*$/;
+const SERVER_MODULE = /(?:app|server|http|index)(?:\.[cm]?[jt]s)?$/i;
 
 /** Whether a receiver may be what its name says: nothing in the file shows that it is something else. */
 function believed(

@@ -15,11 +15,16 @@ export function apiPrefilter(
   const guesses = new Map<string, Set<string>>();
   const originsOf = new Map<string, Set<OriginPattern>>();
   const keys = new Set<string>();
+  const own = new Set<string>();
   for (const api of apis) {
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
     for (const name of names) {
       if (name === '') continue;
+      if (api.own) {
+        own.add(name);
+        continue;
+      }
       if (api.guess) guesses.set(name, new Set([...(guesses.get(name) ?? []), ...api.guess.names]));
       const origins = originsOf.get(name) ?? new Set();
       for (const list of [api.callees, api.receivers, api.objects])
@@ -37,13 +42,16 @@ export function apiPrefilter(
     moduleText,
   );
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
-  const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}:`) : undefined;
+  const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}[:,}]`) : undefined;
+  // A function of the workspace is only believed to take a port where one is surely given.
+  const ownCall =
+    own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
   const named =
     evidence.size > 0
       ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,9}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
       : undefined;
   return text => {
-    if (guess?.(text) || (EXPORTS.test(text) && key?.test(text))) return true;
+    if (guess?.(text) || (EXPORTS.test(text) && key?.test(text)) || ownCall?.test(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {

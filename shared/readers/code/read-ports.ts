@@ -31,6 +31,8 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
   const fixed = known.filter(f => f.port !== 0);
   const kept = fixed.length > 0 ? fixed : known.length > 0 ? known : found;
   if (evidence !== 'certain' && !kept.every(f => plausible(f, evidence, placed))) return;
+  if (api.least !== undefined && known.some(f => f.port < api.least! && f.port !== 80 && f.port !== 443))
+    return;
   for (const one of kept) report(evaluator, use, one, protocol, sink);
 }
 

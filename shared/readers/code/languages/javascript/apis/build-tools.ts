@@ -94,7 +94,7 @@ export const buildToolApis: readonly ListenApi[] = [
 /** pm2: the `PORT` that each program of the file gets. */
 function processManager(): ListenApi[] {
   const environments = ['env', 'env_production', 'env_development'];
-  return [0, 1, 2, 3].flatMap(index =>
+  return Array.from({ length: 8 }, (_, index) => index).flatMap(index =>
     environments.map(environment => ({
       api: 'pm2.environment',
       exported: true as const,

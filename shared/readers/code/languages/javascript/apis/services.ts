@@ -83,6 +83,34 @@ export const serviceApis: readonly ListenApi[] = [
     knownOnly: true,
   },
   {
+    api: 'opcua.server',
+    name: 'OPCUAServer',
+    callees: ['node-opcua.OPCUAServer', 'node-opcua-server.OPCUAServer'],
+    port: inOptions(0),
+    knownOnly: true,
+  },
+  {
+    // `tcp://*:5555`; what is bound here may also be a path (`ipc://`).
+    api: 'zeromq.bind',
+    name: ['bind', 'bindSync'],
+    receivers: [
+      'zeromq.socket()',
+      'zmq.socket()',
+      ...['Publisher', 'Subscriber', 'Push', 'Pull', 'Request', 'Reply', 'Router', 'Dealer'].map(
+        kind => `zeromq.${kind}()`,
+      ),
+    ],
+    port: [{ arg: 0, form: 'address' }],
+    knownOnly: true,
+  },
+  {
+    api: 'axon.bind',
+    name: 'bind',
+    receivers: ['axon.socket()', 'pm2-axon.socket()'],
+    port: [{ arg: 0, form: 'number', host: { arg: 1 } }],
+    knownOnly: true,
+  },
+  {
     api: 'xmlrpc.server',
     name: 'createServer',
     callees: ['xmlrpc.createServer'],
