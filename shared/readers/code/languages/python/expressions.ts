@@ -7,6 +7,7 @@ import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-nod
 import { readComprehension } from './comprehensions.ts';
 import type { PythonConversion } from './context.ts';
 import { readLambda } from './functions.ts';
+import { impliedCall } from './implied-calls.ts';
 import { readString } from './strings.ts';
 import { bindTarget } from './targets.ts';
 
@@ -186,5 +187,8 @@ function readCall(conversion: PythonConversion, node: SyntaxNode): Expression {
     const entries = args.map(({ name, value }) => ({ key: name!, keyRange: value.range, value }));
     return { kind: 'object', entries, open: false, range };
   }
-  return conversion.file.call(callee, args, { start: list.start, end: list.end }, range);
+  const place = { start: list.start, end: list.end };
+  const implied = impliedCall(conversion, callee, args);
+  if (implied) conversion.file.call(implied.callee, implied.args, place, range);
+  return conversion.file.call(callee, args, place, range);
 }
