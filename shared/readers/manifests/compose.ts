@@ -8,7 +8,7 @@ import { readEnvironment } from './compose/service-environment.ts';
 import { type Certainty, composeServices } from './compose/services.ts';
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `compose.yml.example`: names that say what the file is. */
-const COMPOSE_NAME = /compose.*\.ya?ml(?:\.(?:dist|example|sample|template|tmpl|tpl|default))?$/i;
+const COMPOSE_NAME = /compose.*\.ya?ml(?:\.(?:dist|example|sample|template|tmpl|tpl|default|j2|jinja2?))?$/i;
 
 /** Any other YAML file may be one (`docker-stack.yml`, `local.yml`); its content must then say so. */
 const YAML_NAME = /\.ya?ml$/i;
