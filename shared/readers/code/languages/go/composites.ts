@@ -2,6 +2,7 @@ import type { Entry, Expression, ObjectLiteral } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { GoConversion } from './context.ts';
+import { outputField } from './output-arguments.ts';
 import { type GoType, readType } from './types.ts';
 
 /** `T{…}`: a struct, map, slice or array literal. */
@@ -65,6 +66,7 @@ export function readLiteralValue(
   if (declared)
     for (const { key, keyRange, value } of entries)
       conversion.file.offerMember(declared.scope, `this.${key}`, { how: 'assign', range: keyRange, value });
+  outputField(conversion, object);
   return conversion.file.object(object);
 }
 

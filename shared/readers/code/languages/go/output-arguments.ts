@@ -1,4 +1,5 @@
-import type { Call, Expression } from '../../model.ts';
+import type { TextRange } from '../../../../text/index.ts';
+import type { Call, Expression, ObjectLiteral } from '../../model.ts';
 import { lastName } from '../../scopes.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
@@ -23,13 +24,30 @@ export function outputArguments(conversion: GoConversion, call: Call, nodes: rea
     const target = call.args[index]!.value;
     const { range } = call;
     const given = flag && index === 0 ? flagDefault(call, flag[1] !== undefined) : undefined;
-    if (given) {
-      // The command line goes first, as in `value || default`; what neither tells stands where the default is written.
-      const line: Expression = { kind: 'unknown', range: given.range };
-      const value: Expression = { kind: 'fallback', operator: 'nullish', left: line, right: given, range };
-      assignTo(conversion, target, { how: 'assign', range, value });
-    } else assignTo(conversion, target, { how: 'unknown', range, conditional: true });
+    if (given) assignDefault(conversion, target, given, range);
+    else assignTo(conversion, target, { how: 'unknown', range, conditional: true });
   });
+}
+
+/** `&cli.StringFlag{Name: "addr", Value: ":8080", Destination: &addr}` gives the variable its default. */
+export function outputField(conversion: GoConversion, { type, entries }: ObjectLiteral): void {
+  if (!type?.endsWith('Flag')) return;
+  const field = (name: string) => entries.find(({ key }) => key === name)?.value;
+  const target = field('Destination');
+  const given = field('Value');
+  if (target && given) assignDefault(conversion, target, given, given.range);
+}
+
+/** The command line goes first, as in `value || default`; what neither tells stands where the default is written. */
+function assignDefault(
+  conversion: GoConversion,
+  target: Expression,
+  given: Expression,
+  range: TextRange,
+): void {
+  const line: Expression = { kind: 'unknown', range: given.range };
+  const value: Expression = { kind: 'fallback', operator: 'nullish', left: line, right: given, range };
+  assignTo(conversion, target, { how: 'assign', range, value });
 }
 
 function flagDefault(call: Call, shorthand: boolean): Expression | undefined {
