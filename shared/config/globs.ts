@@ -18,9 +18,10 @@ export function compileGlobs(globs: readonly string[], base = ''): GlobMatcher {
     return { negated, matches: compileGlob(`${pattern}/**`) };
   });
   return path => {
-    const names = relativeTo(base, path).split('/');
+    const relative = relativeTo(base, path);
     let matched = false;
-    for (const { negated, matches } of entries) if (matched === negated && matches(names)) matched = !negated;
+    for (const { negated, matches } of entries)
+      if (matched === negated && matches(relative)) matched = !negated;
     return matched;
   };
 }
