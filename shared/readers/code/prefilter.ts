@@ -34,7 +34,9 @@ export function apiPrefilter(
     if (api.exported) for (const { path } of api.port) keys.add(String(path?.[0]));
   }
   const evidence = new Map(
-    [...originsOf].map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
+    [...originsOf]
+      .filter(([, origins]) => origins.size > 0)
+      .map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
   );
   // Most texts hold no module of the table at all: asked first, it spares the search for names.
   const anyEvidence = evidenceOf(
@@ -42,7 +44,7 @@ export function apiPrefilter(
     moduleText,
   );
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
-  const key = keys.size > 0 ? new RegExp(`\\b(?:${any(keys)})\\s{0,9}[:,}]`) : undefined;
+  const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;

@@ -12,6 +12,8 @@ export const serviceApis: readonly ListenApi[] = [
       'nodejs-websocket.createServer()',
       'httpolyglot.createServer()',
       'thrift.createServer()',
+      'http2-wrapper.createServer()',
+      'http2-wrapper.createSecureServer()',
       'jayson.Server().http()',
       'jayson.Server().tcp()',
       'jayson.server().http()',
