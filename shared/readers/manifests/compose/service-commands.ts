@@ -29,7 +29,7 @@ export function readListenSettings(
   readCommand(findings, service, stream);
 }
 
-/** Names by which a service that opens no port is told of another one's. */
+/** Names by which a service that opens no port is told of the port that the host's settings give another one. */
 const SHARED_NAME = /^(?:HTTPS?|WEB)_PORT$/i;
 
 /** `environment`: a mapping, or a list of `NAME=value`. */
@@ -37,10 +37,12 @@ function readVariables(findings: ComposeFindings, service: ComposeService, strea
   const node = mapValue(service.node, 'environment');
   const opensPorts =
     service.hostNetwork || ['ports', 'expose'].some(key => mapValue(service.node, key) !== undefined);
-  const speaksOfItself = (name: string) => opensPorts || !SHARED_NAME.test(name);
+  const speaksOfItself = (name: string, scalar: YamlScalar) =>
+    opensPorts || !SHARED_NAME.test(name) || !scalar.value.includes('$');
   for (const entry of findings.exhausted ? [] : findings.afford(mapEntries(node))) {
     const scalar = asScalar(resolved(entry.value));
-    if (!scalar || isNull(scalar) || !speaksOfItself(entry.key.value) || !findings.isNew(scalar)) continue;
+    if (!scalar || isNull(scalar) || !speaksOfItself(entry.key.value, scalar) || !findings.isNew(scalar))
+      continue;
     const text = interpolate(scalarText(stream, scalar));
     for (const port of portsOfVariable(entry.key.value, text.text))
       add(findings, service, text, port, 'compose.environment');
@@ -50,7 +52,7 @@ function readVariables(findings: ComposeFindings, service: ComposeService, strea
     if (!scalar || !findings.isNew(scalar)) continue;
     const text = interpolate(scalarText(stream, scalar));
     const name = /^[\w.]{1,100}=/.exec(text.text)?.[0];
-    if (!name || !speaksOfItself(name.slice(0, -1))) continue;
+    if (!name || !speaksOfItself(name.slice(0, -1), scalar)) continue;
     for (const port of portsOfVariable(name.slice(0, -1), text.text.slice(name.length))) {
       const { start, end } = port;
       add(
