@@ -32,7 +32,20 @@ export const kubernetes: Reader = {
 
 /** Whether a file, or one document of it, may hold an object with a port. */
 function mayHoldPort(text: string): boolean {
-  return /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text));
+  return /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)) && !isSchema(text);
+}
+
+/** The kind of an object that stands at the margin, as that of a document does. */
+const MARGIN_KIND = /^["']?kind["']?[ \t]*:[ \t]*["']?([\w{<$%]*)/gm;
+
+/**
+ * Whether a text is the schema of objects and no object: large, full of the names of kinds, and without
+ * a port. In JSON it describes `apiVersion` instead of having one.
+ */
+function isSchema(text: string): boolean {
+  if (/^\s*\{(?![{%#])/.test(text)) return !/"apiVersion"\s*:\s*"/.test(text);
+  const kinds = [...text.matchAll(MARGIN_KIND)];
+  return kinds.length > 0 && kinds.every(([, kind]) => kind === 'CustomResourceDefinition');
 }
 
 function read(source: SourceText): ReaderResult {

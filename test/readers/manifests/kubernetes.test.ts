@@ -56,6 +56,18 @@ describe('kubernetes', () => {
     expect(text.slice(occurrence!.range.start, occurrence!.range.end)).toBe('8080');
   });
 
+  it('parses no schemas of objects, however many kinds they name', () => {
+    const schema =
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  names: { kind: Gateway }\n  port: 80\n';
+    expect(kubernetes.prefilter(schema)).toBe(false);
+    expect(kubernetes.prefilter('{ "apiVersion": { "type": "string" }, "kind": "Pod", "port": {} }')).toBe(
+      false,
+    );
+    expect(kubernetes.prefilter('{ "apiVersion": "v1", "kind": "Service", "port": 80 }')).toBe(true);
+    expect(kubernetes.prefilter(`{{- if .Values.on }}\n${service('port: 8080')}{{- end }}\n`)).toBe(true);
+    expect(read(`${schema}---\n${service('port: 8080')}`).occurrences).toMatchObject([{ port: 8080 }]);
+  });
+
   it('names what could not be read, and keeps the rest', () => {
     const result = read(`${service('port: 8080')}---\napiVersion: v1\nkind: "Service\nspec: { ports: [] }\n`);
     expect(result.occurrences).toMatchObject([{ port: 8080, owner: 's' }]);
