@@ -8,6 +8,12 @@ export interface ScanWorkerData {
   readonly distDirectory: string;
 }
 
+/** What one thread is started with. */
+export interface ScanThreadData extends ScanWorkerData {
+  /** Whether files for the JavaScript parser are given back unread, since another thread has it loaded and warm. */
+  readonly defersScripts: boolean;
+}
+
 /** A chunk of work: paths relative to the root, forward slashes. */
 export interface ScanRequest {
   readonly files: readonly string[];
@@ -16,6 +22,8 @@ export interface ScanRequest {
 /** What a chunk yielded: facts only of files that have any, or that could not be read. */
 export interface ScanReply {
   readonly facts: FileFacts[];
-  /** How many files the chunk had. */
+  /** How many files of the chunk were read. */
   readonly read: number;
+  /** Files left for the thread that has the JavaScript parser. */
+  readonly deferred: string[];
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { FileFacts } from '../readers/index.ts';
 import { nodeAssets } from './node-assets.ts';
 import { readFactsFromDisk } from './read-source.ts';
-import type { ScanReply, ScanRequest, ScanWorkerData } from './scan-messages.ts';
+import type { ScanReply, ScanRequest, ScanThreadData, ScanWorkerData } from './scan-messages.ts';
 
 /** Where a scan's facts go, and what bounds it. */
 export interface ScanOptions extends ScanWorkerData {
@@ -18,8 +18,10 @@ export interface ScanOptions extends ScanWorkerData {
 const FILES_WORTH_A_THREAD = 400;
 /** Small enough that threads finish together, large enough that messages cost nothing. */
 const CHUNK = 64;
-/** Chunks sent ahead to a thread, so that it need not wait while this thread walks folders. */
-const AHEAD = 3;
+/** Chunks sent ahead to a thread, which must not wait while this thread walks folders and hears of nothing. */
+const AHEAD_OF_WALK = 12;
+/** Chunks sent ahead once all files are known: few, so that the threads end together. */
+const AHEAD = 2;
 /** Syntax trees are made and dropped file by file: with room for them, they are never copied (MiB, for each thread). */
 const YOUNG_GENERATION = 64;
 
@@ -36,6 +38,8 @@ export class ScanPool {
   /** Files not yet in a chunk, and chunks not yet sent; scripts apart, so that one thread can keep to them. */
   readonly #scripts = new Backlog();
   readonly #others = new Backlog();
+  /** Scripts in which a thread without their parser saw something to read. */
+  readonly #deferred = new Backlog();
   #added = 0;
   #done = 0;
   #ended = false;
@@ -52,7 +56,7 @@ export class ScanPool {
     if (this.#added % CHUNK !== 0) return;
     const threads = Math.min(availableParallelism(), Math.floor(this.#added / FILES_WORTH_A_THREAD));
     while (this.#workers.length < threads) this.#start();
-    for (const worker of this.#workers) this.#feed(worker);
+    this.#feedAll();
   }
 
   /**
@@ -62,7 +66,7 @@ export class ScanPool {
   async finish(): Promise<void> {
     this.#ended = true;
     if (this.#workers.length === 0) return this.#readHere();
-    for (const worker of this.#workers) this.#feed(worker);
+    this.#feedAll();
     await Promise.all(this.#workers.map(worker => worker.ended));
   }
 
@@ -75,10 +79,14 @@ export class ScanPool {
   #start(): void {
     const { root, distDirectory } = this.#options;
     const thread = new Worker(path.join(distDirectory, 'scan-worker.js'), {
-      workerData: { root, distDirectory } satisfies ScanWorkerData,
+      workerData: {
+        root,
+        distDirectory,
+        defersScripts: this.#workers.length > 0,
+      } satisfies ScanThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
     });
-    const prefersScripts = this.#workers.length % 2 === 0;
+    const readsScripts = this.#workers.length === 0;
     const ended = new Promise<void>((resolve, reject) => {
       thread.on('error', reject);
       thread.on('exit', () => {
@@ -88,33 +96,38 @@ export class ScanPool {
     });
     // A rejection is told by `finish`, which may be called later.
     ended.catch(() => undefined);
-    const worker: PoolWorker = { thread, prefersScripts, ended, pending: 0 };
+    const worker: PoolWorker = { thread, readsScripts, ended, pending: 0 };
     thread.on('message', (reply: ScanReply) => {
       worker.pending--;
       this.#done += reply.read;
-      // The next chunk is under way while this thread takes in the last one.
-      this.#feed(worker);
+      for (const file of reply.deferred) this.#deferred.add(file);
+      // The next chunks are under way while this thread takes in the last one.
+      this.#feedAll();
       this.#options.onFacts(reply.facts, this.#done);
     });
     this.#workers.push(worker);
   }
 
-  /** Sends a thread what it may have; ends it where nothing is left. */
-  #feed(worker: PoolWorker): void {
+  /** Sends the threads what they may have; ends them where nothing is left for any. */
+  #feedAll(): void {
     const stopped = this.#options.signal?.aborted;
-    while (!stopped && worker.pending < AHEAD) {
-      const files = this.#next(worker.prefersScripts);
-      if (!files) break;
-      worker.pending++;
-      worker.thread.postMessage({ files } satisfies ScanRequest);
-    }
-    if (worker.pending === 0 && (this.#ended || stopped)) void worker.thread.terminate();
+    const ahead = this.#ended ? AHEAD : AHEAD_OF_WALK;
+    for (const worker of this.#workers)
+      while (!stopped && worker.pending < ahead) {
+        const files = this.#next(worker.readsScripts);
+        if (!files) break;
+        worker.pending++;
+        worker.thread.postMessage({ files } satisfies ScanRequest);
+      }
+    // A thread that still works may yet defer files to the one that reads scripts.
+    if ((this.#ended || stopped) && this.#workers.every(worker => worker.pending === 0))
+      for (const worker of this.#workers) void worker.thread.terminate();
   }
 
-  /** Half of the threads prefer scripts and half the rest, so that most of them load one parser only. */
-  #next(prefersScripts: boolean): string[] | undefined {
-    const [first, second] = prefersScripts ? [this.#scripts, this.#others] : [this.#others, this.#scripts];
-    return first.take(this.#ended) ?? second.take(this.#ended);
+  /** The next files for a thread: the one with the JavaScript parser begins with scripts, the others end with them. */
+  #next(readsScripts: boolean): string[] | undefined {
+    if (!readsScripts) return this.#others.take(this.#ended) ?? this.#scripts.take(this.#ended);
+    return this.#deferred.take(true) ?? this.#scripts.take(this.#ended) ?? this.#others.take(this.#ended);
   }
 
   async #readHere(): Promise<void> {
@@ -130,7 +143,8 @@ export class ScanPool {
 
 interface PoolWorker {
   readonly thread: Worker;
-  readonly prefersScripts: boolean;
+  /** Whether this is the one thread that loads the JavaScript parser. */
+  readonly readsScripts: boolean;
   /** Settles when the thread is gone. */
   readonly ended: Promise<void>;
   /** Chunks sent and not yet answered. */
