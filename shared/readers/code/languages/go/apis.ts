@@ -1,3 +1,4 @@
+// One table, a row an API: longer than other files, since it is read by looking a row up.
 import type { ListenApi, OriginPattern } from '../../listen-api.ts';
 
 const GIN = 'github.com/gin-gonic/gin';
