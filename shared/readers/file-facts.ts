@@ -1,6 +1,7 @@
 import type { PortOccurrence } from '../ports/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
+import type { ManifestFacts } from './manifest-facts.ts';
 import type { PortDefect } from './port-defect.ts';
 import type { SuppressionComment } from './suppression-comment.ts';
 
@@ -14,6 +15,7 @@ export interface FileFacts {
   readonly occurrences: readonly PortOccurrence[];
   readonly defects: readonly PortDefect[];
   readonly environment: readonly EnvironmentFact[];
+  readonly manifests: readonly ManifestFacts[];
   readonly suppressions: readonly SuppressionComment[];
   /** Where each line begins, so that ranges become positions without the text; empty where nothing was found. */
   readonly lineStarts: readonly number[];
@@ -36,6 +38,7 @@ export function noFacts(path: string, trouble?: FileTrouble): FileFacts {
     occurrences: [],
     defects: [],
     environment: [],
+    manifests: [],
     suppressions: [],
     lineStarts: [],
     ...(trouble && { trouble }),

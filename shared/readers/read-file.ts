@@ -3,6 +3,7 @@ import type { SourceText } from '../text/index.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
 import { type FileFacts, type FileTrouble, noFacts } from './file-facts.ts';
 import { findSuppressions } from './find-suppressions.ts';
+import type { ManifestFacts } from './manifest-facts.ts';
 import type { PortDefect } from './port-defect.ts';
 import type { Reader } from './reader.ts';
 import type { ReaderAssets } from './reader-assets.ts';
@@ -34,6 +35,7 @@ export async function readFile(
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
   const environment: EnvironmentFact[] = [];
+  const manifests: ManifestFacts[] = [];
   let trouble: FileTrouble | undefined;
   for (const reader of taking) {
     try {
@@ -43,6 +45,7 @@ export async function readFile(
       for (const occurrence of result.occurrences ?? []) occurrences.push(occurrence);
       for (const defect of result.defects ?? []) defects.push(defect);
       for (const fact of result.environment ?? []) environment.push(fact);
+      for (const manifest of result.manifests ?? []) manifests.push(manifest);
       trouble ??= result.trouble;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -51,13 +54,14 @@ export async function readFile(
   }
   occurrences.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const suppressions = findSuppressions(source);
-  if (occurrences.length + defects.length + environment.length + suppressions.length === 0)
-    return noFacts(source.path, trouble);
+  const found = [occurrences, defects, environment, manifests, suppressions];
+  if (found.every(list => list.length === 0)) return noFacts(source.path, trouble);
   return withinBounds({
     path: source.path,
     occurrences,
     defects,
     environment,
+    manifests,
     suppressions,
     lineStarts: source.lineStarts,
     ...(trouble && { trouble }),

@@ -2,6 +2,7 @@ import type { PortOccurrence } from '../ports/index.ts';
 import type { SourceText } from '../text/index.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
 import type { FileTrouble } from './file-facts.ts';
+import type { ManifestFacts } from './manifest-facts.ts';
 import type { PortDefect } from './port-defect.ts';
 import type { ReaderAssets } from './reader-assets.ts';
 
@@ -10,6 +11,7 @@ export interface ReaderResult {
   readonly occurrences?: readonly PortOccurrence[];
   readonly defects?: readonly PortDefect[];
   readonly environment?: readonly EnvironmentFact[];
+  readonly manifests?: readonly ManifestFacts[];
   /** Set where only a part could be read; what was found stands. */
   readonly trouble?: FileTrouble;
 }

@@ -7,6 +7,7 @@ export function hostSysctl(key: string, value: string): FileFacts {
     occurrences: [],
     defects: [],
     environment: [{ kind: 'sysctl', key, value, scope: { kind: 'host' }, range: { start: 0, end: 1 } }],
+    manifests: [],
     suppressions: [],
     lineStarts: [0],
   };
@@ -33,6 +34,7 @@ export function occurrenceFacts(path: string, occurrence: Partial<PortOccurrence
     ],
     defects: [],
     environment: [],
+    manifests: [],
     suppressions: [],
     lineStarts: [0],
   };

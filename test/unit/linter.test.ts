@@ -109,6 +109,7 @@ it('lints 2,000 occurrences, half of them with findings, in a few milliseconds',
     })),
     defects: [],
     environment: [],
+    manifests: [],
     suppressions: [],
     lineStarts: Array.from({ length: 5000 }, (_, i) => i * 20),
   };

@@ -1,0 +1,9 @@
+import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
+import type { ImageFacts } from './manifests/dockerfile/image-facts.ts';
+import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
+
+/**
+ * What a manifest declares besides ports, as plain data: what workspace rules need to merge Compose
+ * files, to match selectors, to tie an image to its build. Each format owns its own shape.
+ */
+export type ManifestFacts = ComposeFacts | KubernetesFacts | ImageFacts;
