@@ -16,6 +16,16 @@ export interface ReaderResult {
   readonly trouble?: FileTrouble;
 }
 
+/** What a person should know of a reader: docs/formats.md is generated from it. Markdown, no full stops in lists. */
+export interface ReaderDocs {
+  /** Which files it takes: `compose.yaml`, files named `*.java`. */
+  readonly claims: string;
+  /** What it finds there, an item a line. */
+  readonly finds: readonly string[];
+  /** What it knowingly leaves out. */
+  readonly misses?: readonly string[];
+}
+
 /**
  * One format: which files it takes, whether a text can hold anything for it, and the reading itself.
  * A file may be read by several readers (a Compose file that also holds connection strings).
@@ -25,6 +35,7 @@ export interface Reader {
   readonly id: string;
   /** For people: `Docker Compose`. */
   readonly title: string;
+  readonly docs?: ReaderDocs;
   /** Whether the file's name or language id makes it this reader's to consider. Called for every file: keep it cheap. */
   claims(file: {
     readonly path: string;
