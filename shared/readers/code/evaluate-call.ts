@@ -7,6 +7,7 @@ import type { Argument, Call, Member, ObjectLiteral, Scope } from './model.ts';
 import { moduleOrigin } from './name-origin.ts';
 import { join, madeText } from './operators.ts';
 import { lookUpOrigin } from './origins.ts';
+import { overloadFor } from './overloads.ts';
 import { placeIn } from './places.ts';
 import { dottedName, findDeclaration, lastName } from './scopes.ts';
 import { anyOf, type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
@@ -27,7 +28,8 @@ export function evaluateCall(
   }
   return anyOf(
     evaluator.evaluate(callee, scope, frame).flatMap((value): Value[] => {
-      if (value.kind === 'function') return results(evaluator, value.scope, call, scope, frame);
+      if (value.kind === 'function')
+        return results(evaluator, overloadFor(evaluator, value.scope, call), call, scope, frame);
       if (value.kind === 'class') return [{ kind: 'instance', scope: value.scope }];
       if (value.kind === 'opaque' && value.origin !== undefined)
         return ofOrigin(evaluator, value.origin, call, scope, frame);
@@ -150,6 +152,16 @@ function ofOrigin(
     if (!argument || (radix?.kind === 'number' && radix.value > 0 && radix.value < 36 && radix.value !== 10))
       return [{ kind: 'opaque', range }];
     return evaluator.evaluate(argument.value, scope, frame);
+  }
+  const given = positional();
+  const keys = lookUpOrigin(idioms.records, origin)?.find(({ length }) => length === given.length);
+  if (keys) {
+    const entries = keys.map((key, index) => {
+      const { value } = given[index]!;
+      return { key, keyRange: value.range, value };
+    });
+    const object: ObjectLiteral = { kind: 'object', entries, open: false, range };
+    return [{ kind: 'object', object, scope, frame, certainty: 'literal' }];
   }
   const merges = lookUpOrigin(idioms.merges, origin);
   if (merges) return [merged(positional(), merges, range, scope, frame)];

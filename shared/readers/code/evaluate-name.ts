@@ -29,9 +29,16 @@ export function evaluateName(
       scope,
       frame: frameFor(declaration.scope, frame),
     }).map(value => weaken(value, 'constant'));
-  if (evaluator.idioms.bareMembers && enclosing(scope, 'class')) {
-    const field = evaluateThisMember(evaluator, name, range, scope, frame);
-    if (field) return field.map(value => weaken(value, 'constant'));
+  if (evaluator.idioms.bareMembers) {
+    // The names of the classes around one are seen in it, too.
+    let owner = enclosing(scope, 'class');
+    for (let place = scope; owner; ) {
+      const field = evaluateThisMember(evaluator, name, range, place, frame);
+      if (field) return field.map(value => weaken(value, 'constant'));
+      if (!owner.parent) break;
+      place = owner.parent;
+      owner = enclosing(place, 'class');
+    }
   }
   return [{ kind: 'opaque', range, origin: `global:${name}` }];
 }

@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, Scope } from './model.ts';
-import { enclosing, findDeclaration } from './scopes.ts';
+import { takesArguments } from './overloads.ts';
+import { enclosing, findDeclaration, isInClass } from './scopes.ts';
 
 /** More callers than this say nothing together. */
 const MAX_CALLERS = 8;
@@ -18,7 +19,11 @@ export function findCallers(evaluator: Evaluator, fn: Scope): readonly CallSite[
   const sites = evaluator.sitesNamed(name);
   // A name this common is looked at no further: the search must stay linear.
   if (sites.length === 0 || sites.length > 4 * MAX_CALLERS) return [];
-  const found = sites.filter(site => callsFunction(evaluator, site, fn, constructs ? owner : undefined));
+  const found = sites.filter(
+    site =>
+      takesArguments(evaluator, fn, site.call) &&
+      callsFunction(evaluator, site, fn, constructs ? owner : undefined),
+  );
   return found.length > MAX_CALLERS ? [] : found;
 }
 
@@ -37,7 +42,7 @@ function callsFunction(
       return (
         evaluator.idioms.bareMembers === true &&
         fn.parent?.kind === 'class' &&
-        enclosing(site.scope, 'class') === fn.parent
+        isInClass(site.scope, fn.parent)
       );
     return bindings.some(({ value }) =>
       constructed

@@ -15,6 +15,13 @@ export interface Idioms {
   readonly spreadsKeywords?: boolean;
   /** Whether a bare name in a method may be a field (C#, Java). */
   readonly bareMembers?: boolean;
+  /** Whether functions of one name differ by how many parameters they have (Java, C#). */
+  readonly overloads?: boolean;
+  /**
+   * Constructions that put their arguments into an object: origin → the arguments' keys, a list for each
+   * number of arguments. `InetSocketAddress(host, port)` is then an object with these two keys.
+   */
+  readonly records?: Readonly<Record<OriginPattern, readonly (readonly string[])[]>>;
   /** Calls whose value is that of one argument: conversions, parsing of numbers, wrappers. Origin → position. */
   readonly passes?: Readonly<Record<OriginPattern, number>>;
   /**

@@ -181,6 +181,8 @@ export interface Binding {
   readonly condition?: Expression;
   /** Position among the function's parameters (0-based; `this`/`self` not counted), for `parameter`. */
   readonly index?: number;
+  /** For a parameter: whether it takes all further arguments. */
+  readonly rest?: boolean;
   /** The written type's dotted name without pointers, generics and nullability: `http.Server`, `gin.Engine`. */
   readonly type?: string;
   /** Where `value` stands, if not in the scope that holds the binding: an assignment in an inner function or block. */

@@ -20,6 +20,13 @@ export function enclosing(scope: Scope, kind: Scope['kind']): Scope | undefined 
   return current;
 }
 
+/** Whether a place stands in a class, or in a class within it. */
+export function isInClass(scope: Scope, owner: Scope): boolean {
+  let current: Scope | undefined = scope;
+  while (current && current !== owner) current = current.parent;
+  return current !== undefined;
+}
+
 /** The outermost scope. */
 export function moduleOf(scope: Scope): Scope {
   let current = scope;

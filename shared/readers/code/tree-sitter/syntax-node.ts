@@ -13,6 +13,8 @@ export interface SyntaxNode {
   readonly children: readonly SyntaxNode[];
 }
 
+const COMMENTS = new Set(['comment', 'line_comment', 'block_comment', 'multiline_comment', 'doc_comment']);
+
 const NO_CHILDREN: readonly SyntaxNode[] = [];
 
 /** Copies a tree out of the engine. Iterative: the depth of a hostile text is no matter here. */
@@ -27,7 +29,7 @@ export function readTree(tree: Tree, leaves: ReadonlySet<string>): SyntaxNode {
       const type = types[cursor.nodeTypeId] ?? 'ERROR';
       const field = fields[cursor.currentFieldId] ?? undefined;
       const named = cursor.nodeIsNamed;
-      if (named ? type !== 'comment' : field !== undefined && type !== ',') {
+      if (named ? !COMMENTS.has(type) : field !== undefined && type !== ',') {
         const { startIndex: start, endIndex: end } = cursor;
         const children: SyntaxNode[] = [];
         if (!leaves.has(type) && cursor.gotoFirstChild()) {
