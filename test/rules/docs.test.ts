@@ -7,10 +7,14 @@ import { TestWorkspace } from '../support/test-workspace.ts';
 const folder = path.join(import.meta.dirname, '../../docs/rules');
 const SECTIONS = ['Why', 'Wrong', 'Right', 'How to fix', 'When to allow it', 'Sources'];
 
-/** A fenced block with a file name after its language. */
+/**
+ * A fenced block with a file name after its language: a workspace of that file, and of those in the blocks
+ * that follow with a `+` before the name (`yaml + compose.override.yaml`).
+ */
 interface Example {
+  /** Of the first file. */
   readonly name: string;
-  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
 }
 
 it('every rule has a page and every page a rule', () => {
@@ -48,12 +52,15 @@ for (const { meta } of rules) {
   });
 }
 
-async function findings({ name, text }: Example, ruleId: string): Promise<string[]> {
-  const workspace = await TestWorkspace.of({ [name]: text });
-  const facts = workspace.snapshot.files.get(name)!;
-  // An example in which nothing is seen proves nothing.
-  expect(facts.occurrences.length + facts.defects.length, `nothing was read of ${name}`).toBeGreaterThan(0);
-  return workspace.findings(name, ruleId).map(finding => finding.message);
+async function findings({ files }: Example, ruleId: string): Promise<string[]> {
+  const workspace = await TestWorkspace.of(files);
+  for (const name of Object.keys(files)) {
+    const { occurrences, defects, environment, manifests } = workspace.snapshot.files.get(name)!;
+    // An example in which nothing is seen proves nothing.
+    const seen = [occurrences, defects, environment, manifests].some(list => list.length > 0);
+    expect(seen, `nothing was read of ${name}`).toBe(true);
+  }
+  return workspace.findings(undefined, ruleId).map(finding => finding.message);
 }
 
 function section(page: string, title: string): string {
@@ -63,8 +70,10 @@ function section(page: string, title: string): string {
 }
 
 function examples(text: string): Example[] {
-  return [...text.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map(([, name, body]) => ({
-    name: name!,
-    text: body!,
-  }));
+  const found: { name: string; files: Record<string, string> }[] = [];
+  for (const [, more, name, body] of text.matchAll(/^```\w+ (\+ )?(\S+)\n([\s\S]*?)^```$/gm)) {
+    if (more) found.at(-1)!.files[name!] = body!;
+    else found.push({ name: name!, files: { [name!]: body! } });
+  }
+  return found;
 }
