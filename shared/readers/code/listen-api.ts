@@ -46,8 +46,8 @@ export interface PortPlace extends Place {
  * One API that listens (or dials): which calls it means, what proves it, and where the port stands.
  * Pure data: adding an API is adding a row.
  *
- * A row applies to a call where `name` is the callee's last name and one of `callees`, `receivers` or
- * `guess` holds, and every condition of `imports` and `files` that is present.
+ * A row applies to a call where `name` is the callee's last name and one of `callees`, `receivers`,
+ * `anyReceiver` or `guess` holds, and every condition of `imports` and `files` that is present.
  */
 export interface ListenApi {
   /** Id of the construct, dotted: `node.net.listen`. */
@@ -60,6 +60,8 @@ export interface ListenApi {
   readonly receivers?: readonly OriginPattern[];
   /** Believed where a module of the workspace gives the function or class, and a port is surely one. */
   readonly own?: true;
+  /** The method's name says it all (`ListenAnyIP`): believed on any receiver that is not of a class of the file. */
+  readonly anyReceiver?: true;
   /** Names of receivers that are believed without an origin, where the port is known to be one (see {@link Guess}). */
   readonly guess?: Guess;
   /** Instead of a call: an object literal of this type (`net/http.Server`); places then have only a `path`. */
@@ -108,6 +110,8 @@ export interface ListenApi {
   readonly zeroNeeds?: readonly string[];
   /** Whether 0 asks the OS for a port. Default true; false where 0 is no port at all. */
   readonly zeroIsDynamic?: boolean;
+  /** The call refuses 0: what it takes, as a phrase that continues "expected …". */
+  readonly refusesZero?: string;
   /** Not reported where the value cannot be known (for APIs that are mostly handed something else). */
   readonly knownOnly?: boolean;
   /** Methods by which the program reads an assigned port back, called on the receiver or on the result. */

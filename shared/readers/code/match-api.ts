@@ -34,7 +34,13 @@ export function matchCall(
     const origins = originsOf(evaluator, receiver, scope);
     if (origins.some(o => api.receivers!.some(pattern => matchesReceiver(o, pattern)))) return 'certain';
   }
+  if (api.anyReceiver && !isOfFile(evaluator, receiver, scope)) return 'certain';
   return api.guess && believed(evaluator, receiver, api.guess, scope);
+}
+
+/** Whether a receiver is a class of the file, or of one. */
+function isOfFile(evaluator: Evaluator, receiver: Expression, scope: Scope): boolean {
+  return evaluator.evaluate(receiver, scope).some(({ kind }) => kind === 'instance' || kind === 'class');
 }
 
 /** Whether a module of the workspace exports this; a class must come from a module that is called a server, too. */

@@ -2,8 +2,9 @@ import type { ListenApi, OriginPattern } from './listen-api.ts';
 
 /**
  * The content test of a language, made from its table: whether a text calls a method by a name that
- * some row believes without an import (`.listen(`), calls a name of a row and holds one of the modules
- * or globals that rows of this name ask for, or has an exported key. Linear regular expressions.
+ * some row believes without an import (`.listen(`) or on any receiver (`.ListenAnyIP(`), calls a name of a
+ * row and holds one of the modules or globals that rows of this name ask for, or has an exported key.
+ * Linear regular expressions.
  *
  * @param moduleText the expression for what stands in a text that imports a module whose name begins
  * with `begin` (itself an expression); by default the beginning alone.
@@ -16,11 +17,13 @@ export function apiPrefilter(
   const originsOf = new Map<string, Set<OriginPattern>>();
   const keys = new Set<string>();
   const own = new Set<string>();
+  const anywhere = new Set<string>();
   for (const api of apis) {
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
     for (const name of names) {
       if (name === '') continue;
+      if (api.anyReceiver) anywhere.add(name);
       if (api.own) {
         own.add(name);
         continue;
@@ -44,6 +47,7 @@ export function apiPrefilter(
     moduleText,
   );
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
+  const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
@@ -54,6 +58,7 @@ export function apiPrefilter(
       : undefined;
   return text => {
     if (guess?.(text) || (EXPORTS.test(text) && key?.test(text)) || ownCall?.test(text)) return true;
+    if (method?.test(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {

@@ -136,7 +136,15 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
         range: found.range,
         format: evaluator.file.language,
       });
-  } else if (found.port === 0) {
+  } else if (found.port === 0 && api.refusesZero !== undefined)
+    sink.defects.push({
+      kind: 'zero',
+      text: '0',
+      expected: api.refusesZero,
+      range: found.range,
+      format: evaluator.file.language,
+    });
+  else if (found.port === 0) {
     if (role === 'listen' && zeroServes(evaluator, api, site)) dynamic(found.range, slot);
   } else
     push({
