@@ -1,0 +1,117 @@
+import { isEveryHost } from '../settings/bound-address.ts';
+import { HOLE } from './joined-text.ts';
+
+/**
+ * A port that something dials, within a text: the digits from `start` to `end` (0-based UTF-16 units, end
+ * exclusive). Whether a value is dialled at all is for the caller to know: `dial-variable.ts` says it of
+ * settings, `dialled-in-code.ts` of string literals.
+ */
+export interface DialledPort {
+  readonly port: number;
+  readonly start: number;
+  readonly end: number;
+  /** The host as written, placeholders included; absent where it is unknown. */
+  readonly host?: string;
+  /** Set where the digits are the fallback of a placeholder: `${PORT:-8080}`. */
+  readonly isDefault?: true;
+}
+
+const SCHEME = /(?<![\w.+])[a-z][a-z0-9+.-]{0,30}:\/\//gi;
+
+/** What ends an authority. Commas part hosts (`mongodb://a:1,b:2`). */
+const AUTHORITY = /[^\s/?#"'`<>;\\|()]{1,500}/y;
+
+/** `${NAME}`, `${NAME:-default}`, `$NAME`, `{{ x }}`, `{name}`, `%s`, `%NAME%`; one unit for a part that is not known. */
+const HOLES = `${HOLE}|\\$\\{[^{}\\s]{1,100}\\}|\\$\\w{1,64}|\\{\\{[^{}]{1,80}\\}\\}|\\{[\\w.]{0,60}\\}|%\\w{1,40}%?`;
+const HOST = `\\[[\\da-f:.%]{2,60}\\]|(?:[a-z\\d_.-]|${HOLES}){1,253}`;
+/** The fallback of a port's variable: `${PORT:-80}` (shell, Compose), `${PORT:80}` (Spring). */
+const PORT = '(?<port>\\d{1,5})|\\$\\{[\\w.]{1,64}:-?(?<fallback>\\d{1,5})\\}';
+const HOST_PORT = new RegExp(`^(?<host>${HOST}):(?:${PORT})(?<tail>.{0,120})`, 'is');
+
+/** What may stand after a URL's port where no slash does: a sentence's or a bracket's end. */
+const URL_TAIL = /^[\].,:!*}&]{0,4}$/;
+/** What may follow `host:port`: a database, a path, Redis' number. */
+const ADDRESS_TAIL = /^(?:[/?#][\w./?=&-]{0,100})?$/;
+/** A placeholder that is still open where a URL begins: the URL is its fallback. */
+const IN_PLACEHOLDER = /\$\{[\w.]{1,64}:-?[^{}\s]{0,60}$/;
+
+/**
+ * The ports of all URLs in `text` that name one: any scheme, user and password skipped, several hosts,
+ * IPv6. Not those that only a listener can mean (`http://*:80`, `http://0.0.0.0:80`), nor what a URL's
+ * scheme implies.
+ *
+ * @param offset what to add to the places
+ */
+export function dialledUrls(text: string, offset = 0): DialledPort[] {
+  if (!text.includes('://')) return [];
+  const found: DialledPort[] = [];
+  for (const scheme of text.matchAll(SCHEME)) {
+    const from = scheme.index + scheme[0].length;
+    AUTHORITY.lastIndex = from;
+    const authority = AUTHORITY.exec(text)?.[0];
+    if (!authority?.includes(':')) continue;
+    const at = authority.lastIndexOf('@') + 1;
+    const isDefault = IN_PLACEHOLDER.test(text.slice(Math.max(0, scheme.index - 130), scheme.index));
+    let start = from + at;
+    for (const part of authority.slice(at).split(',')) {
+      const port = hostPort(part, start + offset, URL_TAIL);
+      if (port) found.push(isDefault ? { ...port, isDefault } : port);
+      start += part.length + 1;
+    }
+  }
+  return found;
+}
+
+/**
+ * The ports of a text that is an address or a list of addresses, with or without schemes:
+ * `kafka1:9092,kafka2:9092`, `redis:6379/0`, `PLAINTEXT://a:1,SSL://b:2`, ZooKeeper's `a:2181,b:2181/path`.
+ * None where the text is something else.
+ *
+ * @param offset what to add to the places
+ */
+export function dialledAddresses(text: string, offset = 0): DialledPort[] {
+  if (text.length > 4000) return [];
+  if (text.includes('://')) return dialledUrls(text, offset);
+  const found: DialledPort[] = [];
+  let next = 0;
+  for (const part of text.split(/[,;\s]/)) {
+    const start = next;
+    next += part.length + 1;
+    if (part === '') continue;
+    const port = hostPort(part, start + offset, ADDRESS_TAIL);
+    if (port) found.push(port);
+    // Options stand after the addresses: `cache:6379,ssl=true`.
+    else if (found.length === 0 || !/^\w{1,40}=/.test(part)) return [];
+  }
+  return found;
+}
+
+/** `host:port` at the beginning of a part whose rest is as `tail` says. */
+function hostPort(part: string, start: number, tail: RegExp): DialledPort | undefined {
+  const match = HOST_PORT.exec(part);
+  if (!match || !tail.test(match.groups!.tail!)) return undefined;
+  const { host = '', port, fallback } = match.groups!;
+  const digits = port ?? fallback!;
+  const number = Number(digits);
+  if (number === 0 || number > 65535 || isEveryHost(host) || !isHost(host)) return undefined;
+  const end = start + match[0].length - match.groups!.tail!.length - (port === undefined ? 1 : 0);
+  return {
+    port: number,
+    start: end - digits.length,
+    end,
+    ...(host !== HOLE && { host: host.replaceAll(HOLE, '…') }),
+    ...(port === undefined && { isDefault: true as const }),
+  };
+}
+
+/** Numbers with a colon between are times, versions and ratios, but for the four of IPv4. */
+function isHost(host: string): boolean {
+  return /[^\d.]/.test(host) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** A linear content test: whether a text can hold a URL with an explicit port. */
+export function mayHoldUrlWithPort(text: string): boolean {
+  return URL_WITH_PORT.test(text);
+}
+
+const URL_WITH_PORT = /:\/\/[^\s/"'`<>]{1,300}?:(?:\d{2,5}(?!\d)|\$\{)/;
