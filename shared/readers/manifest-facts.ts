@@ -1,4 +1,5 @@
 import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
+import type { DotenvFacts } from './manifests/compose/dotenv-facts.ts';
 import type { ImageFacts } from './manifests/dockerfile/image-facts.ts';
 import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
 
@@ -6,4 +7,4 @@ import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts
  * What a manifest declares besides ports, as plain data: what workspace rules need to merge Compose
  * files, to match selectors, to tie an image to its build. Each format owns its own shape.
  */
-export type ManifestFacts = ComposeFacts | KubernetesFacts | ImageFacts;
+export type ManifestFacts = ComposeFacts | DotenvFacts | KubernetesFacts | ImageFacts;

@@ -5,6 +5,7 @@ import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { compose } from './manifests/compose.ts';
+import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
@@ -13,6 +14,7 @@ import type { Reader } from './reader.ts';
 export const readers: readonly Reader[] = [
   dockerfile,
   compose,
+  composeVariables,
   sqlServer,
   ...sqlServerInCode,
   sqlServerInLiterals,

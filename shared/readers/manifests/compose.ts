@@ -1,6 +1,9 @@
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
-import { yamlStream } from '../yaml/index.ts';
+import { type YamlNode, yamlStream } from '../yaml/index.ts';
+import { readDeclarations } from './compose/compose-declarations.ts';
+import type { ComposeFacts } from './compose/compose-facts.ts';
+import { readDialled } from './compose/dialled.ts';
 import { ComposeFindings } from './compose/findings.ts';
 import { readPorts } from './compose/read-ports.ts';
 import { readListenSettings } from './compose/service-commands.ts';
@@ -16,7 +19,9 @@ const YAML_NAME = /\.ya?ml$/i;
 /** The top-level key, in block or flow style, and something under it that is read. */
 const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
 const CONTENT =
-  /["']?(?:ports|expose|environment|command|entrypoint|sysctls|cap_add|cap_drop|privileged|user)["']?[ \t]*:/;
+  /\b(?:ports|expose|environment|command|entrypoint|healthcheck|image|build|extends|network_mode)["']?[ \t]*:/;
+/** A file of nothing but other files. */
+const INCLUDE = /^\uFEFF?["']?include["']?[ \t]*:/m;
 /** The first format of Compose has its services at the top; Kubernetes manifests, which look like it, say `kind`. */
 const FIRST_FORMAT = /^ {1,4}(?:image|build)[ \t]*:/m;
 const FIRST_FORMAT_PORTS = /^ {1,4}(?:ports|expose)[ \t]*:/m;
@@ -28,7 +33,8 @@ export const compose: Reader = {
   title: 'Docker Compose',
   claims: ({ name, languageId }) =>
     languageId === 'dockercompose' || YAML_NAME.test(name) || COMPOSE_NAME.test(name),
-  prefilter: text => CONTENT.test(text) && (SERVICES.test(text) || isFirstFormat(text)),
+  prefilter: text =>
+    (CONTENT.test(text) && (SERVICES.test(text) || isFirstFormat(text))) || INCLUDE.test(text),
   read,
 };
 
@@ -41,20 +47,24 @@ function read(source: SourceText): ReaderResult {
     source.languageId === 'dockercompose' || COMPOSE_NAME.test(source.name) ? 'named' : 'guessed';
   const stream = yamlStream(source);
   const findings = new ComposeFindings(source.text.length);
-  let isCompose = false;
-  for (const document of stream.documents) {
-    for (const service of composeServices(stream, document.root, certainty)) {
-      isCompose = true;
+  const manifests: ComposeFacts[] = [];
+  const dialled = new Set<YamlNode>();
+  for (const { root } of stream.documents) {
+    const services = composeServices(stream, root, certainty);
+    const declarations = readDeclarations(source, stream, root, services, certainty);
+    if (declarations) manifests.push(declarations);
+    for (const service of services) {
       readPorts(findings, service, source, stream);
       readListenSettings(findings, service, stream);
+      readDialled(findings, service, stream, dialled);
       readEnvironment(findings, service, stream);
     }
   }
   const { occurrences, defects, environment, exhausted } = findings;
   const trouble = exhausted
     ? { reason: 'aliases name too many items', part: true }
-    : isCompose || certainty === 'named'
+    : manifests.length > 0 || certainty === 'named'
       ? stream.trouble
       : undefined;
-  return { occurrences, defects, environment, ...(trouble && { trouble }) };
+  return { occurrences, defects, environment, manifests, ...(trouble && { trouble }) };
 }

@@ -7,6 +7,7 @@ export {
   isQuoted,
   isTemplated,
   TEMPLATE_PLACEHOLDER,
+  type YamlEntry,
   type YamlMap,
   type YamlNode,
   type YamlScalar,

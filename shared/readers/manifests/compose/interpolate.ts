@@ -1,6 +1,9 @@
 import type { MappedText } from '../../../text/index.ts';
 import { ExpandedText, type ExpandedUnit, UNKNOWN } from './expanded-text.ts';
 
+/** The value of a variable, undefined where it is not known. */
+export type Lookup = (name: string) => string | undefined;
+
 /** Nobody nests defaults deeper; beyond it a value counts as not known. */
 const DEEPEST = 16;
 
@@ -10,10 +13,12 @@ const DEEPEST = 16;
  * `$$` for a dollar. A default, or the value of `:+`, is taken as if it stood there; everything that the
  * environment would have to tell becomes one {@link UNKNOWN} unit. A dollar that begins nothing of the
  * kind stays, as Compose refuses it.
+ *
+ * @param lookup the value of a variable where it is known (from a `.env` file); it wins over a default.
  */
-export function interpolate(source: MappedText): ExpandedText {
+export function interpolate(source: MappedText, lookup: Lookup = () => undefined): ExpandedText {
   const units: ExpandedUnit[] = [];
-  new Interpolation(source, units).run();
+  new Interpolation(source, units, lookup).run();
   return new ExpandedText(units, source.offsetAt(source.value.length));
 }
 
@@ -24,12 +29,14 @@ class Interpolation {
   readonly #source: MappedText;
   readonly #text: string;
   readonly #units: ExpandedUnit[];
+  readonly #lookup: Lookup;
   #at = 0;
 
-  constructor(source: MappedText, units: ExpandedUnit[]) {
+  constructor(source: MappedText, units: ExpandedUnit[], lookup: Lookup) {
     this.#source = source;
     this.#text = source.value;
     this.#units = units;
+    this.#lookup = lookup;
   }
 
   run(): void {
@@ -46,7 +53,8 @@ class Interpolation {
     else if (next === '{') this.#braced(start, depth);
     else {
       this.#at = start + 1;
-      if (this.#match(NAME)) this.#put(start, this.#at, UNKNOWN, depth);
+      const name = this.#match(NAME);
+      if (name) this.#putValue(start, this.#at, this.#lookup(name), depth);
       else this.#put(start, start + 1, '$', depth);
     }
   }
@@ -64,13 +72,15 @@ class Interpolation {
       return;
     }
     const end = this.#at + 1;
-    const known = operator?.endsWith('-') || operator?.endsWith('+');
-    if (known && depth < DEEPEST && this.#units.length > filled) {
+    const value = this.#lookup(name);
+    const isSet = value !== undefined && (value !== '' || !operator?.startsWith(':'));
+    const asWord = operator?.endsWith('+') || (operator?.endsWith('-') && !isSet);
+    if (asWord && depth < DEEPEST && this.#units.length > filled) {
       this.#at = end;
       return;
     }
     this.#units.length = filled;
-    this.#put(start, end, UNKNOWN, depth);
+    this.#putValue(start, end, isSet ? value : undefined, depth);
   }
 
   /** Reads the word after an operator up to its closing brace, and stands there. */
@@ -91,6 +101,13 @@ class Interpolation {
     const found = pattern.exec(this.#text)?.[0];
     if (found) this.#at += found.length;
     return found;
+  }
+
+  /** Puts the units of a variable's value, each standing where the variable does. */
+  #putValue(start: number, end: number, value: string | undefined, depth: number): void {
+    if (value === undefined || value.includes(UNKNOWN)) this.#put(start, end, UNKNOWN, depth);
+    else for (const unit of value.split('')) this.#put(start, end, unit, depth);
+    this.#at = end;
   }
 
   #put(start: number, end: number, unit: string, depth: number): void {

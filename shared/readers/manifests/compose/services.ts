@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../text/index.ts';
 import {
   asMap,
   asScalar,
@@ -14,6 +15,8 @@ import { interpolate } from './interpolate.ts';
 export interface ComposeService {
   readonly name: string;
   readonly node: YamlMap;
+  /** The service's key. */
+  readonly range: TextRange;
   /** `network_mode: host`: the container has no network namespace of its own, and nothing is published. */
   readonly hostNetwork: boolean;
 }
@@ -78,7 +81,12 @@ function toServices(stream: YamlStream, node: YamlNode): ComposeService[] {
   for (const { key, value } of mapEntries(node)) {
     const map = asMap(value);
     if (map && map.tag !== '!reset')
-      services.push({ name: key.value, node: map, hostNetwork: isHostNetwork(stream, map) });
+      services.push({
+        name: key.value,
+        node: map,
+        range: key.range,
+        hostNetwork: isHostNetwork(stream, map),
+      });
   }
   return services;
 }

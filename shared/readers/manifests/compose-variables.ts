@@ -1,0 +1,60 @@
+import type { SourceText } from '../../text/index.ts';
+import { MappedText } from '../../text/index.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import type { DotenvFacts } from './compose/dotenv-facts.ts';
+import { UNKNOWN } from './compose/expanded-text.ts';
+import { interpolate } from './compose/interpolate.ts';
+
+/** `.env`, which Compose reads without being told; another file is one only to those who name it. */
+const NAME = /^\.env$/;
+
+const VARIABLE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*?)[ \t]*$/gm;
+
+/** No project has more variables. */
+const MOST = 5000;
+
+/** The variables of `.env` files, by which Compose fills in its files. The ports among them are others' matter. */
+export const composeVariables: Reader = {
+  id: 'compose-variables',
+  title: 'Variables of Docker Compose',
+  docs: {
+    claims: 'files named `.env`',
+    finds: ['the values of variables, for the Compose files in the same folder'],
+    misses: ['values of more than one line', 'values that refer to variables from elsewhere'],
+  },
+  claims: ({ name }) => NAME.test(name),
+  prefilter: text => text.includes('='),
+  read,
+};
+
+function read({ text }: SourceText): ReaderResult {
+  const known = new Map<string, string>();
+  for (const [, name, written] of text.matchAll(VARIABLE)) {
+    if (known.size >= MOST) break;
+    const value = textOf(written!, known);
+    if (value === undefined) known.delete(name!);
+    else known.set(name!, value);
+  }
+  const variables = [...known].map(([name, value]) => ({ name, value }));
+  const facts: DotenvFacts = { kind: 'dotenv', variables };
+  return variables.length > 0 ? { manifests: [facts] } : {};
+}
+
+/** The value without quotes and comment, earlier variables filled in; undefined where the line does not tell it. */
+function textOf(written: string, known: ReadonlyMap<string, string>): string | undefined {
+  const quote = written[0];
+  if (quote === "'" || quote === '"') {
+    const end = written.indexOf(quote, 1);
+    if (end < 0) return undefined;
+    const content = written.slice(1, end);
+    return quote === "'" ? content : filled(content, known);
+  }
+  const comment = /(?:^|[ \t])#/.exec(written);
+  return filled(comment ? written.slice(0, comment.index).trimEnd() : written, known);
+}
+
+function filled(value: string, known: ReadonlyMap<string, string>): string | undefined {
+  if (!value.includes('$')) return value;
+  const { text } = interpolate(MappedText.plain(value, 0), name => known.get(name));
+  return text.includes(UNKNOWN) ? undefined : text;
+}

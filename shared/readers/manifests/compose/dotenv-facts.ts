@@ -1,0 +1,6 @@
+/** The variables of a `.env` file, by which Compose interpolates the files beside it. */
+export interface DotenvFacts {
+  readonly kind: 'dotenv';
+  /** In the order of the file; a value that refers to what the file does not tell is left out. */
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
+}
