@@ -2,7 +2,7 @@ import { isPortNumber, type PortOccurrence, parsePort, type SqlDriver } from '..
 import type { Evaluator } from '../code/evaluate.ts';
 import { originsOf } from '../code/match-api.ts';
 import type { Argument, Call, Scope } from '../code/model.ts';
-import { isText, joined } from './code-strings.ts';
+import { isText, joined } from './code-texts.ts';
 import { serverConnection } from './keyword-connection.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 

@@ -18,6 +18,9 @@ export interface DialledPort {
 
 const SCHEME = /(?<![\w.+])[a-z][a-z0-9+.-]{0,30}:\/\//gi;
 
+/** SQL Server's URLs have readers of their own. */
+const SQL_SERVER = /^(?:sqlserver|jtds|mssql)\b/i;
+
 /** What ends an authority. Commas part hosts (`mongodb://a:1,b:2`). */
 const AUTHORITY = /[^\s/?#"'`<>;\\|()]{1,500}/y;
 
@@ -49,7 +52,7 @@ export function dialledUrls(text: string, offset = 0): DialledPort[] {
     const from = scheme.index + scheme[0].length;
     AUTHORITY.lastIndex = from;
     const authority = AUTHORITY.exec(text)?.[0];
-    if (!authority?.includes(':')) continue;
+    if (!authority?.includes(':') || SQL_SERVER.test(scheme[0])) continue;
     const at = authority.lastIndexOf('@') + 1;
     const isDefault = IN_PLACEHOLDER.test(text.slice(Math.max(0, scheme.index - 130), scheme.index));
     let start = from + at;

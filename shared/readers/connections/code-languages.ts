@@ -1,0 +1,32 @@
+import type { SourceText } from '../../text/index.ts';
+import type { Idioms } from '../code/idioms.ts';
+import { csharp } from '../code/languages/csharp/csharp.ts';
+import { csharpIdioms } from '../code/languages/csharp/idioms.ts';
+import { csharpParser } from '../code/languages/csharp/parse.ts';
+import { go } from '../code/languages/go/go.ts';
+import { goIdioms } from '../code/languages/go/idioms.ts';
+import { goParser } from '../code/languages/go/parse.ts';
+import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
+import { javascript } from '../code/languages/javascript/javascript.ts';
+import { parseJavaScript } from '../code/languages/javascript/parse.ts';
+import { pythonIdioms } from '../code/languages/python/idioms.ts';
+import { pythonParser } from '../code/languages/python/parse.ts';
+import { python } from '../code/languages/python/python.ts';
+import type { CodeFile } from '../code/model.ts';
+import type { FileTrouble } from '../file-facts.ts';
+import type { Reader } from '../reader.ts';
+
+/** A language's reader, which claims the files and loads the parser, and its parse, which all readers of code share. */
+export interface CodeLanguage {
+  readonly reader: Reader;
+  readonly idioms: Idioms;
+  readonly parse: (source: SourceText) => { readonly file?: CodeFile; readonly trouble?: FileTrouble };
+}
+
+/** The languages in whose code connections are sought: SQL Server's, and addresses that are dialled. */
+export const codeLanguages: readonly CodeLanguage[] = [
+  { reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript },
+  { reader: python, idioms: pythonIdioms, parse: pythonParser.parse },
+  { reader: go, idioms: goIdioms, parse: goParser.parse },
+  { reader: csharp, idioms: csharpIdioms, parse: csharpParser.parse },
+];

@@ -1,0 +1,79 @@
+import type { TextRange } from '../../text/index.ts';
+import type { Evaluator } from '../code/evaluate.ts';
+import type { Call, Concatenation, Expression, StringLiteral } from '../code/model.ts';
+import type { TextValue, Value } from '../code/values.ts';
+import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
+
+/** A text of a program: a literal, or what the program puts together. */
+export interface CodeText {
+  readonly text: JoinedText;
+  /** The literal or expression, quotes included. */
+  readonly range: TextRange;
+  /** What the evaluator says of a text that is put together; absent for a literal. */
+  readonly value?: TextValue;
+}
+
+/** Functions and methods that fill in a format string; the evaluator knows them. */
+const FORMATTING = new Set(['Sprintf', 'Format', 'format', 'sprintf', 'formatted']);
+
+/**
+ * The texts of a source file whose literal parts pass `mayHold` (called with {@link HOLE}s for the rest), each
+ * once: concatenations and interpolated strings, format strings that a call fills, then other literals.
+ */
+export function codeTexts(evaluator: Evaluator, mayHold: (value: string) => boolean): CodeText[] {
+  const { file } = evaluator;
+  const found: CodeText[] = [];
+  const inTexts = new Set<number>();
+  for (const { text, scope } of file.texts) {
+    const literal = literalsOf(text, inTexts);
+    if (!mayHold(literal)) continue;
+    const value = evaluator.evaluate(text, scope).find(isText);
+    if (value) found.push({ text: joined(value), range: text.range, value });
+  }
+  for (const { call, scope, name } of file.calls) {
+    if (!FORMATTING.has(name)) continue;
+    const format = formatOf(call);
+    const value = format && mayHold(format.text.value) && evaluator.evaluate(call, scope).find(isText);
+    if (!value) continue;
+    found.push({ text: joined(value), range: format.range, value });
+    inTexts.add(format.range.start);
+  }
+  for (const { text, range } of file.strings)
+    if (!inTexts.has(range.start) && mayHold(text.value))
+      found.push({ text: JoinedText.join([text]), range });
+  return found;
+}
+
+/** The format string of a formatting call: its first argument, or what it is a method of. */
+function formatOf({ callee, args }: Call): StringLiteral | undefined {
+  const first = args[0]?.value;
+  if (first?.kind === 'string') return first;
+  return callee.kind === 'member' && callee.object.kind === 'string' ? callee.object : undefined;
+}
+
+export function isText(value: Value): value is TextValue {
+  return value.kind === 'text';
+}
+
+/** The literal parts of a concatenation with holes between; notes where they stand. */
+function literalsOf(text: Concatenation, inTexts: Set<number>): string {
+  const collect = (part: Expression): string => {
+    if (part.kind === 'concat') return part.parts.map(collect).join('');
+    if (part.kind !== 'string') return HOLE;
+    inTexts.add(part.range.start);
+    return part.text.value;
+  };
+  return collect(text);
+}
+
+/** An empty fallback (a flag's `""`) says nothing: it counts as a hole. */
+export function joined(value: TextValue): JoinedText {
+  return JoinedText.join(
+    value.pieces.map((piece): JoinedPart => {
+      if (!piece.text) return { hole: piece.range };
+      return piece.text.value === '' && piece.certainty !== 'literal'
+        ? { hole: piece.text.range() }
+        : piece.text;
+    }),
+  );
+}
