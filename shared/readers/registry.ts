@@ -1,5 +1,7 @@
+import { csharp } from './code/languages/csharp/csharp.ts';
 import { go } from './code/languages/go/go.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
+import { php } from './code/languages/php/php.ts';
 import { python } from './code/languages/python/python.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
@@ -9,6 +11,7 @@ import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
+import { shell } from './shell/shell.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
 export const readers: readonly Reader[] = [
@@ -22,4 +25,7 @@ export const readers: readonly Reader[] = [
   javascript,
   python,
   go,
+  csharp,
+  php,
+  shell,
 ];

@@ -178,6 +178,12 @@ function ofOrigin(
       range,
     );
   }
+  const braces = lookUpOrigin(idioms.bracePrintf, origin);
+  const template = braces === undefined ? undefined : positional()[braces];
+  if (braces !== undefined && template) {
+    const text = evaluator.evaluate(template.value, scope, frame)[0];
+    if (text?.kind === 'text') return formatBraces(evaluator, text, call, scope, frame, braces + 1);
+  }
   const format = lookUpOrigin(idioms.printf, origin);
   if (format !== undefined) {
     const made = formatPrintf(evaluator, call, format, scope, frame);
@@ -209,11 +215,11 @@ function variantOf(evaluator: Evaluator, origin: string, call: Call, scope: Scop
       const placed = placeIn(evaluator, { call, scope }, place);
       // A constant's own name tells, whatever its value is.
       const written = placed ? lastName(placed.expression) : '';
-      if (/^[A-Z][A-Z\d_]+$/.test(written)) return [written];
+      if (/^[A-Z][A-Za-z\d_]+$/.test(written)) return [written];
       return (placed?.values ?? []).flatMap(value => (value.kind === 'opaque' ? (value.origin ?? []) : []));
     })
     .map(name => name.slice(name.lastIndexOf('.') + 1))
-    .filter(name => /^[A-Z][A-Z\d_]*$/.test(name) && !variant.usual.includes(name))
+    .filter(name => /^[A-Z][A-Za-z\d_]*$/.test(name) && !variant.usual.includes(name))
     .join(',');
 }
 

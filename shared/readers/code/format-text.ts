@@ -52,15 +52,16 @@ export function formatPercent(
   });
 }
 
-/** `'{}:{}'.format(host, port)`. */
+/** `'{}:{}'.format(host, port)`; `first` is the position of the first value among the arguments. */
 export function formatBraces(
   evaluator: Evaluator,
   format: TextValue,
   call: Call,
   scope: Scope,
   frame: Frame | undefined,
+  first = 0,
 ): Value[] {
-  const positional = call.args.filter(argument => argument.name === undefined);
+  const positional = call.args.filter(argument => argument.name === undefined).slice(first);
   return fill(format, FIELD, call.range, (index, name) => {
     const argument =
       name === undefined

@@ -42,6 +42,8 @@ export interface Idioms {
   readonly methodDefaults?: Readonly<Record<string, Place>>;
   /** Calls that format: origin → position of the format (the values follow). */
   readonly printf?: Readonly<Record<OriginPattern, number>>;
+  /** Calls that fill the braces of a format: origin → position of the format (the values follow). */
+  readonly bracePrintf?: Readonly<Record<OriginPattern, number>>;
   /** Methods of a string that fill its braces: `format`. */
   readonly braceFormat?: readonly string[];
   /** Whether `%` on a string formats. */

@@ -18,7 +18,7 @@ import { dottedName, enclosing, findDeclaration, lastName, moduleOf, runOf } fro
 /** Expressions and blocks nested deeper than this become unknown; nobody writes them by hand. */
 const MAX_DEPTH = 250;
 
-const ADDRESS = /port|addr|sock/i;
+const ADDRESS = /port|addr|sock|endpoint/i;
 
 /** What a scope is beside its contents. */
 export type ScopeHead = Pick<Scope, 'kind'> & Partial<Pick<Scope, 'name' | 'ownerType' | 'base'>>;

@@ -1,19 +1,37 @@
 import type { Reader } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { csharpApis } from './apis/apis.ts';
+import { csharpIdioms } from './idioms.ts';
 import { csharpParser } from './parse.ts';
 
-/**
- * C#, so far for the connection strings in it: it has no listen APIs yet and is no reader of its own
- * in the registry.
- */
+const tables: LanguageTables = { idioms: csharpIdioms, apis: csharpApis };
+
+/** C#. */
 export const csharp: Reader = {
   id: 'csharp',
   title: 'C#',
+  docs: {
+    claims: 'files named `*.cs` or `*.csx`',
+    finds: [
+      'sockets: `TcpListener`, `UdpClient`, `Socket.Bind`, `HttpListener`, remoting channels, DotNetty, NetCoreServer, WatsonTcp, NetMQ, SuperSocket, websocket-sharp and Fleck',
+      'ASP.NET Core: Kestrel’s `Listen…`, `UseUrls`, `app.Run(url)`, `app.Urls`; OWIN, Web API self-hosting, Nancy, WCF and CoreWCF, EmbedIO, ServiceStack, prometheus-net',
+      'Grpc.Core’s `ServerPort`, Orleans’ silos and gateways, MQTTnet’s server',
+      '.NET Aspire’s app hosts (`WithHttpEndpoint`, `WithEndpoint`, `port:` of resources), Testcontainers’ port bindings',
+      'what is dialled: `TcpClient`, `Socket.Connect`, SMTP, gRPC channels, Redis, RabbitMQ, MassTransit, Kafka, MQTT, connection string builders',
+    ],
+    misses: [
+      'ports that only a settings file or the environment gives: they are read there',
+      'servers of the same name as one of the table that a project declares in another file count as the table’s',
+    ],
+  },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.csx?$/i.test(name) : languageId === 'csharp',
-  prefilter: () => false,
+  prefilter: apiPrefilter(csharpApis),
   prepare: csharpParser.prepare,
   read(source) {
     const parsed = csharpParser.parse(source);
-    return 'file' in parsed ? {} : { trouble: parsed.trouble };
+    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
   },
 };

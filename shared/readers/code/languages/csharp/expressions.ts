@@ -3,7 +3,8 @@ import { readBinary } from '../../tree-sitter/binary.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
-import { readLambda } from './functions.ts';
+import { expectParameterType, readLambda, typeName } from './functions.ts';
+import { outputArguments } from './output-arguments.ts';
 import { readInterpolated, readLiteral } from './strings.ts';
 
 /** The expression that `node` is. */
@@ -67,11 +68,16 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
       const callee = inner(child(node, 'function'));
       const list = child(node, 'arguments');
       const argsRange = { start: list?.start ?? node.end, end: node.end };
-      return file.call(callee, readArguments(conversion, list), argsRange, range);
+      typeLambdas(node, list);
+      const call = file.call(callee, readArguments(conversion, list), argsRange, range);
+      outputArguments(conversion, call, argumentNodes(list));
+      return call;
     }
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
-      return readCreation(conversion, node);
+      return readCreation(conversion, node, child(node, 'type'));
+    case 'switch_expression':
+      return readSwitch(conversion, node);
     case 'binary_expression':
       return readOperation(conversion, node);
     case 'conditional_expression':
@@ -113,33 +119,75 @@ function readMember(conversion: Conversion, node: SyntaxNode, object: Expression
   const bare = name?.type === 'generic_name' ? name.children[0] : name;
   if (!bare) return { kind: 'unknown', range };
   const propertyRange = { start: bare.start, end: bare.end };
-  return { kind: 'member', object, property: textOf(conversion, bare), propertyRange, range };
+  return conversion.file.member({
+    kind: 'member',
+    object,
+    property: textOf(conversion, bare),
+    propertyRange,
+    range,
+  });
+}
+
+/** `Configure<Options>(options => …)` says of what type the lambda's parameter is. */
+function typeLambdas(node: SyntaxNode, list: SyntaxNode | undefined): void {
+  const callee = child(node, 'function');
+  const name = callee?.type === 'member_access_expression' ? child(callee, 'name') : callee;
+  const types = name?.type === 'generic_name' ? childOfType(name, 'type_argument_list')?.children : undefined;
+  if (types?.length !== 1) return;
+  for (const argument of argumentNodes(list)) {
+    const lambda = argument.children.at(-1);
+    if (lambda?.type === 'lambda_expression') expectParameterType(lambda, types[0]!);
+  }
+}
+
+/** `x switch { 1 => a, _ => b }`: any of the arms. */
+function readSwitch(conversion: Conversion, node: SyntaxNode): Expression {
+  const range = { start: node.start, end: node.end };
+  const test = node.children[0]
+    ? conversion.expression(node.children[0])
+    : ({ kind: 'unknown', range } as const);
+  const arms = node.children
+    .filter(({ type }) => type === 'switch_expression_arm')
+    .flatMap(arm => (arm.children.length > 1 ? [conversion.expression(arm.children.at(-1)!)] : []));
+  return arms.length === 0
+    ? { kind: 'unknown', range }
+    : arms.reduceRight((alternate, consequent) => ({
+        kind: 'conditional',
+        test,
+        consequent,
+        alternate,
+        range,
+      }));
+}
+
+function argumentNodes(list: SyntaxNode | undefined): SyntaxNode[] {
+  return (list?.children ?? []).filter(({ type }) => type === 'argument');
 }
 
 function readArguments(conversion: Conversion, list: SyntaxNode | undefined): Argument[] {
-  return (list?.children ?? [])
-    .filter(({ type }) => type === 'argument')
-    .map(argument => {
-      const name = child(argument, 'name');
-      const value = argument.children.findLast(one => one !== name);
-      const range = { start: argument.start, end: argument.end };
-      return {
-        ...(name && { name: textOf(conversion, name) }),
-        value: value ? conversion.expression(value) : { kind: 'unknown', range },
-      };
-    });
+  return argumentNodes(list).map(argument => {
+    const name = child(argument, 'name');
+    const value = argument.children.findLast(one => one !== name);
+    const range = { start: argument.start, end: argument.end };
+    return {
+      ...(name && { name: textOf(conversion, name) }),
+      value: value ? conversion.expression(value) : { kind: 'unknown', range },
+    };
+  });
 }
 
-/** `new T(…)` is a call; `new T { A = … }` without arguments is an object. */
-function readCreation(conversion: Conversion, node: SyntaxNode): Expression {
+/**
+ * `new T(…)` is a call; `new T { A = … }` without arguments is an object. `new(…)` is of the type that
+ * its place has, where that is written.
+ */
+export function readCreation(
+  conversion: Conversion,
+  node: SyntaxNode,
+  typeNode: SyntaxNode | undefined,
+): Expression {
   const { file } = conversion;
   const range = { start: node.start, end: node.end };
-  const typeNode = child(node, 'type');
-  const type =
-    typeNode &&
-    textOf(conversion, typeNode)
-      .replace(/<[\s\S]*$/, '')
-      .replace(/\s+/g, '');
+  const type = typeNode && typeName(conversion, typeNode);
   const list = childOfType(node, 'argument_list');
   const initializer = childOfType(node, 'initializer_expression');
   const args = readArguments(conversion, list);
@@ -153,17 +201,16 @@ function readCreation(conversion: Conversion, node: SyntaxNode): Expression {
       entries.push({ key: textOf(conversion, left), keyRange: { start: left.start, end: left.end }, value });
     else if (!left) items.push(value);
   }
-  if (initializer && args.length === 0 && (entries.length > 0 || items.length === 0))
-    return file.object({ kind: 'object', ...(type && { type }), entries, open: false, range });
-  if (initializer && args.length === 0) return { kind: 'list', items, range };
-  const callee: Expression = typeNode ? typeName(conversion, typeNode) : { kind: 'unknown', range };
+  if (initializer && args.length === 0 && items.length > 0) return { kind: 'list', items, range };
+  const object =
+    initializer && file.object({ kind: 'object', ...(type && { type }), entries, open: false, range });
+  if (object && args.length === 0) return object;
+  const place = typeNode ?? node;
+  const callee: Expression = type
+    ? { kind: 'name', name: type, range: { start: place.start, end: place.end } }
+    : { kind: 'unknown', range };
   const argsRange = { start: list?.start ?? node.end, end: list?.end ?? node.end };
   return file.call(callee, args, argsRange, range, true);
-}
-
-/** A type's name as an expression: type names and values share their names. */
-function typeName(conversion: Conversion, node: SyntaxNode): Expression {
-  return conversion.expression(node.type === 'generic_name' ? (node.children[0] ?? node) : node);
 }
 
 /** `a ?? b` beside the operations that all languages have. */

@@ -31,7 +31,7 @@ export function readFunction(conversion: Conversion, node: SyntaxNode): void {
 function readBody(conversion: Conversion, node: SyntaxNode, scope: Scope, before?: SyntaxNode): void {
   const { file } = conversion;
   file.within(scope, () => {
-    bindParameters(conversion, child(node, 'parameters'));
+    bindParameters(conversion, child(node, 'parameters'), expected.get(node));
     if (before) conversion.visit(before);
     const body = child(node, 'body');
     if (!body) return;
@@ -42,12 +42,29 @@ function readBody(conversion: Conversion, node: SyntaxNode, scope: Scope, before
   });
 }
 
-function bindParameters(conversion: Conversion, list: SyntaxNode | undefined): void {
+/** The types of lambdas' first parameters where their place tells them. */
+const expected = new WeakMap<SyntaxNode, SyntaxNode>();
+
+/** Notes that a lambda which is about to be read takes a first parameter of this type. */
+export function expectParameterType(lambda: SyntaxNode, type: SyntaxNode): void {
+  expected.set(lambda, type);
+}
+
+function bindParameters(
+  conversion: Conversion,
+  list: SyntaxNode | undefined,
+  first: SyntaxNode | undefined,
+): void {
   if (!list) return;
   const { file } = conversion;
   const place = (node: SyntaxNode) => ({ start: node.start, end: node.end });
   if (list.type === 'implicit_parameter' || list.type === 'identifier') {
-    file.bind(textOf(conversion, list), { how: 'parameter', range: place(list), index: 0 });
+    file.bind(textOf(conversion, list), {
+      how: 'parameter',
+      range: place(list),
+      index: 0,
+      ...typeOf(conversion, first),
+    });
     return;
   }
   const parameters = list.children.filter(({ type }) => /^(?:implicit_)?parameter$|^identifier$/.test(type));
@@ -63,16 +80,22 @@ function bindParameters(conversion: Conversion, list: SyntaxNode | undefined): v
       range: place(name),
       index,
       ...(value && { value }),
-      ...typeOf(conversion, type),
+      ...(/^params\s/.test(textOf(conversion, parameter)) && { rest: true }),
+      ...typeOf(conversion, type ?? (index === 0 ? first : undefined)),
     });
   });
 }
 
 /** The written type, where it is a plain name. */
 export function typeOf(conversion: Conversion, node: SyntaxNode | undefined): { type?: string } {
-  if (!node) return {};
+  const type = node && node.type !== 'implicit_type' ? typeName(conversion, node) : undefined;
+  return type === undefined ? {} : { type };
+}
+
+/** A type's own name, without its namespace, type arguments and nullability; undefined for arrays and tuples. */
+export function typeName(conversion: Conversion, node: SyntaxNode): string | undefined {
   const text = textOf(conversion, node)
     .replace(/<[\s\S]*$/, '')
     .replace(/[?\s]+/g, '');
-  return node.type !== 'implicit_type' && /^[A-Za-z_][\w.]*$/.test(text) ? { type: text } : {};
+  return /^(?:\w+::)?[A-Za-z_][\w.]*$/.test(text) ? text.slice(text.search(/\w+$/)) : undefined;
 }

@@ -2,7 +2,9 @@ import { EACH, type Expression } from '../../model.ts';
 import { enclosing, findDeclaration } from '../../scopes.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readCreation } from './expressions.ts';
 import { readFunction, typeOf } from './functions.ts';
+import { recordTypedMember } from './typed-members.ts';
 
 const TYPES = /^(?:class|struct|record|record_struct|interface)_declaration$/;
 const FUNCTIONS = /^(?:method|constructor|local_function)_(?:declaration|statement)$/;
@@ -51,6 +53,7 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
         if (operator && textOf(conversion, operator) === '=')
           file.assign(place, { how: 'assign', range, value });
         else file.assign(place, { how: 'unknown', range, conditional: true });
+        recordTypedMember(conversion, target, value);
         return;
       }
       case 'if_statement': {
@@ -113,13 +116,20 @@ function readVariables(conversion: Conversion, node: SyntaxNode | undefined, sha
     if (declarator.type !== 'variable_declarator') continue;
     const name = child(declarator, 'name');
     const valueNode = declarator.children.findLast(one => one !== name && one.named);
-    const value = valueNode && conversion.expression(valueNode);
+    const value = valueNode && readValue(conversion, valueNode, child(node, 'type'));
     if (name?.type !== 'identifier') continue;
     const range = { start: name.start, end: name.end };
     const binding = { how: 'declare' as const, range, ...(value && { value }), ...type };
     if (file.scope.kind === 'class') bindField(conversion, textOf(conversion, name), binding, shared);
     else file.bind(textOf(conversion, name), binding);
   }
+}
+
+/** What a declaration gives: `new(…)` is of the declared type. */
+function readValue(conversion: Conversion, node: SyntaxNode, type: SyntaxNode | undefined): Expression {
+  return node.type === 'implicit_object_creation_expression'
+    ? readCreation(conversion, node, type)
+    : conversion.expression(node);
 }
 
 /** A field is seen by its bare name in the class, and a shared one through the class's name. */
@@ -137,7 +147,9 @@ function bindField(
 function readProperty(conversion: Conversion, node: SyntaxNode): void {
   const name = child(node, 'name');
   const valueNode = child(node, 'value');
-  const value = valueNode && conversion.expression(valueNode);
+  const value = valueNode
+    ? readValue(conversion, valueNode, child(node, 'type'))
+    : optionDefault(conversion, node);
   const accessors = child(node, 'accessors');
   if (accessors) visitChildren(conversion, accessors);
   if (!name) return;
@@ -149,6 +161,44 @@ function readProperty(conversion: Conversion, node: SyntaxNode): void {
     { how: 'declare', range, ...(value && { value }), ...type },
     isStatic(conversion, node),
   );
+}
+
+/** `[Option('p', "port", Default = 5000)]`: what the property holds where the command line gives nothing. */
+function optionDefault(conversion: Conversion, node: SyntaxNode): Expression | undefined {
+  for (const list of node.children)
+    for (const attribute of list.type === 'attribute_list' ? list.children : [])
+      for (const { children } of childOfType(attribute, 'attribute_argument_list')?.children ?? []) {
+        const given = children[0]?.type === 'assignment_expression' ? children[0] : undefined;
+        const left = given && child(given, 'left');
+        const right = given && child(given, 'right');
+        if (left && right && textOf(conversion, left) === 'Default')
+          return orUnknown(conversion.expression(right));
+      }
+  return undefined;
+}
+
+/** A default: something else may be given at run time. */
+function orUnknown(value: Expression): Expression {
+  const { range } = value;
+  return { kind: 'fallback', operator: 'nullish', left: { kind: 'unknown', range }, right: value, range };
+}
+
+/** The parameters of `class Server(int port = 5000)` are seen in the whole class. */
+function readPrimaryParameters(conversion: Conversion, node: SyntaxNode): void {
+  for (const parameter of childOfType(node, 'parameter_list')?.children ?? []) {
+    const name = parameter.type === 'parameter' ? child(parameter, 'name') : undefined;
+    const type = child(parameter, 'type');
+    if (!name) continue;
+    const range = { start: name.start, end: name.end };
+    const last = parameter.children.at(-1);
+    const value = last?.named && last !== name && last !== type ? conversion.expression(last) : undefined;
+    conversion.file.bindMember(`this.${textOf(conversion, name)}`, {
+      how: 'declare',
+      range,
+      ...(value && { value: orUnknown(value) }),
+      ...typeOf(conversion, type),
+    });
+  }
 }
 
 function readType(conversion: Conversion, node: SyntaxNode): void {
@@ -167,6 +217,7 @@ function readType(conversion: Conversion, node: SyntaxNode): void {
   });
   const body = child(node, 'body');
   file.within(scope, () => {
+    readPrimaryParameters(conversion, node);
     if (body) visitChildren(conversion, body);
   });
 }

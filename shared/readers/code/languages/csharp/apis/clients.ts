@@ -1,0 +1,121 @@
+import type { ListenApi } from '../../../listen-api.ts';
+import { ADDRESS_AND_PORT, endPoint, instances, types } from './places.ts';
+
+const CONNECTS = ['Connect', 'ConnectAsync', 'BeginConnect'];
+
+const row = (api: Omit<ListenApi, 'role' | 'knownOnly'>): ListenApi => ({
+  role: 'connect',
+  knownOnly: true,
+  ...api,
+});
+
+/** What is dialled: reported only where the file says the port. */
+export const clients: readonly ListenApi[] = [
+  row({ api: 'dotnet.tcp-client', name: 'TcpClient', callees: types('TcpClient'), port: [ADDRESS_AND_PORT] }),
+  row({
+    api: 'dotnet.connect',
+    name: CONNECTS,
+    receivers: instances('TcpClient', 'Socket'),
+    port: [ADDRESS_AND_PORT, endPoint(0)],
+  }),
+  row({
+    api: 'dotnet.udp-client.connect',
+    name: 'UdpClient',
+    callees: types('UdpClient'),
+    protocol: 'udp',
+    minArgs: 2,
+    port: [ADDRESS_AND_PORT],
+  }),
+  row({
+    api: 'dotnet.udp-client.connect',
+    name: 'Connect',
+    receivers: instances('UdpClient'),
+    protocol: 'udp',
+    port: [ADDRESS_AND_PORT, endPoint(0)],
+  }),
+  row({
+    api: 'dotnet.smtp-client',
+    name: 'SmtpClient',
+    callees: types('SmtpClient'),
+    port: [ADDRESS_AND_PORT],
+  }),
+  row({
+    api: 'dotnet.smtp-client',
+    objects: types('SmtpClient'),
+    port: [{ path: ['Port'], form: 'number', host: { path: ['Host'] } }],
+  }),
+  row({
+    api: 'mailkit.connect',
+    name: CONNECTS,
+    receivers: instances('SmtpClient', 'ImapClient', 'Pop3Client', 'MqttFactory'),
+    port: [ADDRESS_AND_PORT],
+  }),
+  row({
+    api: 'grpc.channel',
+    name: 'Channel',
+    callees: types('Channel'),
+    imports: ['Grpc*', 'MagicOnion*'],
+    port: [{ arg: 0, form: 'address' }],
+  }),
+  row({
+    api: 'grpc.channel',
+    name: 'Channel',
+    callees: types('Channel'),
+    imports: ['Grpc*', 'MagicOnion*'],
+    minArgs: 3,
+    port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
+  }),
+  row({
+    api: 'redis.connect',
+    name: CONNECTS,
+    callees: CONNECTS.flatMap(name => types(`ConnectionMultiplexer.${name}`)),
+    port: [{ arg: 0, form: 'url-list' }],
+  }),
+  row({
+    api: 'redis.options',
+    objects: types('ConfigurationOptions'),
+    port: [{ path: ['EndPoints'], form: 'url-list' }],
+  }),
+  row({
+    api: 'rabbitmq.connection-factory',
+    objects: types('ConnectionFactory'),
+    imports: ['RabbitMQ*'],
+    port: [{ path: ['Port'], form: 'number', host: { path: ['HostName'] } }],
+  }),
+  row({
+    api: 'rabbitmq.endpoint',
+    name: 'AmqpTcpEndpoint',
+    callees: types('AmqpTcpEndpoint'),
+    port: [ADDRESS_AND_PORT],
+  }),
+  row({
+    api: 'masstransit.host',
+    name: 'Host',
+    imports: ['MassTransit*'],
+    guess: { names: ['cfg', 'configurator', 'c', 'x', 'config'] },
+    minArgs: 2,
+    port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
+  }),
+  row({
+    api: 'kafka.bootstrap-servers',
+    objects: types('ProducerConfig', 'ConsumerConfig', 'AdminClientConfig', 'ClientConfig'),
+    port: [{ path: ['BootstrapServers'], form: 'url-list' }],
+  }),
+  row({
+    api: 'mqttnet.client',
+    name: 'WithTcpServer',
+    anyReceiver: true,
+    port: [{ arg: 1, keyword: 'port', form: 'number', host: { arg: 0 } }],
+  }),
+  row({
+    api: 'npgsql.builder',
+    objects: types('NpgsqlConnectionStringBuilder', 'MySqlConnectionStringBuilder'),
+    port: [{ path: ['Port'], form: 'number', host: { path: ['Host'] } }],
+  }),
+  row({
+    api: 'mongodb.server-address',
+    name: 'MongoServerAddress',
+    callees: types('MongoServerAddress'),
+    port: [ADDRESS_AND_PORT],
+  }),
+];

@@ -1,0 +1,62 @@
+import type { ListenApi, PortPlace } from '../../../listen-api.ts';
+import { LOCAL_END_POINT, types } from './places.ts';
+
+/** Orleans takes the port of silos and that of gateways, with an address before them or not. */
+const orleansPorts = (api: string, name: string): ListenApi[] =>
+  [
+    { port: 'siloPort', arg: 0 },
+    { port: 'gatewayPort', arg: 1 },
+  ].flatMap(({ port, arg }): ListenApi[] => [
+    { api, name, anyReceiver: true, port: [{ keyword: port, form: 'number' }], knownOnly: true },
+    {
+      api,
+      name,
+      anyReceiver: true,
+      minArgs: 2,
+      maxArgs: 2,
+      port: [{ arg, form: 'number' }],
+      knownOnly: true,
+    },
+    { api, name, anyReceiver: true, minArgs: 3, port: [{ arg: arg + 1, form: 'number' }], knownOnly: true },
+  ]);
+
+const field = (key: string): readonly PortPlace[] => [{ path: [key], form: 'number' }];
+
+/** RPC, actors, brokers within the program. */
+export const services: readonly ListenApi[] = [
+  {
+    api: 'grpc.server-port',
+    name: 'ServerPort',
+    callees: types('ServerPort'),
+    port: [{ arg: 1, keyword: 'port', form: 'number', host: { arg: 0, keyword: 'host' } }],
+    readBack: LOCAL_END_POINT,
+  },
+  ...orleansPorts('orleans.endpoints', 'ConfigureEndpoints'),
+  // With one port alone it is a client's gateway.
+  ...orleansPorts('orleans.localhost-clustering', 'UseLocalhostClustering').filter(
+    ({ minArgs, port }) => minArgs !== undefined || port[0]!.keyword === 'siloPort',
+  ),
+  ...['SiloPort', 'GatewayPort'].map(
+    (key): ListenApi => ({
+      api: 'orleans.endpoint-options',
+      objects: types('EndpointOptions'),
+      port: field(key),
+      zeroIsDynamic: false,
+      knownOnly: true,
+    }),
+  ),
+  {
+    api: 'orleans.dashboard',
+    objects: types('DashboardOptions'),
+    imports: ['Orleans*'],
+    port: field('Port'),
+    knownOnly: true,
+  },
+  {
+    api: 'mqttnet.endpoint',
+    name: ['WithDefaultEndpointPort', 'WithEncryptedEndpointPort'],
+    anyReceiver: true,
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+];
