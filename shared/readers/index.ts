@@ -1,5 +1,14 @@
 export type { EnvironmentFact } from './environment-fact.ts';
 export { type FileFacts, noFacts } from './file-facts.ts';
+export type {
+  ComposeFacts,
+  ComposePort,
+  ComposePortList,
+  ComposeServiceFacts,
+} from './manifests/compose/compose-facts.ts';
+export type { Lookup } from './manifests/compose/interpolate.ts';
+export { interpolateText } from './manifests/compose/interpolate-text.ts';
+export { type ResolvedPort, resolvePort } from './manifests/compose/resolve-port.ts';
 export type { PortDefect, PortDefectKind } from './port-defect.ts';
 export { readersFor, readFile } from './read-file.ts';
 export type {} from './reader.ts';

@@ -1,9 +1,8 @@
 import type { SourceText } from '../../text/index.ts';
-import { MappedText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import type { DotenvFacts } from './compose/dotenv-facts.ts';
-import { UNKNOWN } from './compose/expanded-text.ts';
-import { interpolate } from './compose/interpolate.ts';
+import type { Lookup } from './compose/interpolate.ts';
+import { interpolateText } from './compose/interpolate-text.ts';
 
 /** `.env`, which Compose reads without being told; another file is one only to those who name it. */
 const NAME = /^\.env$/;
@@ -31,7 +30,7 @@ function read({ text }: SourceText): ReaderResult {
   const known = new Map<string, string>();
   for (const [, name, written] of text.matchAll(VARIABLE)) {
     if (known.size >= MOST) break;
-    const value = textOf(written!, known);
+    const value = textOf(written!, name => known.get(name));
     if (value === undefined) known.delete(name!);
     else known.set(name!, value);
   }
@@ -41,20 +40,14 @@ function read({ text }: SourceText): ReaderResult {
 }
 
 /** The value without quotes and comment, earlier variables filled in; undefined where the line does not tell it. */
-function textOf(written: string, known: ReadonlyMap<string, string>): string | undefined {
+function textOf(written: string, lookup: Lookup): string | undefined {
   const quote = written[0];
   if (quote === "'" || quote === '"') {
     const end = written.indexOf(quote, 1);
     if (end < 0) return undefined;
     const content = written.slice(1, end);
-    return quote === "'" ? content : filled(content, known);
+    return quote === "'" ? content : interpolateText(content, lookup);
   }
   const comment = /(?:^|[ \t])#/.exec(written);
-  return filled(comment ? written.slice(0, comment.index).trimEnd() : written, known);
-}
-
-function filled(value: string, known: ReadonlyMap<string, string>): string | undefined {
-  if (!value.includes('$')) return value;
-  const { text } = interpolate(MappedText.plain(value, 0), name => known.get(name));
-  return text.includes(UNKNOWN) ? undefined : text;
+  return interpolateText(comment ? written.slice(0, comment.index).trimEnd() : written, lookup);
 }

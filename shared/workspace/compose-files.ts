@@ -1,0 +1,50 @@
+import type { ComposeFacts, FileFacts, Lookup } from '../readers/index.ts';
+import { getOrMake } from '../text/index.ts';
+import { folderOf, pathFrom } from './workspace-path.ts';
+import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
+
+/** A Compose file: its documents, which Compose merges in order. */
+export interface ComposeFile {
+  readonly path: string;
+  readonly documents: readonly ComposeFacts[];
+}
+
+/** The Compose files of a workspace, and the variables that hold for them. */
+export interface ComposeFiles {
+  readonly byPath: ReadonlyMap<string, ComposeFile>;
+  /** The folders that have any, in path order, each with its files in path order. */
+  readonly byFolder: ReadonlyMap<string, readonly ComposeFile[]>;
+  /** The value of a variable in a folder's `.env`; undefined where the file does not tell it. */
+  readonly lookupIn: (folder: string) => Lookup;
+}
+
+const found = new WeakMap<WorkspaceSnapshot, ComposeFiles>();
+
+/** The Compose files of a workspace; computed once a snapshot. */
+export function composeFiles(snapshot: WorkspaceSnapshot): ComposeFiles {
+  return getOrMake(found, snapshot, () => {
+    const byPath = new Map<string, ComposeFile>();
+    for (const [path, { manifests }] of snapshot.files) {
+      if (manifests.length === 0) continue;
+      const documents = manifests.filter((each): each is ComposeFacts => each.kind === 'compose');
+      if (documents.length > 0) byPath.set(path, { path, documents });
+    }
+    const byFolder = new Map<string, ComposeFile[]>();
+    for (const path of [...byPath.keys()].sort())
+      getOrMake(byFolder, folderOf(path), () => []).push(byPath.get(path)!);
+    return { byPath, byFolder, lookupIn: folder => lookupOf(snapshot.files.get(pathFrom(folder, '.env')!)) };
+  });
+}
+
+const NOTHING: Lookup = () => undefined;
+const lookups = new WeakMap<FileFacts, Lookup>();
+
+function lookupOf(dotenv: FileFacts | undefined): Lookup {
+  if (!dotenv) return NOTHING;
+  return getOrMake(lookups, dotenv, () => {
+    const values = new Map<string, string>();
+    for (const facts of dotenv.manifests)
+      if (facts.kind === 'dotenv') for (const { name, value } of facts.variables) values.set(name, value);
+    return name => values.get(name);
+  });
+}
