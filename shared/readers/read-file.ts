@@ -30,7 +30,9 @@ export async function readFile(
   assets: ReaderAssets,
   readers: readonly Reader[] = allReaders,
 ): Promise<FileFacts> {
-  const taking = readersFor(source, readers).filter(reader => reader.prefilter(source.text));
+  const taking = readersFor(source, readers)
+    .filter(reader => reader.prefilter(source.text))
+    .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
   if (taking.length === 0) return noFacts(source.path);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
@@ -42,7 +44,9 @@ export async function readFile(
       await reader.prepare?.(assets);
       const result = reader.read(source);
       // Not by a spread: a hostile file holds more than a call takes arguments.
-      for (const occurrence of result.occurrences ?? []) occurrences.push(occurrence);
+      const earlier = reader.yields && new Map(occurrences.map(each => [each.range.end, each]));
+      for (const occurrence of result.occurrences ?? [])
+        if (!earlier || !gaveWay(occurrence, earlier.get(occurrence.range.end))) occurrences.push(occurrence);
       for (const defect of result.defects ?? []) defects.push(defect);
       for (const fact of result.environment ?? []) environment.push(fact);
       for (const manifest of result.manifests ?? []) manifests.push(manifest);
@@ -66,4 +70,10 @@ export async function readFile(
     lineStarts: source.lineStarts,
     ...(trouble && { trouble }),
   });
+}
+
+/** Whether another reader's occurrence stands where this one does. One constant may be listened on and dialled. */
+function gaveWay(occurrence: PortOccurrence, earlier: PortOccurrence | undefined): boolean {
+  if (!earlier) return false;
+  return earlier.role === occurrence.role || occurrence.resolution === 'literal';
 }

@@ -43,6 +43,11 @@ export interface Reader {
     readonly languageId?: string | undefined;
   }): boolean;
   /**
+   * Set for a reader that knows less of the format than others: what it finds at a place where a reader
+   * before it found something is dropped (but for a constant that is used in two ways).
+   */
+  readonly yields?: true;
+  /**
    * Whether the text can hold anything this reader reports: the content test, run before any parser
    * is loaded. Linear regular expressions only. It may err on the side of yes.
    */

@@ -1,0 +1,102 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import { contains, type SourceText } from '../../text/index.ts';
+import { Evaluator } from '../code/evaluate.ts';
+import type { Reader } from '../reader.ts';
+import { isOwnHost } from '../settings/bound-address.ts';
+import { type CodeLanguage, codeLanguages } from './code-languages.ts';
+import { resolutionOf } from './code-strings.ts';
+import { type CodeText, codeTexts } from './code-texts.ts';
+import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
+import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
+import { dialledPairs } from './dialled-pairs.ts';
+import { isDialledText } from './dialled-text.ts';
+import { type LiteralContext, LiteralContexts } from './literal-context.ts';
+
+/** `"host:1234"` in quotes, without a scheme. */
+const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
+/** Connection strings that are no URLs. */
+const PAIRED = /\bport\s{0,2}=\s{0,2}\d{2,5}[\s;"'`]|\btcp\([\w.-]{1,100}:\d{2,5}\)/i;
+/** A part of a program's text that may hold an address. */
+const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
+
+/**
+ * Addresses in a program's texts that it dials: URLs with an explicit port, and `host:port` that a name
+ * calls another's address. What a text is for is judged by its name, the calls around it, and its file
+ * (`dialled-text.ts`). Calls of known clients are rows of the languages' tables instead (role `connect`).
+ */
+function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
+  return {
+    id: reader.id,
+    title: `addresses in ${reader.title}`,
+    yields: true,
+    claims: reader.claims,
+    prefilter: text => mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text),
+    ...(reader.prepare && { prepare: reader.prepare }),
+    read(source) {
+      const { file, trouble } = parse(source);
+      if (!file) return trouble ? { trouble } : {};
+      return { occurrences: dialledTexts(source, new Evaluator(file, idioms)), ...(trouble && { trouble }) };
+    },
+  };
+}
+
+/** One reader for each language whose parser there is. */
+export const dialledInCode: readonly Reader[] = codeLanguages.map(inCode);
+
+function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
+  const { file } = evaluator;
+  const contexts = new LiteralContexts(source.text, file);
+  const found = new Map<string, PortOccurrence>();
+  for (const text of codeTexts(evaluator, value => value.length <= 4000 && IN_TEXT.test(value))) {
+    const { value } = text.text;
+    if (!/\d/.test(value)) continue;
+    const urls = dialledUrls(value);
+    const pairs = urls.length > 0 ? [] : dialledPairs(value);
+    const bare = urls.length > 0 || pairs.length > 0 || value.includes('://') ? [] : dialledAddresses(value);
+    if (urls.length + pairs.length + bare.length === 0) continue;
+    const context = contexts.of(text.range);
+    if (!isDialledText(value, context, source.path, pairs.length > 0)) continue;
+    const ports = [...urls, ...pairs, ...bare.filter(port => isForeign(port, context))];
+    for (const port of ports) {
+      const occurrence = occurrenceOf(text, port, context, file.language, bare.length > 0);
+      const key = `${occurrence.range.start}:${occurrence.range.end}`;
+      if (!found.has(key)) found.set(key, occurrence);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether a name says that `host:port` is another's address. */
+function isForeign({ host = '' }: DialledPort, { name, key }: LiteralContext): boolean {
+  return [name, key].some(each => {
+    if (each === undefined) return false;
+    const words = wordsOf(each);
+    if (isNotDialled(words)) return false;
+    return namesForeignAddress(words) || (namesAddress(words) && !isOwnHost(host));
+  });
+}
+
+function occurrenceOf(
+  { text, range: whole, value }: CodeText,
+  port: DialledPort,
+  { key }: LiteralContext,
+  language: string,
+  bare: boolean,
+): PortOccurrence {
+  const range = text.range(port.start, port.end);
+  const occurrence: PortOccurrence = {
+    port: port.port,
+    protocol: 'tcp',
+    role: 'connect',
+    resolution: port.isDefault || key !== undefined ? 'default' : 'literal',
+    namespace: 'none',
+    ...(port.host && { host: port.host }),
+    format: language,
+    api: bare ? 'dialled.address' : 'dialled.url',
+    range,
+    use: contains(whole, range) ? range : whole,
+    ...(text.isEditable(port.start, port.end) && { slot: { range, before: '', after: '' } }),
+  };
+  const resolution = value && resolutionOf(occurrence, value);
+  return resolution ? { ...occurrence, resolution } : occurrence;
+}

@@ -1,0 +1,63 @@
+import { isNotDialled, namesAddress, wordsOf } from './dial-names.ts';
+import type { LiteralContext } from './literal-context.ts';
+
+/** Last names of calls that show, compare, match or cut what they are given. */
+const SHOWING =
+  /^(?:log\w{0,12}|\w{0,20}logs?|debug\w?|info\w?|warn\w{0,5}|error\w?|fatal\w{0,3}|trace\w?|verbose|notice|critical|exception|f?print\w{0,5}|sprintln|puts|echo|write\w{0,8}|panic\w?|fail\w{0,8}|\w{0,30}(?:Error|Exception)f?|exit|alert|describe|it|test|expect\w{0,12}|assert\w{0,30}|should\w{0,12}|equals?\w{0,10}|to(?:Be|Equal|Match|Contain|Have|Throw|StrictEqual)\w{0,20}|\w{0,10}[Ee]qual\w{0,3}|ok|is|same|match\w{0,8}|contains\w{0,10}|includes|indexOf|startsWith|endsWith|startswith|endswith|HasPrefix|HasSuffix|Contains|starts_with|ends_with|replace\w{0,6}|split\w{0,4}|trim\w{0,8}|l?r?strip|search|compile|usage|help|skip|gettext|comment|Errorf|Run|title|text|h[1-6]|p)$/;
+/** Calls that make an error or a list of who may call. */
+const REFUSED = /cors|origin|Trusted|Whitelist|AllowList/i;
+
+/** Last names of calls that dial what they are given. */
+const DIALLING =
+  /^(?:get|post|put|patch|delete|head|options|request\w{0,8}|fetch\w{0,8}|ajax|axios|got|ky|superagent|urlopen|url_?open|urlretrieve|open_?connection|connect\w{0,10}|create_?connection|createClient|create_?channel|\w{0,4}channel|Dial\w{0,12}|NewClient\w{0,10}|new_?client|\w{0,30}Client|\w{0,20}Connection|\w{0,10}Producer|\w{0,10}Consumer|WebSocket\w{0,6}|EventSource|io|goto|visit|navigate\w{0,4}|NewRequest\w{0,12}|Get|Post|Put|Head|PostForm|curl|download|[rR]edis\w{0,8}|Mongo\w{0,8}|create_?engine|create_?pool|Open|sql|from_?url|fromUrl|ParseURL|ServerProxy|Exporter|\w{0,20}Exporter|wait_?on|waitFor\w{0,8}|ping)$/;
+
+/** Words of names whose text people read, or that a test compares. */
+const SHOWN = new Set(
+  `message messages msg text description desc title label placeholder help usage doc docs documentation example examples comment
+   expected want wanted expect actual result results output got pattern regex regexp regexes re schema namespace xmlns
+   referer referrer hint tooltip summary caption snippet markdown html readme template prompt sample samples`.split(
+    /\s+/,
+  ),
+);
+
+/** Files of tests: there most addresses are what a parser or a mock is given. */
+const TEST =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
+
+/** Hosts that stand for any host. */
+const SAMPLE_HOST =
+  /(?:^|[/@.])(?:example\.(?:com|org|net)|\w{1,20}\.(?:test|invalid|example)|foo|bar|baz|host|hostname|myhost|somehost|a|b|c|x|y)(?::|\.\w{2,3}:)/i;
+
+/**
+ * Whether a program's text that holds an address is one to dial: not prose, a log message, what a test
+ * expects, a pattern, nor a list of who may call.
+ *
+ * @param paired whether it is a connection string of `key=value` pairs, which may hold blanks
+ */
+export function isDialledText(
+  value: string,
+  context: LiteralContext,
+  path: string,
+  paired: boolean,
+): boolean {
+  const { name, key, calls, isArgument, isIdle } = context;
+  if (isIdle || (!paired && !isAddressOnly(value))) return false;
+  const words = [name, key].flatMap(each => (each === undefined ? [] : wordsOf(each)));
+  if (isNotDialled(words) || words.some(word => SHOWN.has(word))) return false;
+  const [innermost = ''] = calls;
+  const dials = DIALLING.test(innermost);
+  if (calls.some(call => REFUSED.test(call))) return false;
+  if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
+  if (!TEST.test(path)) return true;
+  if (SAMPLE_HOST.test(value)) return false;
+  return dials || (calls.length === 0 && name !== undefined && namesAddress(wordsOf(name)));
+}
+
+/** One address, or several apart by commas, semicolons or blanks: nothing that people read. */
+function isAddressOnly(value: string): boolean {
+  const text = value.trim();
+  if (/[<>()[\]^|*\\]/.test(text.replace(/\[[\da-f:.%]{2,60}\]/gi, ''))) return false;
+  if (!/\s/.test(text))
+    return /^(?:[\w.+:${-]{0,100}[:=@-])?[a-z][\w.+-]{0,60}:\/\//i.test(text) || !text.includes('://');
+  return text.split(/[\s,;]+/).every(part => /^[\w+.-]{0,30}:\/\/\S+$|^[\w.-]{1,100}:\d{2,5}$/.test(part));
+}

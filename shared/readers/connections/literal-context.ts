@@ -1,0 +1,110 @@
+import type { TextRange } from '../../text/index.ts';
+import type { CallSite, CodeFile } from '../code/model.ts';
+
+/** What the code around a text says of it. */
+export interface LiteralContext {
+  /** The name, key or keyword that it is given to, as written: `apiUrl`, `url`, `BASE_URL`. */
+  readonly name?: string;
+  /** A name that is looked up and has the text as its fallback: `REDIS_ADDR` of `getenv("REDIS_ADDR", "…")`, `--addr`. */
+  readonly key?: string;
+  /** The last names of the calls in whose arguments it stands, innermost first. */
+  readonly calls: readonly string[];
+  /** Whether the innermost call has the text itself among its arguments (not an object or list that holds it). */
+  readonly isArgument: boolean;
+  /** Whether it is compared with something, or stands for itself, as documentation does. */
+  readonly isIdle: boolean;
+}
+
+/** How far back the name is sought (UTF-16 units). */
+const REACH = 400;
+
+/** Items of a list before the text. */
+const ITEMS =
+  /(?:(?:[brfu@$]{0,2}(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|`[^`\n]{0,120}`))\s{0,60},\s{0,80}){1,12}$/;
+const OPENING = /(?:(?:new\s{1,9})?(?:&|\[\d{0,4}\])?[\w.<>[\]]{0,40})[[{(]\s{0,80}$/;
+/** The name before an operator that gives: `name =`, `name:`, `"name" =>`, `name :=`, `name := f(`. */
+const NAMED =
+  /([\w$.-]{1,100})["'`\])]{0,3}\??(?:\s{0,4}:\s{0,4}[\w<>[\]., |]{1,40})?\s{0,20}(?::=|=>|\+?=|:|,)\s{0,80}$/;
+/** A fallback after a variable: `process.env.REDIS_URL ||`, `os.environ.get("X") or`, `ENV["X"] ||`, `?? `. */
+const LOOKED_UP = /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:)\s{0,80}$/;
+const COMPARED = /(?:[=!]==?|===|<>|\beq|\bin|\bcase|\bwhen)\s{0,20}$/;
+const PREFIX = /[@$bBrRfFuUL]{0,2}$/;
+
+/** What surrounds the texts of one file. */
+export class LiteralContexts {
+  readonly #text: string;
+  readonly #sites: readonly CallSite[];
+  #nested: Nested[] | undefined;
+
+  constructor(text: string, file: CodeFile) {
+    this.#text = text;
+    this.#sites = file.calls;
+  }
+
+  /** The surroundings of the text at `range` (quotes included). */
+  of(range: TextRange): LiteralContext {
+    const sites = this.#around(range);
+    const calls = sites.map(({ name }) => name);
+    const innermost = sites[0];
+    const isArgument = innermost?.call.args.some(({ value }) => value.range.start === range.start) === true;
+    const before = this.#text.slice(Math.max(0, range.start - REACH), range.start).replace(PREFIX, '');
+    const bare = before.replace(ITEMS, '');
+    const lookedUp = LOOKED_UP.exec(before)?.[1];
+    const opened = bare.replace(OPENING, '');
+    const name = (NAMED.exec(before) ?? NAMED.exec(opened))?.[1];
+    const first = innermost?.call.args.find(({ value }) => value.kind === 'string')?.value;
+    const key =
+      lookedUp ??
+      (first?.kind === 'string' && first.range.start !== range.start && isName(first.text.value)
+        ? first.text.value
+        : undefined);
+    const isIdle =
+      COMPARED.test(before) ||
+      (calls.length === 0 &&
+        name === undefined &&
+        key === undefined &&
+        !/(?:return|=>|yield|[=(,[{:?|+&])\s{0,80}$/.test(before));
+    return { ...(name && { name }), ...(key && { key }), calls, isArgument, isIdle };
+  }
+
+  /** The calls in whose arguments a range stands, innermost first; at most four. */
+  #around({ start, end }: TextRange): CallSite[] {
+    const nested = (this.#nested ??= nest(this.#sites));
+    let low = 0;
+    let high = nested.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (nested[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: CallSite[] = [];
+    for (let at = nested[low - 1]; at && found.length < 4; at = at.parent)
+      if (end <= at.end) found.push(at.site);
+    return found;
+  }
+}
+
+/** A call's arguments as a stretch of the file, with the stretch around it. */
+interface Nested {
+  readonly site: CallSite;
+  readonly start: number;
+  readonly end: number;
+  readonly parent: Nested | undefined;
+}
+
+/** The arguments of all calls in the order in which they begin, each with the one that it stands in. */
+function nest(sites: readonly CallSite[]): Nested[] {
+  const stretches = sites.map(site => ({ site, ...site.call.argsRange })).sort((a, b) => a.start - b.start);
+  const nested: Nested[] = [];
+  let around: Nested | undefined;
+  for (const stretch of stretches) {
+    while (around && around.end <= stretch.start) around = around.parent;
+    around = { ...stretch, parent: around };
+    nested.push(around);
+  }
+  return nested;
+}
+
+function isName(text: string): boolean {
+  return /^-{0,2}[A-Za-z][\w.-]{1,80}$/.test(text);
+}
