@@ -45,6 +45,8 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
     'the configuration for every file, instead of the nearest .portlint.yaml',
   );
 
+  const noCache = new Option('--no-cache', 'read every file, also those unchanged since the last run');
+
   program
     .command('lint', { isDefault: true })
     .description('judge the ports of files and folders (this folder, where none is named)')
@@ -62,6 +64,7 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
     )
     .option('--fix', 'apply the safe fixes, then report what is left')
     .addOption(config)
+    .addOption(noCache)
     .addOption(colour)
     .action(async (paths: string[], options: LintOptions) => {
       code = await lint(terminal, paths, options);
@@ -77,6 +80,7 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
         .default('text'),
     )
     .addOption(config)
+    .addOption(noCache)
     .addOption(colour)
     .action(async (paths: string[], options: ReportOptions) => {
       code = await report(terminal, paths, options);

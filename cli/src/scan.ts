@@ -7,10 +7,18 @@ import {
   WorkspaceIndex,
   type WorkspaceSnapshot,
 } from '../../shared/index.ts';
-import { type Discovered, discoverFiles, ScanPool } from '../../shared/node/index.ts';
+import { type Discovered, discoverFiles, factsCache, ScanPool } from '../../shared/node/index.ts';
 import { Configs } from './configs.ts';
 import { commonFolder, slashed } from './paths.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+
+/** The options of the command line that concern a scan. */
+export interface ScanOptions {
+  /** The configuration for every file. */
+  readonly config?: string;
+  /** Whether what the last scan found of unchanged files is used again; yes where absent. */
+  readonly cache?: boolean;
+}
 
 interface Skipped {
   readonly file: string;
@@ -39,7 +47,11 @@ export interface Scan {
  *
  * @throws UsageError where a path does not exist or a configuration is wrong.
  */
-export async function scan(terminal: Terminal, paths: readonly string[], configPath?: string): Promise<Scan> {
+export async function scan(
+  terminal: Terminal,
+  paths: readonly string[],
+  { config: configPath, cache = true }: ScanOptions,
+): Promise<Scan> {
   const absolute = (paths.length > 0 ? paths : ['.']).map(p => path.resolve(terminal.cwd, p));
   for (const [index, file] of absolute.entries())
     if (!existsSync(file)) throw new UsageError(`no such file or folder: ${paths[index]}`);
@@ -52,9 +64,13 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   const configs = new Configs(root, terminal.cwd, configPath, display);
   const index = new WorkspaceIndex();
   const skipped: Skipped[] = [];
+  const starts = absolute.map(file => slashed(path.relative(root, file)));
+  // A machine of continuous integration is new each time: nothing would ever be found again.
+  const keeps = cache && !terminal.env.CI;
   const pool = new ScanPool({
     root,
     distDirectory: terminal.distDirectory,
+    ...(keeps && { cache: factsCache(terminal.env, terminal.distDirectory, root, starts) }),
     onFacts: batch => {
       for (const facts of batch) {
         const { path: file, trouble } = facts;
@@ -67,7 +83,7 @@ export async function scan(terminal: Terminal, paths: readonly string[], configP
   try {
     found = discoverFiles({
       root,
-      paths: absolute.map(file => slashed(path.relative(root, file))),
+      paths: starts,
       accepts: file => isRead(file) && configs.filterFor(file).file(file),
       // What is named on the command line may be of no reader's kind.
       onFile: file => isRead(file) && pool.add(file),

@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import type { ReaderAssets } from '../../shared/index.ts';
 import {
   discoverFilesInTurns,
+  factsCache,
   MAX_FILE_BYTES,
   nodeAssets,
   readFactsFromDisk,
@@ -60,7 +61,8 @@ export function nodeHost(
       const root = onDisk(folder);
       if (root === undefined) return;
       if (files.length >= WORTH_THREADS) {
-        const pool = new ScanPool({ root, distDirectory, onFacts, signal });
+        const cache = factsCache(process.env, distDirectory, root, ['']);
+        const pool = new ScanPool({ root, distDirectory, onFacts, signal, cache });
         for (const file of files) pool.add(file);
         return pool.finish();
       }

@@ -1,4 +1,6 @@
 /** What the Node hosts (server and CLI) need besides the engine. */
+
+export { factsCache } from './cache-directory.ts';
 export {
   type Discovered,
   discoverFiles,

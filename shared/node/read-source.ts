@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileFacts, noFacts, type ReaderAssets, readersFor, readFile } from '../readers/index.ts';
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
+import { type FileStamp, stampFrom } from './facts-cache.ts';
 import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from './limits.ts';
 import { decodeUtf16, withoutBom } from './text-in-bytes.ts';
 
@@ -11,16 +12,18 @@ import { decodeUtf16, withoutBom } from './text-in-bytes.ts';
  *
  * @param absolute where it is on disk
  * @param relative its path in the workspace, forward slashes
+ * @param onStamp told what the file looked like just before it was read; not where it cannot be opened
  */
 export async function readFactsFromDisk(
   absolute: string,
   relative: string,
   assets: ReaderAssets,
+  onStamp?: (stamp: FileStamp) => void,
 ): Promise<FileFacts> {
   const skipped = (reason: string) => noFacts(relative, { reason, part: false });
   let bytes: Buffer;
   try {
-    const loaded = load(absolute);
+    const loaded = load(absolute, onStamp);
     if (typeof loaded === 'string') return skipped(loaded);
     bytes = loaded;
   } catch (error) {
@@ -46,10 +49,11 @@ export async function readFactsFromDisk(
 let buffer: Buffer | undefined;
 
 /** The bytes of a file, valid until the next call, or why they are not read. */
-function load(absolute: string): Buffer | string {
+function load(absolute: string, onStamp?: (stamp: FileStamp) => void): Buffer | string {
   buffer ??= Buffer.allocUnsafeSlow(MAX_FILE_BYTES + 1);
   const descriptor = openSync(absolute, 'r');
   try {
+    onStamp?.(stampFrom(fstatSync(descriptor)));
     let filled = 0;
     for (;;) {
       const wanted = buffer.length - filled;

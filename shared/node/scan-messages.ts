@@ -1,4 +1,5 @@
 import type { FileFacts } from '../readers/index.ts';
+import type { FileStamp } from './facts-cache.ts';
 
 /** What a scan worker is started with. */
 export interface ScanWorkerData {
@@ -12,6 +13,8 @@ export interface ScanWorkerData {
 export interface ScanThreadData extends ScanWorkerData {
   /** Whether files for the JavaScript parser are given back unread, since another thread has it loaded and warm. */
   readonly defersScripts: boolean;
+  /** Whether replies carry stamps, for a cache. */
+  readonly stamps: boolean;
 }
 
 /** A chunk of work: paths relative to the root, forward slashes. */
@@ -26,4 +29,6 @@ export interface ScanReply {
   readonly read: number;
   /** Files left for the thread that has the JavaScript parser. */
   readonly deferred: string[];
+  /** The files that were read, with what each looked like. */
+  readonly stamps: readonly (readonly [file: string, stamp: FileStamp])[];
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileFacts } from '../readers/index.ts';
+import type { FactsCache, FileStamp } from './facts-cache.ts';
 import { nodeAssets } from './node-assets.ts';
 import { readFactsFromDisk } from './read-source.ts';
 import type { ScanReply, ScanRequest, ScanThreadData, ScanWorkerData } from './scan-messages.ts';
@@ -12,6 +13,8 @@ export interface ScanOptions extends ScanWorkerData {
   readonly onFacts: (facts: readonly FileFacts[], done: number) => void;
   /** Stops the scan; what was found so far stands. */
   readonly signal?: AbortSignal;
+  /** What earlier scans found: files that did not change are not read again. Saved when the scan ends. */
+  readonly cache?: FactsCache;
 }
 
 /** Below this many files for each thread, starting one costs more than it saves. */
@@ -40,6 +43,9 @@ export class ScanPool {
   readonly #others = new Backlog();
   /** Scripts in which a thread without their parser saw something to read. */
   readonly #deferred = new Backlog();
+  /** Facts of unchanged files, not yet handed on. */
+  #reused: FileFacts[] = [];
+  /** Files to read, and files done. */
   #added = 0;
   #done = 0;
   #ended = false;
@@ -51,6 +57,11 @@ export class ScanPool {
 
   /** Adds a file: its path relative to the root, forward slashes. */
   add(file: string): void {
+    const known = this.#options.cache?.find(path.join(this.#options.root, file), file);
+    if (known) {
+      this.#reuse(known);
+      return;
+    }
     this.#added++;
     (SCRIPT.test(file) ? this.#scripts : this.#others).add(file);
     if (this.#added % CHUNK !== 0) return;
@@ -65,9 +76,34 @@ export class ScanPool {
    */
   async finish(): Promise<void> {
     this.#ended = true;
-    if (this.#workers.length === 0) return this.#readHere();
-    this.#feedAll();
-    await Promise.all(this.#workers.map(worker => worker.ended));
+    this.#handOnReused();
+    if (this.#workers.length === 0) await this.#readHere();
+    else {
+      this.#feedAll();
+      await Promise.all(this.#workers.map(worker => worker.ended));
+    }
+    // What a scan did not come to would look deleted.
+    if (!this.#options.signal?.aborted) this.#options.cache?.save();
+  }
+
+  #reuse(facts: FileFacts): void {
+    this.#done++;
+    if (facts.lineStarts.length > 0) this.#reused.push(facts);
+    if (this.#reused.length >= CHUNK) this.#handOnReused();
+  }
+
+  #handOnReused(): void {
+    const facts = this.#reused;
+    this.#reused = [];
+    if (facts.length > 0) this.#options.onFacts(facts, this.#done);
+  }
+
+  /** Remembers files that were just read, for the next scan. */
+  #keep(stamps: ScanReply['stamps'], facts: readonly FileFacts[]): void {
+    const { cache } = this.#options;
+    if (!cache) return;
+    const found = new Map(facts.map(each => [each.path, each]));
+    for (const [file, stamp] of stamps) cache.keep(file, stamp, found.get(file));
   }
 
   /** Gives up: ends the threads, whatever they are at. */
@@ -83,6 +119,7 @@ export class ScanPool {
         root,
         distDirectory,
         defersScripts: this.#workers.length > 0,
+        stamps: this.#options.cache !== undefined,
       } satisfies ScanThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
     });
@@ -104,6 +141,7 @@ export class ScanPool {
       // The next chunks are under way while this thread takes in the last one.
       this.#feedAll();
       this.#options.onFacts(reply.facts, this.#done);
+      this.#keep(reply.stamps, reply.facts);
     });
     this.#workers.push(worker);
   }
@@ -135,8 +173,11 @@ export class ScanPool {
     const files = [...this.#scripts.rest(), ...this.#others.rest()];
     for (const file of files) {
       if (this.#options.signal?.aborted) return;
-      const facts = await readFactsFromDisk(path.join(this.#options.root, file), file, assets);
+      let stamp: FileStamp | undefined;
+      const absolute = path.join(this.#options.root, file);
+      const facts = await readFactsFromDisk(absolute, file, assets, seen => (stamp = seen));
       this.#options.onFacts([facts], ++this.#done);
+      if (stamp) this.#keep([[file, stamp]], [facts]);
     }
   }
 }

@@ -2,11 +2,12 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReaderAssets } from '../readers/index.ts';
+import type { FileStamp } from './facts-cache.ts';
 import { nodeAssets } from './node-assets.ts';
 import { readFactsFromDisk } from './read-source.ts';
 import type { ScanReply, ScanRequest, ScanThreadData } from './scan-messages.ts';
 
-const { root, distDirectory, defersScripts } = workerData as ScanThreadData;
+const { root, distDirectory, defersScripts, stamps: withStamps } = workerData as ScanThreadData;
 const assets = nodeAssets(distDirectory);
 let wantsScriptParser = false;
 
@@ -19,16 +20,33 @@ const deferring: ReaderAssets = {
   },
 };
 
-parentPort!.on('message', async (request: ScanRequest) => {
+async function answer(request: ScanRequest): Promise<void> {
   const facts: ScanReply['facts'] = [];
   const deferred: string[] = [];
+  const stamps: [string, FileStamp][] = [];
   for (const file of request.files) {
     wantsScriptParser = false;
-    const found = await readFactsFromDisk(path.join(root, file), file, defersScripts ? deferring : assets);
-    if (wantsScriptParser) deferred.push(file);
+    let stamp: FileStamp | undefined;
+    const found = await readFactsFromDisk(
+      path.join(root, file),
+      file,
+      defersScripts ? deferring : assets,
+      withStamps ? seen => (stamp = seen) : undefined,
+    );
+    if (wantsScriptParser) {
+      deferred.push(file);
+      continue;
+    }
+    if (stamp) stamps.push([file, stamp]);
     // A file in which nothing was found need not cross the thread boundary.
-    else if (found.trouble || found.lineStarts.length > 0) facts.push(found);
+    if (found.trouble || found.lineStarts.length > 0) facts.push(found);
   }
-  const reply: ScanReply = { facts, read: request.files.length - deferred.length, deferred };
+  const reply: ScanReply = { facts, read: request.files.length - deferred.length, deferred, stamps };
   parentPort!.postMessage(reply);
+}
+
+/** Chunks are answered one after the other: what a file wants is noted for this thread, not for the chunk. */
+let turn = Promise.resolve();
+parentPort!.on('message', (request: ScanRequest) => {
+  turn = turn.then(() => answer(request));
 });

@@ -13,15 +13,14 @@ import { reasonOf, textInBytes } from '../../../shared/node/index.ts';
 import { coloursFor } from '../colours.ts';
 import { jsonFindings } from '../format/json-findings.ts';
 import { textFindings } from '../format/text-findings.ts';
-import { type Scan, scan } from '../scan.ts';
+import { type Scan, type ScanOptions, scan } from '../scan.ts';
 import { EXIT, type Terminal, write } from '../terminal.ts';
 
-export interface LintOptions {
+export interface LintOptions extends ScanOptions {
   readonly format: 'text' | 'json';
   readonly failOn: Severity;
   readonly minSeverity: Severity;
   readonly fix?: boolean;
-  readonly config?: string;
   readonly color: 'auto' | 'always' | 'never';
 }
 
@@ -33,13 +32,13 @@ export async function lint(
   paths: readonly string[],
   options: LintOptions,
 ): Promise<number> {
-  let scanned = await scan(terminal, paths, options.config);
+  let scanned = await scan(terminal, paths, options);
   let findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
   let fixed = 0;
   if (options.fix) {
     fixed = await applySafeFixes(terminal, scanned, findings);
     if (fixed > 0) {
-      scanned = await scan(terminal, paths, options.config);
+      scanned = await scan(terminal, paths, options);
       findings = lintWorkspace(scanned.snapshot, scanned.settingsFor);
     }
   }

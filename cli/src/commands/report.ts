@@ -8,12 +8,11 @@ import {
 import { coloursFor } from '../colours.ts';
 import { skippedFiles } from '../format/skipped-files.ts';
 import { textReport } from '../format/text-report.ts';
-import { scan } from '../scan.ts';
+import { type ScanOptions, scan } from '../scan.ts';
 import { EXIT, type Terminal, write } from '../terminal.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends ScanOptions {
   readonly format: 'text' | ReportFormat;
-  readonly config?: string;
   readonly color: 'auto' | 'always' | 'never';
 }
 
@@ -23,7 +22,7 @@ export async function report(
   paths: readonly string[],
   options: ReportOptions,
 ): Promise<number> {
-  const scanned = await scan(terminal, paths, options.config);
+  const scanned = await scan(terminal, paths, options);
   const made = portReport({
     snapshot: scanned.snapshot,
     findings: lintWorkspace(scanned.snapshot, scanned.settingsFor),
