@@ -6,9 +6,13 @@ import {
   CLIENTS,
   FOREIGN_FLAG,
   LISTEN_FLAG,
+  NO_SERVER,
   PORT_FLAG,
   POSITIONS,
   PROGRAM_FLAGS,
+  RUNNERS,
+  SAYS_LISTEN,
+  SERVERS,
 } from './listen-flags.ts';
 import { listenPortsOf } from './listen-variable.ts';
 
@@ -16,6 +20,19 @@ import { listenPortsOf } from './listen-variable.ts';
 export interface CommandPort extends BoundPort {
   /** The digits' place in what the words' offsets count. */
   readonly range: TextRange;
+}
+
+/**
+ * Whether a command starts what listens: a known server, or a program of the repository itself (a path in
+ * it, a script for an interpreter) that is not called a client.
+ */
+function startsServer(words: Command): boolean {
+  const flag = words.findIndex((word, i) => i > 0 && word.value.startsWith('-'));
+  const leading = (flag < 0 ? words : words.slice(0, flag)).slice(0, 6).map(word => word.value);
+  if (words.some(word => SERVERS.has(programOf(word.value)))) return true;
+  if (leading.some(word => NO_SERVER.test(word))) return false;
+  const first = leading[0] ?? '';
+  return RUNNERS.has(programOf(first)) || /^(?:\.{1,2}|~|\uFFFC|[\w.-]+)?\/[\w\uFFFC]/.test(first);
 }
 
 /** Programs that start the command after them. */
@@ -27,48 +44,78 @@ const WRAPPERS = new Set([
   'time',
   'nice',
   'command',
+  'export',
+  'then',
+  'do',
+  'else',
+  'npx',
+  'bunx',
+  'cross-env',
+  'cross-env-shell',
+  'setsid',
+  'stdbuf',
+  'timeout',
+  'declare',
+  'readonly',
   'tini',
   'dumb-init',
   '--',
 ]);
+/** Their flags whose value is a word of its own. */
+const WRAPPER_VALUE = /^-[ugnkpsa]$|^--(?:user|group|signal|package)$/;
 const ASSIGNMENT = /^[A-Za-z_]\w{0,63}=/;
 /** More words than people write. */
 const MAX_WORDS = 2000;
 
-/** The ports that the words of a command, or of the script in them, make processes listen on. */
-export function listenPortsOfCommand(words: Command): CommandPort[] {
+/**
+ * The ports that the words of a command, or of the script in them, make processes listen on.
+ *
+ * @param needsServer whether a flag called `--port` counts only of programs that are known to listen or
+ * that are the repository's own: in a script, unlike in a container's command, most programs are no servers
+ */
+export function listenPortsOfCommand(words: Command, needsServer = false): CommandPort[] {
   if (words.length > MAX_WORDS) return [];
   const found = new Map<number, CommandPort>();
-  for (const port of commandsOf(words).flatMap(readCommand))
+  for (const port of commandsOf(words).flatMap(each => readCommand(each, needsServer)))
     if (!found.has(port.range.start)) found.set(port.range.start, port);
   return [...found.values()];
 }
 
-function readCommand(words: Command): CommandPort[] {
-  const found: CommandPort[] = [];
-  let start = 0;
-  for (; start < words.length; start++) {
-    const word = words[start]!;
-    const assignment = ASSIGNMENT.exec(word.value)?.[0];
-    if (assignment)
-      found.push(
-        ...within(
-          word,
-          listenPortsOf(assignment.slice(0, -1), word.value.slice(assignment.length)),
-          assignment.length,
-        ),
-      );
-    else if (!WRAPPERS.has(programOf(word.value))) break;
+/**
+ * A command without the programs that start it: of `sudo -u www PORT=80 timeout 5 node .` the words
+ * `node .`, and the variables set for it.
+ */
+export function withoutWrappers(words: Command): { readonly assignments: Command; readonly rest: Command } {
+  const assignments: MappedText[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const { value } = words[at]!;
+    const program = programOf(value);
+    if (ASSIGNMENT.test(value)) assignments.push(words[at]!);
+    else if (!WRAPPERS.has(program)) break;
+    at++;
+    if (!WRAPPERS.has(program)) continue;
+    while (words[at]?.value.startsWith('-')) at += WRAPPER_VALUE.test(words[at]!.value) ? 2 : 1;
+    if (program === 'timeout' && /^\d/.test(words[at]?.value ?? '')) at++;
   }
-  const rest = words.slice(start);
+  return { assignments, rest: words.slice(at) };
+}
+
+function readCommand(words: Command, needsServer: boolean): CommandPort[] {
+  const { assignments, rest } = withoutWrappers(words);
+  const found = assignments.flatMap(word => {
+    const name = ASSIGNMENT.exec(word.value)![0];
+    return within(word, listenPortsOf(name.slice(0, -1), word.value.slice(name.length)), name.length);
+  });
   const program = programOf(rest[0]?.value ?? '');
   if (/^(?:wait-for|wait-for-it|wait-port|dockerize)(?:\.sh)?$/.test(program)) {
     const next = rest.findIndex(word => word.value === '--');
-    return next < 0 ? found : [...found, ...readCommand(rest.slice(next + 1))];
+    return next < 0 ? found : [...found, ...readCommand(rest.slice(next + 1), needsServer)];
   }
   if (/^(?:nc|ncat|netcat)$/.test(program)) return [...found, ...netcatPorts(rest)];
   if (CLIENTS.has(program)) return found;
-  return [...found, ...readFlags(rest), ...readPositions(rest)];
+  const isServer = !needsServer || startsServer(rest);
+  return [...found, ...readFlags(rest, isServer), ...readPositions(rest)];
 }
 
 /** A program's name without folder, extension and version: `/usr/bin/python3.11` is `python`. */
@@ -79,7 +126,7 @@ function programOf(word: string): string {
     .replace(/(?<=[a-z])\d(?:\.\d{1,3})?$/, '');
 }
 
-function readFlags(words: Command): CommandPort[] {
+function readFlags(words: Command, isServer: boolean): CommandPort[] {
   const found: CommandPort[] = [];
   const programs = new Set<string>();
   const everywhere = words.some(word => /^(?:--?\w[\w-]{0,30}=)?(?:0\.0\.0\.0|\[?::\]?)$/.test(word.value));
@@ -109,6 +156,7 @@ function readFlags(words: Command): CommandPort[] {
       value.value,
       programs,
       everywhere,
+      isServer,
     );
     found.push(...within(value, bound));
   });
@@ -133,6 +181,7 @@ function portsOfFlag(
   value: string,
   programs: ReadonlySet<string>,
   everywhere: boolean,
+  isServer: boolean,
 ): BoundPort[] {
   const own = PROGRAM_FLAGS.some(
     row => row.flags.includes(flag) && row.programs.some(each => programs.has(each)),
@@ -148,6 +197,7 @@ function portsOfFlag(
   if (FOREIGN_FLAG.test(name)) return [];
   const every = addresses.filter(each => isEveryHost(each.host));
   if (short) return flag === 'p' && number && everywhere ? [number] : every;
+  if (!isServer && !SAYS_LISTEN.test(name)) return every;
   if (PORT_FLAG.test(name)) return number ? [number] : every;
   if (LISTEN_FLAG.test(name)) return number ? [number].filter(isPortLike) : addresses;
   if (ADDRESS_FLAG.test(name))

@@ -46,13 +46,30 @@ export const PROGRAM_FLAGS: readonly {
     flags: ['p'],
     programs: words(
       `flask next nuxt http-server rails puma rackup thin unicorn memcached postgres mosquitto daphne json-server
-       hugo jekyll iperf sshd ttyd gotty nats-server uvicorn httpd mini_httpd`,
+       hugo jekyll iperf sshd ttyd gotty nats-server uvicorn httpd mini_httpd daphne granian live-server middleman
+     shellinabox rpc.mountd rpc.statd mysqld_safe docsify prism geth serve-handler vitepress astro storybook start-storybook
+     tiny-http-server local-web-server ws dnsmasq zola eleventy reveal-md`,
     ),
   },
   { flags: ['p', 'l'], programs: ['serve'] },
   { flags: ['l'], programs: ['unicorn', 'json-server'] },
   { flags: ['S'], programs: ['php'] },
   { flags: ['m', 'http_port'], programs: ['nats-server'] },
+  { flags: ['a', 'dev-addr'], programs: ['mkdocs'] },
+  { flags: ['b', 'bind'], programs: ['puma', 'granian', 'twistd'] },
+  { flags: ['a'], programs: ['hypercorn'] },
+  { flags: ['dev-listen-address'], programs: ['vault'] },
+  {
+    flags: ['http-port', 'https-port', 'dns-port', 'grpc-port', 'serf-lan-port', 'server-port'],
+    programs: ['consul'],
+  },
+  { flags: ['from'], programs: ['caddy'] },
+  {
+    flags: ['rpcport', 'http.port', 'ws.port', 'authrpc.port'],
+    programs: ['geth', 'besu', 'anvil', 'ganache'],
+  },
+  { flags: ['port', 'dev-port', 'ui-port', 'inspector-port'], programs: ['wrangler', 'netlify'] },
+  { flags: ['listen', 'api-listen', 'l'], programs: ['dlv', 'delve', 'prism'] },
   { flags: ['web-port', 'P'], programs: ['locust'] },
 ];
 
@@ -73,3 +90,42 @@ export const CLIENTS: ReadonlySet<string> = new Set(
      chmod cp mv rm mkdir ln git apk apt apt-get pip npm-run tar kill pgrep ps mc consul-template`,
   ),
 );
+
+/** Flags of ports that say by themselves that their program listens. */
+export const SAYS_LISTEN =
+  /listen|bind|jmxremote|^inspect|^(?:server|http|management\.server|quarkus\.http|server\.address)\.port$|^entrypoints\./;
+
+/** Programs that listen, whose `--port` and `--address` are theirs to open. */
+export const SERVERS: ReadonlySet<string> = new Set(
+  words(
+    `uvicorn gunicorn hypercorn daphne waitress-serve flask fastapi litestar sanic granian celery flower streamlit jupyter jupyter-lab
+     jupyter-notebook mlflow tensorboard bokeh panel voila gradio marimo chainlit ray airflow superset locust prefect
+     dagster dagit luigid rasa vllm ollama twistd pserve wsgidav runserver runserver_plus http.server ptpython
+     rails puma rackup thin unicorn passenger webrick foreman middleman hugo jekyll mkdocs zola eleventy hexo docsify
+     gatsby next nuxt nuxi vite vitepress ng webpack webpack-dev-server webpack-serve rspack serve http-server
+     json-server live-server lite-server browser-sync parcel react-scripts vue-cli-service storybook start-storybook
+     preact remix astro svelte-kit sirv polka fastify nodemon ts-node-dev vuepress snowpack wrangler miniflare netlify
+     ganache ganache-cli hardhat anvil geth besu ionic expo metro react-native strapi directus medusa n8n node-red
+     appium verdaccio mockserver prism wiremock karate smocker mountebank mb
+     dlv delve air gopls godoc pkgsite caddy traefik nginx httpd lighttpd envoy haproxy varnishd squid
+     redis-server valkey-server mongod mongos mysqld mysqld_safe mariadbd postgres postmaster etcd consul vault nomad
+     minio nats-server gnatsd memcached rabbitmq-server mosquitto influxd clickhouse-server cockroach rethinkdb
+     surreal dgraph weaviate qdrant meilisearch typesense prometheus alertmanager pushgateway grafana-server
+     node_exporter blackbox_exporter loki promtail jaeger otelcol tempo thanos cortex
+     iperf iperf3 ttyd gotty shellinabox sshd code-server openvscode-server theia dotnet buildkitd dockerd registry
+     kube-apiserver kube-proxy kubelet kube-scheduler cloud_sql_proxy cloud-sql-proxy spark-class zkServer kafka-server-start
+     artisan swoole symfony wp websockify rpc.mountd rpc.nfsd rpc.statd dnsmasq coredns named tftpd vsftpd`,
+  ),
+);
+
+/** Programs that run one of the repository's own. */
+export const RUNNERS: ReadonlySet<string> = new Set(
+  words(
+    `node nodejs python pypy ruby bundle php java deno bun tsx ts-node go cargo npm yarn pnpm poetry pipenv uv rye hatch
+     mix elixir iex gradle gradlew mvn mvnw sbt lein clj perl lua luajit escript swift dart julia Rscript poe make`,
+  ),
+);
+
+/** Names of programs that dial, test or look rather than serve. */
+export const NO_SERVER =
+  /client|config|ctl$|cli$|bench|load|test|spec|check|wait|ping|probe|dump|import|export|backup|restore|curl|kill|tunnel|cypress|playwright|jest|mocha|ava|lint|build|deploy|install|migrate|seed|send|publish|query|scan|connect|watch|get|fetch|upload|download/i;

@@ -1,0 +1,118 @@
+import type { Namespace, PortOccurrence } from '../../ports/index.ts';
+import { MappedText, type TextRange } from '../../text/index.ts';
+import { type Evidence, portsOfCommand } from '../commands/command-ports.ts';
+import type { SpokenPort } from '../commands/spoken-port.ts';
+import { parseScript, type ShellCommand } from './parse-script.ts';
+import type { TracedText } from './traced-text.ts';
+
+/** Whose commands a script holds. */
+export interface ScriptContext {
+  readonly format: string;
+  readonly owner?: string;
+  /** Where its processes listen. */
+  readonly namespace: Extract<Namespace, 'host' | 'container'>;
+  readonly evidence: Evidence;
+  /** The file's text. */
+  readonly source: string;
+}
+
+/** The ports that the commands of a shell's script bind, publish and dial. */
+export function scriptOccurrences(script: TracedText, context: ScriptContext): PortOccurrence[] {
+  const found = new Map<string, PortOccurrence>();
+  for (const ways of parseScript(script)) {
+    const said = ways.flatMap(command => commandOccurrences(command, context));
+    for (const occurrence of said) {
+      const { range, role, port } = occurrence;
+      // A way on which nothing sets a variable says no more than the one on which its value is known.
+      if (
+        port === null &&
+        said.some(each => each.port !== null && each.role === role && sharesPlace(each, range))
+      )
+        continue;
+      const key = `${range.start}:${range.end}:${role}`;
+      if (!found.has(key)) found.set(key, occurrence);
+    }
+  }
+  return [...found.values()];
+}
+
+function sharesPlace({ use }: PortOccurrence, range: TextRange): boolean {
+  return use.start <= range.start && range.end <= use.end;
+}
+
+const OPTIONS = /(?:^|_)(?:ARGS|ARGUMENTS|OPTS|OPTIONS|FLAGS|PARAMS|CMD|COMMAND)$/i;
+const CLIENT = /client|curl|mysql|psql|ssh|test|bench/i;
+
+function commandOccurrences(command: ShellCommand, context: ScriptContext): PortOccurrence[] {
+  const { words } = command;
+  // All words as one text, so that a place tells its word.
+  const starts: number[] = [];
+  let length = 0;
+  const parts: MappedText[] = words.map(({ text }) => {
+    starts.push(length);
+    const part = MappedText.plain(text.value, length);
+    length += text.value.length + 1;
+    return part;
+  });
+  if (!/\d/.test(words.map(({ text }) => text.value).join(' '))) return [];
+  const ports =
+    command.array === undefined ? portsOfCommand(parts, context.evidence) : portsOfArray(command, parts);
+  return ports.flatMap(port => {
+    const index = starts.findLastIndex(start => start <= port.range.start);
+    const word = words[index];
+    return word ? toOccurrence(port, port.range.start - starts[index]!, word, context) : [];
+  });
+}
+
+/** `SERVER_ARGS=(--port 80)`, `SERVER_ARGS=(["default"]="-port 80")`: options by the array's name. */
+function portsOfArray({ array }: ShellCommand, parts: readonly MappedText[]): SpokenPort[] {
+  if (array === undefined || !OPTIONS.test(array)) return [];
+  const words = parts.flatMap(part => {
+    const from = /^\[[^\]]{0,100}\]=/.exec(part.value)?.[0].length ?? 0;
+    const item = part.slice(from);
+    return [...item.value.matchAll(/\S+/g)].map(match =>
+      item.slice(match.index, match.index + match[0].length),
+    );
+  });
+  const program = MappedText.plain(CLIENT.test(array) ? 'client' : './server', -20);
+  return portsOfCommand([program, ...words], 'script');
+}
+
+function toOccurrence(
+  port: SpokenPort,
+  at: number,
+  { text, use }: ShellCommand['words'][number],
+  { format, owner, namespace, source }: ScriptContext,
+): PortOccurrence {
+  const length = port.range.end - port.range.start;
+  const range = text.range(at, at + length);
+  const origin = text.origin(at, at + length);
+  const whole =
+    port.port !== null && source.slice(range.start, range.end) === text.value.slice(at, at + length);
+  const digits = whole && /^\d+(?:-\d+)?$/.test(text.value.slice(at, at + length));
+  return {
+    port: port.port,
+    ...(port.endPort !== undefined && { endPort: port.endPort }),
+    protocol: port.protocol,
+    role: port.role,
+    resolution:
+      port.port === null
+        ? 'unresolved'
+        : port.port === 0
+          ? 'dynamic'
+          : origin === 'written'
+            ? port.isDefault
+              ? 'default'
+              : 'literal'
+            : origin,
+    namespace: port.namespace ?? (port.role === 'connect' || port.role === 'service' ? 'none' : namespace),
+    ...(port.host && !port.host.includes('\uFFFC') && { host: port.host }),
+    ...(owner && { owner }),
+    format,
+    api: `${format}.${port.api}`,
+    range,
+    use: origin === 'written' ? range : use,
+    ...(digits &&
+      !(port.port === 0 && port.role === 'published') && { slot: { range, before: '', after: '' } }),
+  };
+}
