@@ -8,7 +8,7 @@ import type { Expression } from './model.ts';
 import { type Placed, placeIn, type Site } from './places.ts';
 import { isReadBack, zeroServes } from './read-back.ts';
 import { lastName } from './scopes.ts';
-import { plainText, type Value } from './values.ts';
+import { protocolNamed, transportText } from './transport.ts';
 
 /** Where findings are collected. */
 export interface Sink {
@@ -67,20 +67,10 @@ function protocolOf(evaluator: Evaluator, { api, site }: Use): Protocol | undefi
   const fallback = api.protocol ?? 'tcp';
   if (!api.network) return fallback;
   const text = placeIn(evaluator, site, api.network)
-    ?.values.map(value => plainText(value) ?? transportNamed(value))
+    ?.values.map(transportText)
     .find(t => t !== undefined);
-  if (text === undefined || /^(?:tcp|grpc)/.test(text)) return fallback;
-  if (/^udp/.test(text)) return 'udp';
-  return /^sctp/.test(text) ? 'sctp' : undefined;
+  return text === undefined ? fallback : protocolNamed(text, fallback);
 }
-
-/** The transport that a member of an enumeration is called by: `tcp` of `Transport.TCP`. */
-function transportNamed(value: Value): string | undefined {
-  const name = value.kind === 'opaque' && /\.([A-Z]+)$/.exec(value.origin ?? '')?.[1];
-  return name && TRANSPORTS.has(name) ? name.toLowerCase() : undefined;
-}
-
-const TRANSPORTS = new Set(['TCP', 'UDP', 'GRPC', 'REDIS', 'NATS', 'MQTT', 'RMQ', 'KAFKA']);
 
 function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol, sink: Sink): void {
   const { api, site } = use;

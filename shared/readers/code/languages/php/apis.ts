@@ -1,0 +1,15 @@
+import type { ListenApi } from '../../listen-api.ts';
+import { clientApis, clientClassApis } from './apis/clients.ts';
+import { configApis } from './apis/config-files.ts';
+import { serverApis } from './apis/servers.ts';
+
+/**
+ * Every API of PHP by which a program listens or dials. One row an API; see ListenApi.
+ * Sources: facts.md section 5.1; the packages' own documentation for the rest.
+ */
+export const phpApis: readonly ListenApi[] = [
+  ...serverApis,
+  ...clientApis,
+  ...clientClassApis,
+  ...configApis,
+];
