@@ -1,0 +1,327 @@
+import type { ListenApi } from '../../../listen-api.ts';
+import { address, hostAndPort } from './places.ts';
+
+const ACTIX = ['actix_web.HttpServer.new()', 'actix_web.HttpServer()', 'global:HttpServer.new()'];
+const NTEX = [
+  'ntex.web.HttpServer.new()',
+  'ntex.web.server()',
+  'ntex.web.server.new()',
+  'ntex.http.HttpServer.new()',
+];
+const BINDS = [
+  'bind',
+  'bind_rustls',
+  'bind_openssl',
+  'bind_auto_h2c',
+  'bind_rustls_021',
+  'bind_rustls_0_22',
+  'bind_rustls_0_23',
+];
+const WARP = [
+  'bind',
+  'bind_ephemeral',
+  'bind_with_graceful_shutdown',
+  'try_bind',
+  'try_bind_ephemeral',
+  'try_bind_with_graceful_shutdown',
+];
+const TONIC = [
+  'tonic.transport.Server.builder()',
+  'tonic.transport.server.Server.builder()',
+  'volo_grpc.server.Server.new()',
+];
+
+/** Web servers and frameworks, gRPC and other calls over HTTP, metrics. */
+export const web: readonly ListenApi[] = [
+  {
+    api: 'hyper.server.bind',
+    name: ['bind', 'try_bind'],
+    callees: [
+      ...['bind', 'try_bind'].flatMap(name => [
+        `hyper.Server.${name}`,
+        `hyper.server.Server.${name}`,
+        `axum.Server.${name}`,
+        `axum.extract.Server.${name}`,
+      ]),
+    ],
+    port: address(0),
+    readBack: ['local_addr'],
+  },
+  {
+    api: 'hyper.addr-incoming',
+    name: 'bind',
+    callees: ['hyper.server.conn.AddrIncoming.bind', 'hyper.server.accept.AddrIncoming.bind'],
+    port: address(0),
+    readBack: ['local_addr'],
+  },
+  {
+    api: 'axum-server.bind',
+    name: ['bind', 'bind_rustls', 'bind_openssl', 'bind_dual_protocol'],
+    callees: ['bind', 'bind_rustls', 'bind_openssl', 'bind_dual_protocol'].map(name => `axum_server.${name}`),
+    port: address(0),
+  },
+  {
+    api: 'axum-server.bind',
+    name: 'bind',
+    callees: ['axum_server.Server.bind', 'axum_server.tls_rustls.bind_rustls'],
+    port: address(0),
+  },
+  { api: 'actix.http-server.bind', name: BINDS, receivers: ACTIX, port: address(0), readBack: ['addrs'] },
+  { api: 'ntex.http-server.bind', name: BINDS, receivers: NTEX, port: address(0) },
+  {
+    api: 'actix.server.bind',
+    name: 'bind',
+    receivers: [
+      'actix_server.Server.build()',
+      'actix_web.rt.System()',
+      'ntex.server.Server.build()',
+      'ntex.server.build()',
+    ],
+    port: address(1),
+  },
+  {
+    api: 'warp.serve.run',
+    name: ['run', ...WARP],
+    receivers: ['warp.serve()'],
+    port: address(0),
+  },
+  {
+    api: 'rocket.config',
+    objects: ['rocket.Config', 'rocket.config.Config'],
+    port: [{ path: ['port'], form: 'number', host: { path: ['address'] } }],
+  },
+  {
+    api: 'rocket.config',
+    name: ['merge', 'join', 'admerge'],
+    receivers: [
+      'rocket.Config.figment()',
+      'rocket.build().figment()',
+      'rocket.config.Config.figment()',
+      'rocket.figment.Figment.from()',
+      'rocket.figment.Figment.new()',
+      'figment.Figment.from()',
+    ],
+    port: [{ keyword: 'port', form: 'number' }],
+  },
+  {
+    api: 'rocket.config',
+    name: 'port',
+    receivers: ['rocket.Config.build()', 'rocket.config.Config.build()'],
+    port: [{ arg: 0, form: 'number' }],
+  },
+  {
+    api: 'tonic.server.serve',
+    name: ['serve', 'serve_with_shutdown'],
+    receivers: TONIC,
+    port: address(0),
+  },
+  {
+    api: 'tonic.tcp-incoming',
+    name: ['new', 'bind'],
+    callees: ['new', 'bind'].flatMap(name => [
+      `tonic.transport.server.TcpIncoming.${name}`,
+      `tonic.transport.TcpIncoming.${name}`,
+    ]),
+    port: address(0),
+  },
+  {
+    api: 'grpcio.server.bind',
+    name: 'bind',
+    receivers: ['grpcio.ServerBuilder.new()'],
+    port: hostAndPort(0, 1),
+  },
+  {
+    api: 'tide.listen',
+    name: ['listen', 'bind'],
+    receivers: [
+      'tide.new()',
+      'tide.with_state()',
+      'tide.Server.new()',
+      'tide.Server()',
+      'tide.Server.with_state()',
+    ],
+    port: [
+      { arg: 0, path: [1], form: 'number', host: { arg: 0, path: [0] } },
+      { arg: 0, form: 'address' },
+    ],
+  },
+  {
+    api: 'salvo.listener',
+    name: ['bind', 'new'],
+    callees: [
+      'TcpListener',
+      'QuinnListener',
+      'RustlsListener',
+      'NativeTlsListener',
+      'OpensslListener',
+    ].flatMap(type => [
+      `salvo.conn.${type}.new`,
+      `salvo.prelude.${type}.new`,
+      `salvo.${type}.new`,
+      `salvo.listener.${type}.bind`,
+    ]),
+    port: address(0),
+  },
+  {
+    api: 'salvo.listener',
+    name: 'new',
+    // `use salvo::prelude::*`
+    callees: ['global:TcpListener.new', 'global:QuinnListener.new'],
+    imports: ['salvo*', 'poem*'],
+    port: address(0),
+  },
+  {
+    api: 'poem.listener',
+    name: 'bind',
+    callees: ['poem.listener.TcpListener.bind'],
+    port: address(0),
+  },
+  {
+    api: 'gotham.start',
+    name: ['start', 'init_server', 'start_with_num_threads'],
+    callees: [
+      'gotham.start',
+      'gotham.init_server',
+      'gotham.start_with_num_threads',
+      'gotham.plain.init_server',
+    ],
+    port: address(0),
+  },
+  {
+    api: 'thruster.start',
+    name: ['start', 'build', 'start_small_load_optimized'],
+    receivers: [
+      'thruster.Server.new()',
+      'thruster.HyperServer.new()',
+      'thruster.hyper_server.HyperServer.new()',
+      'thruster.ssl_hyper_server.SSLHyperServer.new()',
+    ],
+    port: hostAndPort(0, 1),
+  },
+  {
+    api: 'iron.http',
+    name: ['http', 'https'],
+    receivers: ['iron.Iron.new()', 'iron.prelude.Iron.new()', 'global:Iron.new()', 'nickel.Nickel.new()'],
+    port: address(0),
+  },
+  {
+    api: 'nickel.listen',
+    name: 'listen',
+    receivers: ['nickel.Nickel.new()', 'nickel.Nickel.with_data()', 'global:Nickel.new()'],
+    port: address(0),
+  },
+  {
+    api: 'trillium.run',
+    name: 'with_port',
+    receivers: ['trillium_tokio.config()', 'trillium_smol.config()', 'trillium_async_std.config()'],
+    port: [{ arg: 0, form: 'number' }],
+  },
+  {
+    api: 'xitca.bind',
+    name: ['bind', 'bind_h3', 'bind_rustls'],
+    receivers: [
+      'xitca_web.HttpServer.new()',
+      'xitca_web.HttpServer.serve()',
+      'xitca_web.App.new()',
+      'xitca_server.Builder.new()',
+    ],
+    port: address(0),
+  },
+  {
+    api: 'tiny-http.server',
+    name: ['http', 'https'],
+    callees: ['tiny_http.Server.http', 'tiny_http.Server.https'],
+    port: address(0),
+    readBack: ['server_addr'],
+  },
+  {
+    api: 'rouille.start',
+    name: ['start_server', 'start_server_with_pool'],
+    callees: ['rouille.start_server', 'rouille.start_server_with_pool'],
+    port: address(0),
+  },
+  {
+    api: 'rouille.server',
+    name: ['new', 'new_ssl'],
+    callees: ['rouille.Server.new', 'rouille.Server.new_ssl'],
+    port: address(0),
+  },
+  {
+    api: 'jsonrpsee.build',
+    name: ['build', 'build_from_tcp'],
+    receivers: [
+      'ServerBuilder.default()',
+      'ServerBuilder.new()',
+      'Server.builder()',
+      'WsServerBuilder.default()',
+      'HttpServerBuilder.default()',
+    ].flatMap(origin => [
+      `jsonrpsee.server.${origin}`,
+      `jsonrpsee.core.server.${origin}`,
+      `jsonrpsee.ws_server.${origin}`,
+      `jsonrpsee.http_server.${origin}`,
+      `jsonrpsee.${origin}`,
+    ]),
+    port: address(0),
+    readBack: ['local_addr'],
+  },
+  {
+    api: 'jsonrpc.start',
+    name: ['start_http', 'start'],
+    receivers: [
+      'jsonrpc_http_server.ServerBuilder.new()',
+      'jsonrpc_ws_server.ServerBuilder.new()',
+      'jsonrpc_tcp_server.ServerBuilder.new()',
+    ],
+    port: address(0),
+  },
+  {
+    api: 'volo.run',
+    name: 'run',
+    receivers: ['volo_http.server.Server.new()', 'volo_http.Server.new()', 'volo_thrift.server.Server.new()'],
+    port: [{ arg: 0, form: 'address' }],
+  },
+  {
+    api: 'pingora.add-tcp',
+    name: ['add_tcp', 'add_tls', 'add_tcp_with_settings', 'add_tls_with_settings'],
+    receivers: [
+      'pingora.proxy.http_proxy_service()',
+      'pingora_proxy.http_proxy_service()',
+      'pingora.prelude.http_proxy_service()',
+      'global:http_proxy_service()',
+      'pingora_core.services.listening.Service.new()',
+      'pingora_core.services.listening.Service.prometheus_http_service()',
+      'pingora.services.listening.Service.prometheus_http_service()',
+      'pingora_core.services.listening.Service()',
+    ],
+    port: [{ arg: 0, form: 'address' }],
+  },
+  {
+    api: 'prometheus-exporter.start',
+    name: 'start',
+    callees: ['prometheus_exporter.start'],
+    port: address(0),
+  },
+  {
+    api: 'metrics-exporter-prometheus',
+    name: ['with_http_listener', 'listen_address'],
+    receivers: ['metrics_exporter_prometheus.PrometheusBuilder.new()'],
+    port: address(0),
+  },
+  {
+    api: 'console-subscriber',
+    name: 'server_addr',
+    receivers: [
+      'console_subscriber.ConsoleLayer.builder()',
+      'console_subscriber.Builder.default()',
+      'console_subscriber.Builder()',
+    ],
+    port: address(0),
+  },
+  {
+    api: 'mockito.port',
+    name: ['new_with_port', 'new_with_port_async'],
+    callees: ['mockito.Server.new_with_port', 'mockito.Server.new_with_port_async'],
+    port: [{ arg: 0, form: 'number' }],
+  },
+];
