@@ -34,7 +34,10 @@ export function evaluateName(
     let owner = enclosing(scope, 'class');
     for (let place = scope; owner; ) {
       const field = evaluateThisMember(evaluator, name, range, place, frame);
-      if (field) return field.map(value => weaken(value, 'constant'));
+      // What a class may only have from one outside the file is rather a type or a function of its own.
+      const declared = owner.members.has(`this.${name}`) || owner.bindings.has(name);
+      if (field && (declared || field.some(({ kind }) => kind !== 'opaque')))
+        return field.map(value => weaken(value, 'constant'));
       if (!owner.parent) break;
       place = owner.parent;
       owner = enclosing(place, 'class');

@@ -41,7 +41,6 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
     case 'parenthesized_expression':
     case 'await_expression':
     case 'checked_expression':
-    case 'postfix_unary_expression':
     case 'arrow_expression_clause':
       return inner(named[0]);
     case 'argument':
@@ -88,8 +87,12 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
         alternate: inner(child(node, 'alternative')),
         range,
       };
+    case 'postfix_unary_expression':
     case 'prefix_unary_expression': {
       const operand = inner(named[0]);
+      if (/^\+\+|^--|\+\+$|--$/.test(textOf(conversion, node)))
+        file.assign(operand, { how: 'unknown', range, conditional: true });
+      if (node.type === 'postfix_unary_expression') return operand;
       return operand.kind === 'number' && conversion.source[node.start] === '-'
         ? { kind: 'number', value: -operand.value, range }
         : { kind: 'unknown', range };

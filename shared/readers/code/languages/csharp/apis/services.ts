@@ -1,13 +1,15 @@
 import type { ListenApi, PortPlace } from '../../../listen-api.ts';
 import { LOCAL_END_POINT, types } from './places.ts';
 
+const KNOWN = { knownOnly: true, zeroIsDynamic: false } as const;
+
 /** Orleans takes the port of silos and that of gateways, with an address before them or not. */
 const orleansPorts = (api: string, name: string): ListenApi[] =>
   [
     { port: 'siloPort', arg: 0 },
     { port: 'gatewayPort', arg: 1 },
   ].flatMap(({ port, arg }): ListenApi[] => [
-    { api, name, anyReceiver: true, port: [{ keyword: port, form: 'number' }], knownOnly: true },
+    { api, name, anyReceiver: true, port: [{ keyword: port, form: 'number' }], ...KNOWN },
     {
       api,
       name,
@@ -17,7 +19,7 @@ const orleansPorts = (api: string, name: string): ListenApi[] =>
       port: [{ arg, form: 'number' }],
       knownOnly: true,
     },
-    { api, name, anyReceiver: true, minArgs: 3, port: [{ arg: arg + 1, form: 'number' }], knownOnly: true },
+    { api, name, anyReceiver: true, minArgs: 3, port: [{ arg: arg + 1, form: 'number' }], ...KNOWN },
   ]);
 
 const field = (key: string): readonly PortPlace[] => [{ path: [key], form: 'number' }];

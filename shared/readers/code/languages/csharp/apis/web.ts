@@ -108,7 +108,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'web-api.self-host',
-    name: ['HttpSelfHostConfiguration', 'WebServiceHost', 'NancyHost'],
+    name: ['HttpSelfHostConfiguration', 'NancyHost'],
     callees: types('HttpSelfHostConfiguration', 'NancyHost'),
     port: [
       { arg: 0, form: 'url-list' },
@@ -116,13 +116,16 @@ export const web: readonly ListenApi[] = [
     ],
     knownOnly: true,
   },
-  {
-    api: 'wcf.service-host',
-    name: ['ServiceHost', 'WebServiceHost'],
-    callees: types('ServiceHost', 'WebServiceHost'),
-    port: [{ arg: 1, form: 'url-list' }],
-    knownOnly: true,
-  },
+  ...[1, 2, 3].map(
+    (arg): ListenApi => ({
+      api: 'wcf.service-host',
+      name: ['ServiceHost', 'WebServiceHost', 'WorkflowServiceHost'],
+      callees: types('ServiceHost', 'WebServiceHost', 'WorkflowServiceHost'),
+      minArgs: arg + 1,
+      port: [{ arg, form: 'url-list' }],
+      knownOnly: true,
+    }),
+  ),
   {
     api: 'wcf.endpoint',
     name: 'AddServiceEndpoint',
