@@ -22,7 +22,12 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
   if (TYPES.test(node.type)) readType(conversion, node);
   else if (FUNCTIONS.test(node.type)) readFunction(conversion, node);
   else if (CONDITIONAL.test(node.type))
-    file.when(undefined, () => inBlock(() => visitChildren(conversion, node)));
+    file.when(undefined, () =>
+      inBlock(() => {
+        visitChildren(conversion, node);
+        countersOf(conversion, node);
+      }),
+    );
   else
     switch (node.type) {
       case 'using_directive':
@@ -86,6 +91,15 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
       default:
         conversion.expression(node);
     }
+}
+
+/** What a `for` counts is none of its values. */
+function countersOf(conversion: Conversion, node: SyntaxNode): void {
+  const first = node.type === 'for_statement' ? child(node, 'initializer') : undefined;
+  for (const declarator of first?.type === 'variable_declaration' ? first.children : []) {
+    const name = declarator.type === 'variable_declarator' ? child(declarator, 'name') : undefined;
+    if (name) conversion.file.scope.bindings.delete(textOf(conversion, name));
+  }
 }
 
 /** A bare name that no function around declares is a field. */
