@@ -9,7 +9,7 @@ import { readConditional, readMatch } from './choices.ts';
 import type { RustConversion } from './context.ts';
 import { readNumber, readString } from './literals.ts';
 import { readMacro } from './macros.ts';
-import { pathExpression, segmentsOf } from './paths.ts';
+import { named, pathExpression, segmentsOf } from './paths.ts';
 
 /** The expression that `node` is. */
 export function readExpression(conversion: RustConversion, node: SyntaxNode): Expression {
@@ -155,7 +155,7 @@ function readStructLiteral(conversion: RustConversion, node: SyntaxNode): Expres
   const names = segments.map(({ name }) => name);
   const last = names.at(-1) === 'Self' && conversion.self ? conversion.self : names.at(-1);
   const owner = last === undefined ? undefined : types.get(last);
-  const type = owner ? last : names.join('.');
+  const type = owner ? last : segments[0] && named(conversion, names, segments[0]);
   const entries: Entry[] = [];
   let open = false;
   for (const part of child(node, 'body')?.children ?? []) {

@@ -54,17 +54,8 @@ export function pathExpression(conversion: RustConversion, segments: readonly Se
     from++;
   const [first, ...rest] = segments.slice(from);
   const rootName = first!.name === 'Self' && conversion.self ? conversion.self : first!.name;
-  const name = rootName === 'self' ? 'this' : rootName;
-  if (
-    rest.length > 0 &&
-    /^[a-z]/.test(name) &&
-    !/^(?:this|crate|super)$/.test(name) &&
-    !file.module.bindings.has(name)
-  ) {
-    const range = { start: first!.start, end: first!.end };
-    file.imports.push({ module: name, local: name, imported: '*', range });
-    file.bind(name, { how: 'import', range }, file.module);
-  }
+  const name =
+    rest.length > 0 ? moduleName(conversion, rootName, first!) : rootName === 'self' ? 'this' : rootName;
   const start = first!.start;
   return rest.reduce<Expression>(
     (object, { name: property, start: at, end }): Member => ({
@@ -76,6 +67,24 @@ export function pathExpression(conversion: RustConversion, segments: readonly Se
     }),
     { kind: 'name', name, range: { start, end: first!.end } },
   );
+}
+
+/**
+ * The name under which the model has the root of a path. Modules have names apart from values
+ * (`let redis = redis::Client::open(…)`): `redis::`, imported by a `use` or as a crate.
+ */
+export function moduleName(conversion: RustConversion, root: string, { start, end }: Segment): string {
+  const { file } = conversion;
+  if (root === 'self') return 'this';
+  if (!/^[a-z]/.test(root) || root === 'crate' || root === 'super') return root;
+  const local = `${root}::`;
+  if (!file.module.bindings.has(local)) {
+    const range = { start, end };
+    const used = file.imports.find(one => one.local === root);
+    file.imports.push({ module: used?.module ?? root, local, imported: used?.imported ?? '*', range });
+    file.bind(local, { how: 'import', range }, file.module);
+  }
+  return local;
 }
 
 /** What wraps a value without hiding it. */
@@ -99,11 +108,15 @@ export function typeName(conversion: RustConversion, node: SyntaxNode | undefine
   return named(
     conversion,
     segments.map(({ name }) => name),
+    segments[0]!,
   );
 }
 
-function named(conversion: RustConversion, names: readonly string[]): string {
+/** A type's dotted name as the model has it. */
+export function named(conversion: RustConversion, names: readonly string[], at: Segment): string {
   const own = names.at(-1)!;
   if (own === 'Self' && conversion.self) return conversion.self;
-  return conversion.types.has(own) ? own : names.join('.');
+  if (conversion.types.has(own)) return own;
+  const [root, ...rest] = names;
+  return rest.length > 0 ? [moduleName(conversion, root!, at), ...rest].join('.') : own;
 }

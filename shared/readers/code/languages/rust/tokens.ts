@@ -5,7 +5,7 @@ import { wellKnown } from './addresses.ts';
 import { makeCall } from './calls.ts';
 import type { RustConversion } from './context.ts';
 import { expandMacro } from './macros.ts';
-import { pathExpression, type Segment } from './paths.ts';
+import { named, pathExpression, type Segment } from './paths.ts';
 
 /** A token: a node of the tree, or punctuation and keywords that stand between nodes. */
 type Token = { readonly node: SyntaxNode } | { readonly text: string; readonly start: number };
@@ -178,7 +178,8 @@ export class TokenReader {
       if (!/^[A-Z]/.test(segments.at(-1)!.name)) return pathExpression(this.#conversion, segments);
       this.#at++;
       const entries = new TokenReader(this.#conversion, body).#entries();
-      const type = segments.map(({ name }) => name).join('.');
+      const names = segments.map(({ name }) => name);
+      const type = named(this.#conversion, names, segments[0]!);
       const object = {
         kind: 'object',
         type,
