@@ -43,18 +43,33 @@ export function isDialledText(
   const { name, key, calls, isArgument, isIdle } = context;
   if (isIdle || (!paired && !isAddressOnly(value))) return false;
   const words = [name, key].flatMap(each => (each === undefined ? [] : wordsOf(each)));
-  if (isNotDialled(words) || words.some(word => SHOWN.has(word))) return false;
+  if (isNotDialled(words) || isShown(words)) return false;
   const [innermost = ''] = calls;
-  const dials = DIALLING.test(innermost);
+  const dials = isDialling(innermost);
   if (calls.some(call => REFUSED.test(call))) return false;
   if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
-  if (!TEST.test(path)) return true;
+  if (!isTestFile(path)) return true;
   if (SAMPLE_HOST.test(value)) return false;
   return dials || (calls.length === 0 && name !== undefined && namesAddress(wordsOf(name)));
 }
 
+/** Whether a call dials what it is given, by its last name. */
+export function isDialling(call: string | undefined): boolean {
+  return call !== undefined && DIALLING.test(call);
+}
+
+/** Whether the words of a name say that people read what it holds, or that a test compares it. */
+export function isShown(words: readonly string[]): boolean {
+  return words.some(word => SHOWN.has(word));
+}
+
+/** Whether a file belongs to tests or their fixtures, by its path. */
+export function isTestFile(path: string): boolean {
+  return TEST.test(path);
+}
+
 /** One address, or several apart by commas, semicolons or blanks: nothing that people read. */
-function isAddressOnly(value: string): boolean {
+export function isAddressOnly(value: string): boolean {
   const text = value.trim();
   if (/[<>()[\]^|*\\]/.test(text.replace(/\[[\da-f:.%]{2,60}\]/gi, ''))) return false;
   if (!/\s/.test(text))

@@ -69,7 +69,8 @@ export class LiteralContexts {
 
   /** The calls in whose arguments a range stands, innermost first; at most four. */
   #around({ start, end }: TextRange): CallSite[] {
-    const nested = (this.#nested ??= nest(this.#sites));
+    this.#nested ??= nest(this.#sites);
+    const nested = this.#nested;
     let low = 0;
     let high = nested.length;
     while (low < high) {

@@ -7,11 +7,18 @@ const KEPT_KEYS = 6;
 /**
  * The string values of a JSON text (comments and trailing commas allowed) whose source passes `wanted`,
  * in order, decoded, with the innermost keys that lead to them; array items have their 0-based index as key.
+ * `numbers`: numbers are among them, as they are written.
+ *
+ * @param numbers whether numbers are given too, as they are written
  *
  * An own flat scan: jsonc-parser's visitor recurses, so nesting of a hostile file overflows its stack,
  * and its tokens come without the place of each decoded character.
  */
-export function jsonStrings(text: string, wanted: (source: string) => boolean = () => true): TextString[] {
+export function jsonStrings(
+  text: string,
+  wanted: (source: string) => boolean = () => true,
+  numbers = false,
+): TextString[] {
   const strings: TextString[] = [];
   const path: string[] = [];
   const isArray: boolean[] = [];
@@ -38,10 +45,28 @@ export function jsonStrings(text: string, wanted: (source: string) => boolean = 
       else if (wanted(inside))
         strings.push({ text: decodeJson(inside, i + 1), path: path.slice(-KEPT_KEYS) });
       i = end - 1;
+    } else if (numbers && !expectsKey && unit >= '0' && unit <= '9') {
+      const end = endOfNumber(text, i);
+      const inside = text.slice(i, end);
+      if (wanted(inside)) strings.push({ text: MappedText.plain(inside, i), path: path.slice(-KEPT_KEYS) });
+      i = end - 1;
+    } else if (numbers && /[-\d]/.test(unit)) {
+      const digits = NUMBER.exec(text.slice(i, i + 30))![0];
+      if (!expectsKey && path.length > 0 && wanted(digits))
+        strings.push({ text: MappedText.plain(digits, i), path: path.slice(-KEPT_KEYS) });
+      i += digits.length - 1;
     }
   }
   return strings;
 }
+
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && /[\w.+-]/.test(text[end]!)) end++;
+  return end;
+}
+
+const NUMBER = /^[-+.\w]{1,30}/;
 
 /** The offset after the string literal that begins at `start`; one that never closes ends with its line. */
 function endOfString(text: string, start: number): number {

@@ -1,0 +1,129 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import type { SourceText } from '../../text/index.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { isOwnHost } from '../settings/bound-address.ts';
+import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } from './dial-names.ts';
+import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
+import { dialledPairs } from './dialled-pairs.ts';
+import { isAddressOnly, isShown, isTestFile } from './dialled-text.ts';
+import { type SettingsValue, settingsValues } from './settings-values.ts';
+import { type StringFormat, stringFormatOf } from './string-sources.ts';
+
+/** A key that is called an address or a port, and a value with digits after it. */
+const NAMED =
+  /(?:addr(?:ess(?:es)?)?|endpoints?|hosts?|servers?|brokers?|port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+
+/** Files that are written by programs, or that describe other things than a program's settings. */
+const NOT_SETTINGS =
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|csproj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?|node_modules|vendor|swagger|openapi)[/.]/i;
+
+const MAX_SIZE = 500_000;
+
+/**
+ * What settings files of any program dial, where the format has no reader of its own: URLs with an explicit
+ * port, connection strings, addresses under keys that are called so, and a `port` beside the `host` of
+ * something that is reached over a network.
+ */
+export const dialledSettings: Reader = {
+  id: 'settings',
+  title: 'Addresses in settings files',
+  yields: true,
+  docs: {
+    claims: 'JSON, YAML, TOML, INI, properties and XML files',
+    finds: [
+      'URLs with an explicit port, lists of them, and connection strings of databases',
+      '`host:port` under keys that name an address: `brokers`, `endpoint`, `redis.addr`, `bootstrap.servers`',
+      '`port` beside a `host` in a section of a database, a cache, a broker, a mail server',
+    ],
+    misses: [
+      'addresses in prose, in lock files, and in the fixtures of tests',
+      'ports that only a URL’s scheme implies',
+    ],
+  },
+  claims: ({ path, name, languageId }) => {
+    const format = stringFormatOf(name, languageId);
+    return (
+      format !== undefined && format !== 'dockerfile' && !/\.env\b/i.test(name) && !NOT_SETTINGS.test(path)
+    );
+  },
+  prefilter: text => text.length <= MAX_SIZE && (mayHoldUrlWithPort(text) || NAMED.test(text)),
+  read,
+};
+
+function read(source: SourceText): ReaderResult {
+  const format = stringFormatOf(source.name, source.languageId);
+  if (!format || format === 'dockerfile' || isTestFile(source.path)) return {};
+  const values = settingsValues(source, format, value => value.length <= 4000 && /\S/.test(value));
+  const hosts = new Map<string, string>();
+  for (const { path, text } of values)
+    if (HOST_KEY.test(path.at(-1) ?? '')) hosts.set(sectionOf(path), text.value);
+  const occurrences: PortOccurrence[] = [];
+  for (const value of values) {
+    if (!/\d\d/.test(value.text.value)) continue;
+    for (const port of portsOf(value, hosts, format)) {
+      const range = value.text.range(port.start, port.end);
+      occurrences.push({
+        port: port.port,
+        protocol: 'tcp',
+        role: 'connect',
+        resolution: port.isDefault ? 'default' : 'literal',
+        namespace: 'none',
+        ...(port.host && { host: port.host }),
+        format: 'settings',
+        api: `settings.${format}`,
+        range,
+        use: range,
+        slot: { range, before: '', after: '' },
+      });
+    }
+  }
+  return { occurrences };
+}
+
+/** Where .NET is told what to listen on; its settings have readers of their own. */
+const BOUND_KEYS = /(?:^|\.)applicationUrl$|^Kestrel\.|^urls$|\bbaseAddress$/i;
+
+const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
+
+function sectionOf(path: readonly string[]): string {
+  return path.slice(0, -1).join('\n');
+}
+
+function portsOf(
+  { text, path }: SettingsValue,
+  hosts: ReadonlyMap<string, string>,
+  format: StringFormat,
+): DialledPort[] {
+  const keys = path.filter(key => !/^\d+$/.test(key)).slice(-3);
+  const words = keys.flatMap(wordsOf);
+  const last = wordsOf(keys.at(-1) ?? '');
+  if (last.length === 0 || isNotDialled(words) || isShown(last)) return [];
+  if (BOUND_KEYS.test(path.join('.'))) return [];
+  const { value } = text;
+  if (/^\d{2,5}$/.test(value)) return portBesideHost(value, path, words, hosts);
+  const pairs = dialledPairs(value);
+  if (pairs.length > 0) return pairs;
+  // TOML's lists stand in the value as they are written.
+  const plain = format === 'env' && /^\[.*\]$/.test(value) ? value.replace(/["'[\]]/g, ' ') : value;
+  if (!isAddressOnly(plain)) return [];
+  const urls = dialledUrls(plain);
+  if (urls.length > 0 || plain.includes('://')) return urls;
+  const near = words.slice(-4);
+  if (!namesAddress(last) && !namesForeignAddress(last)) return [];
+  const foreign = namesForeignAddress(near) || namesPeer(near);
+  return dialledAddresses(plain).filter(({ host = '' }) => (foreign ? host !== '' : !isOwnHost(host)));
+}
+
+/** `port: 5432` beside `host: db`, in a section whose name is that of a peer. */
+function portBesideHost(
+  value: string,
+  path: readonly string[],
+  words: readonly string[],
+  hosts: ReadonlyMap<string, string>,
+): DialledPort[] {
+  if (!/^port$/i.test(path.at(-1)!) || !namesPeer(words.slice(0, -1))) return [];
+  const host = hosts.get(sectionOf(path));
+  const port = Number(value);
+  if (host === undefined || /^0\.0\.0\.0$|^::$|^\*$/.test(host.trim()) || port > 65535) return [];
+  return [{ port, start: 0, end: value.length, host: host.trim() }];
+}
