@@ -44,7 +44,7 @@ export function segmentsOf(conversion: RustConversion, node: SyntaxNode | undefi
  * `use` names counts as imported.
  */
 export function pathExpression(conversion: RustConversion, segments: readonly Segment[]): Expression {
-  const { file, items, modules } = conversion;
+  const { items, modules } = conversion;
   let from = 0;
   while (
     from < segments.length - 1 &&
@@ -101,7 +101,7 @@ export function typeName(conversion: RustConversion, node: SyntaxNode | undefine
   if (node.type === 'generic_type' && WRAPPERS.test(last)) {
     const inner = /<\s*(?:&\s*)?(?:'\w+\s+)?(?:dyn\s+)?([\w:]+)/.exec(textOf(conversion, node))?.[1];
     return inner && /^[A-Z]|::/.test(inner)
-      ? named(conversion, inner.split('::').filter(Boolean))
+      ? named(conversion, inner.split('::').filter(Boolean), segments[0]!)
       : undefined;
   }
   if (last === 'String' || last === 'str') return undefined;
