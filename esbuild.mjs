@@ -19,6 +19,7 @@ const GRAMMARS = [
   'tree-sitter.wasm',
   'tree-sitter-python.wasm',
   'tree-sitter-go.wasm',
+  'tree-sitter-java.wasm',
   'tree-sitter-c-sharp.wasm',
 ];
 

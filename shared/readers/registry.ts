@@ -1,5 +1,6 @@
 import { csharp } from './code/languages/csharp/csharp.ts';
 import { go } from './code/languages/go/go.ts';
+import { java } from './code/languages/java/java.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { php } from './code/languages/php/php.ts';
 import { python } from './code/languages/python/python.ts';
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   javascript,
   python,
   go,
+  java,
   csharp,
   php,
   shell,

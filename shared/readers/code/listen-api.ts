@@ -82,6 +82,10 @@ export interface ListenApi {
   readonly unless?: readonly Place[];
   /** All of these must be written: what proves an object literal by its other keys (`fetch` beside `port`). */
   readonly needs?: readonly Place[];
+  /** An argument that must be one of these texts, or a constant of one of these names: `put("server.port", …)`. */
+  readonly keyed?: { readonly arg: number; readonly names: readonly string[] };
+  /** An unknown is reported only where it is called a port: `new Server(threadPool)` has none. */
+  readonly portNamed?: true;
   /** Ports below this, but for 80 and 443, are believed to be other numbers. */
   readonly least?: number;
   /** The call only declares a setting: one that listens on the same literal is reported instead. */

@@ -3,8 +3,9 @@ import type { Guess, ListenApi } from './listen-api.ts';
 import type { Call, CodeFile, Expression, ObjectLiteral, Scope } from './model.ts';
 import { typeOrigin } from './name-origin.ts';
 import { matchesOrigin, matchesReceiver } from './origins.ts';
+import { argumentAt } from './places.ts';
 import { lastName } from './scopes.ts';
-import type { Value } from './values.ts';
+import { plainText, type Value } from './values.ts';
 
 /**
  * How an API was recognised: by origin, by the receiver's name alone, or by the name of something that
@@ -22,6 +23,7 @@ export function matchCall(
   const positional = call.args.filter(argument => argument.name === undefined).length;
   if (positional < (api.minArgs ?? 0) || positional > (api.maxArgs ?? Number.POSITIVE_INFINITY))
     return undefined;
+  if (api.keyed && !isKeyed(evaluator, api.keyed, call, scope)) return undefined;
   if (
     api.callees &&
     originsOf(evaluator, call.callee, scope).some(o => api.callees!.some(p => matchesOrigin(o, p)))
@@ -41,6 +43,19 @@ export function matchCall(
 /** Whether a receiver is a class of the file, or of one. */
 function isOfFile(evaluator: Evaluator, receiver: Expression, scope: Scope): boolean {
   return evaluator.evaluate(receiver, scope).some(({ kind }) => kind === 'instance' || kind === 'class');
+}
+
+/** Whether an argument is one of the keys that a row asks for. */
+function isKeyed(
+  evaluator: Evaluator,
+  { arg, names }: NonNullable<ListenApi['keyed']>,
+  call: Call,
+  scope: Scope,
+): boolean {
+  const key = argumentAt(call, { arg });
+  if (!key) return false;
+  if (names.includes(lastName(key))) return true;
+  return evaluator.evaluate(key, scope).some(value => names.includes(plainText(value) ?? ''));
 }
 
 /** Whether a module of the workspace exports this; a class must come from a module that is called a server, too. */

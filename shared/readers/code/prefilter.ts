@@ -8,10 +8,12 @@ import type { ListenApi, OriginPattern } from './listen-api.ts';
  *
  * @param moduleText the expression for what stands in a text that imports a module whose name begins
  * with `begin` (itself an expression); by default the beginning alone.
+ * @param moduleName finds the module that an origin begins with.
  */
 export function apiPrefilter(
   apis: readonly ListenApi[],
   moduleText: (begin: string) => string = begin => begin,
+  moduleName: RegExp = MODULE,
 ): (text: string) => boolean {
   const guesses = new Map<string, Set<string>>();
   const originsOf = new Map<string, Set<OriginPattern>>();
@@ -39,12 +41,13 @@ export function apiPrefilter(
   const evidence = new Map(
     [...originsOf]
       .filter(([, origins]) => origins.size > 0)
-      .map(([name, origins]) => [name, evidenceOf([...origins], moduleText)] as const),
+      .map(([name, origins]) => [name, evidenceOf([...origins], moduleText, moduleName)] as const),
   );
   // Most texts hold no module of the table at all: asked first, it spares the search for names.
   const anyEvidence = evidenceOf(
     [...originsOf.values()].flatMap(origins => [...origins]),
     moduleText,
+    moduleName,
   );
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
@@ -121,13 +124,17 @@ const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
 const MODULE = /^(?:https?:\/\/)?(?:[\w@.-]+\/)*[\w@-]+/;
 
 /** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */
-function evidenceOf(origins: readonly OriginPattern[], moduleText: (begin: string) => string): RegExp {
+function evidenceOf(
+  origins: readonly OriginPattern[],
+  moduleText: (begin: string) => string,
+  moduleName: RegExp,
+): RegExp {
   const globals = new Set<string>();
   const modules = new Set<string>();
   for (const origin of origins) {
     const global = /^global:(\w+)/.exec(origin)?.[1];
     if (global !== undefined) globals.add(global);
-    else modules.add(quote(MODULE.exec(origin)?.[0] ?? origin));
+    else modules.add(quote(moduleName.exec(origin)?.[0] ?? origin));
   }
   const parts: string[] = [];
   if (globals.size > 0) parts.push(`\\b(?:${[...globals].join('|')})\\b`);

@@ -33,7 +33,10 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
   if (evidence !== 'certain' && !kept.every(f => plausible(f, evidence, placed))) return;
   if (api.least !== undefined && known.some(f => f.port < api.least! && f.port !== 80 && f.port !== 443))
     return;
-  for (const one of kept) report(evaluator, use, one, protocol, sink);
+  for (const one of kept) {
+    if (api.portNamed && one.kind === 'unknown' && !(placed && namesPort(placed.expression))) continue;
+    report(evaluator, use, one, protocol, sink);
+  }
 }
 
 /** A receiver that is only believed must be given a port number, or something that is called a port. */

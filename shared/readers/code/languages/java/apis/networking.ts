@@ -1,0 +1,232 @@
+import type { ListenApi, OriginPattern } from '../../../listen-api.ts';
+import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress } from './places.ts';
+
+/** What Vert.x' object makes, however a verticle came by it. */
+const vertx = (...makers: readonly string[]): OriginPattern[] =>
+  makers.flatMap(maker => [`io.vertx.core.Vertx.vertx().${maker}()`, `….${maker}()`]);
+
+const GRPC_BUILDERS = [
+  'io.grpc.ServerBuilder',
+  'io.grpc.netty.NettyServerBuilder',
+  'io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder',
+  'io.grpc.okhttp.OkHttpServerBuilder',
+  'io.grpc.xds.XdsServerBuilder',
+];
+const GRPC_CHANNELS = [
+  'io.grpc.ManagedChannelBuilder',
+  'io.grpc.netty.NettyChannelBuilder',
+  'io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder',
+  'io.grpc.okhttp.OkHttpChannelBuilder',
+];
+
+/** Libraries of sockets and of remote calls: Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, KryoNet. */
+export const networkingApis: readonly ListenApi[] = [
+  {
+    api: 'netty.bind',
+    name: ['bind', 'localAddress'],
+    receivers: ['io.netty.bootstrap.ServerBootstrap()', 'org.jboss.netty.bootstrap.ServerBootstrap()'],
+    minArgs: 1,
+    port: ADDRESS_OR_PORT,
+    readBack: ['localAddress'],
+  },
+  {
+    api: 'netty.bind-datagram',
+    name: ['bind', 'localAddress'],
+    receivers: ['io.netty.bootstrap.Bootstrap()', 'org.jboss.netty.bootstrap.ConnectionlessBootstrap()'],
+    minArgs: 1,
+    protocol: 'udp',
+    port: ADDRESS_OR_PORT,
+    zeroIsDynamic: false,
+    knownOnly: true,
+  },
+  dials({
+    api: 'netty.connect',
+    name: ['connect', 'remoteAddress'],
+    receivers: ['io.netty.bootstrap.Bootstrap()', 'org.jboss.netty.bootstrap.ClientBootstrap()'],
+    port: ADDRESS_OR_PORT,
+  }),
+  {
+    api: 'vertx.listen',
+    name: ['listen', 'rxListen', 'listenAndAwait', 'listenAndForget', 'listenAwait'],
+    receivers: [
+      ...vertx('createHttpServer', 'createNetServer'),
+      ...of('io.vertx.core', 'http.HttpServer()', 'net.NetServer()'),
+      ...of('io.vertx.rxjava3.core', 'http.HttpServer()', 'net.NetServer()'),
+      ...of('io.vertx.mutiny.core', 'http.HttpServer()', 'net.NetServer()'),
+    ],
+    imports: ['io.vertx*'],
+    minArgs: 1,
+    port: [{ arg: 0, form: 'number', host: { arg: 1 } }],
+    portNamed: true,
+    readBack: ['actualPort'],
+  },
+  {
+    api: 'vertx.server-options',
+    name: 'setPort',
+    receivers: of('io.vertx.core', 'http.HttpServerOptions()', 'net.NetServerOptions()').concat(
+      'io.vertx.mqtt.MqttServerOptions()',
+    ),
+    port: [portAt(0)],
+    readBack: ['actualPort'],
+  },
+  {
+    api: 'vertx.listen-datagram',
+    name: 'listen',
+    receivers: vertx('createDatagramSocket'),
+    imports: ['io.vertx*'],
+    protocol: 'udp',
+    port: [{ arg: 0, form: 'number', host: { arg: 1 } }],
+  },
+  dials({
+    api: 'vertx.client',
+    name: ['get', 'post', 'put', 'delete', 'request', 'getAbs', 'connect', 'getNow', 'websocket'],
+    receivers: [
+      ...vertx('createNetClient', 'createHttpClient'),
+      'io.vertx.ext.web.client.WebClient.create()',
+      'io.vertx.ext.web.client.WebClient()',
+    ],
+    imports: ['io.vertx*'],
+    minArgs: 2,
+    port: [{ arg: 0, form: 'number', host: { arg: 1 } }],
+  }),
+  dials({
+    api: 'vertx.client-options',
+    name: ['setDefaultPort', 'setPort'],
+    receivers: [
+      ...of('io.vertx', 'core.http.HttpClientOptions()', 'ext.web.client.WebClientOptions()'),
+      ...of('io.vertx', 'pgclient.PgConnectOptions()', 'mysqlclient.MySQLConnectOptions()'),
+    ],
+    port: [portAt(0)],
+  }),
+  {
+    api: 'grpc.server',
+    name: 'forPort',
+    callees: GRPC_BUILDERS.map(type => `${type}.forPort`),
+    port: [portAt(0)],
+    readBack: ['getPort', 'getListenSockets'],
+  },
+  {
+    api: 'grpc.server',
+    name: ['forAddress', 'addListenAddress'],
+    callees: GRPC_BUILDERS.filter(type => /netty/.test(type)).map(type => `${type}.forAddress`),
+    receivers: GRPC_BUILDERS.filter(type => /netty/.test(type)).flatMap(type => [
+      `${type}.forPort()`,
+      `${type}.forAddress()`,
+      `${type}()`,
+    ]),
+    port: [socketAddress(0), portAt(0)],
+    readBack: ['getPort', 'getListenSockets'],
+  },
+  {
+    api: 'grpc.server',
+    name: 'newServerBuilderForPort',
+    callees: ['io.grpc.Grpc.newServerBuilderForPort'],
+    port: [portAt(0)],
+    readBack: ['getPort', 'getListenSockets'],
+  },
+  dials({
+    api: 'grpc.channel',
+    name: ['forAddress', 'newChannelBuilderForAddress'],
+    callees: [...GRPC_CHANNELS.map(type => `${type}.forAddress`), 'io.grpc.Grpc.newChannelBuilderForAddress'],
+    port: [socketAddress(0), hostPortAt(0)],
+  }),
+  dials({
+    api: 'grpc.channel',
+    name: ['forTarget', 'newChannelBuilder'],
+    callees: [...GRPC_CHANNELS.map(type => `${type}.forTarget`), 'io.grpc.Grpc.newChannelBuilder'],
+    port: [{ arg: 0, form: 'address' }],
+  }),
+  {
+    api: 'rsocket.server-transport',
+    name: 'create',
+    callees: of(
+      'io.rsocket.transport.netty.server',
+      'TcpServerTransport.create',
+      'WebsocketServerTransport.create',
+    ),
+    port: ADDRESS_OR_PORT,
+    portNamed: true,
+  },
+  dials({
+    api: 'rsocket.client-transport',
+    name: 'create',
+    callees: of(
+      'io.rsocket.transport.netty.client',
+      'TcpClientTransport.create',
+      'WebsocketClientTransport.create',
+    ),
+    port: ADDRESS_OR_PORT,
+  }),
+  dials({
+    api: 'reactor-netty.client',
+    name: 'port',
+    receivers: ['reactor.netty.http.client.HttpClient.create()', 'reactor.netty.tcp.TcpClient.create()'],
+    port: [portAt(0)],
+  }),
+  {
+    api: 'mina.acceptor',
+    name: 'bind',
+    receivers: of(
+      'org.apache.mina',
+      'transport.socket.nio.NioSocketAcceptor()',
+      'transport.socket.SocketAcceptor()',
+    ).concat('org.apache.mina.core.service.IoAcceptor()'),
+    port: [socketAddress(0), portAt(0)],
+  },
+  {
+    api: 'mina.acceptor',
+    name: 'bind',
+    receivers: ['org.apache.mina.transport.socket.nio.NioDatagramAcceptor()'],
+    protocol: 'udp',
+    port: [socketAddress(0), portAt(0)],
+  },
+  {
+    api: 'thrift.server-socket',
+    name: ['TServerSocket', 'TNonblockingServerSocket'],
+    callees: of('org.apache.thrift.transport', 'TServerSocket', 'TNonblockingServerSocket'),
+    port: [socketAddress(0), portAt(0)],
+    portNamed: true,
+  },
+  dials({
+    api: 'thrift.socket',
+    name: ['TSocket', 'TNonblockingSocket'],
+    callees: of('org.apache.thrift.transport', 'TSocket', 'TNonblockingSocket'),
+    port: [hostPortAt(0)],
+  }),
+  {
+    api: 'dubbo.protocol',
+    name: 'ProtocolConfig',
+    callees: ['org.apache.dubbo.config.ProtocolConfig', 'com.alibaba.dubbo.config.ProtocolConfig'],
+    minArgs: 2,
+    port: [portAt(1)],
+  },
+  {
+    api: 'dubbo.protocol',
+    name: 'setPort',
+    receivers: ['org.apache.dubbo.config.ProtocolConfig()', 'com.alibaba.dubbo.config.ProtocolConfig()'],
+    port: [portAt(0)],
+    // -1 asks for the protocol's own.
+    knownOnly: true,
+  },
+  {
+    api: 'sofa-rpc.port',
+    name: 'setPort',
+    receivers: ['com.alipay.sofa.rpc.config.ServerConfig()'],
+    port: [portAt(0)],
+  },
+  {
+    api: 'kryonet.bind',
+    name: 'bind',
+    receivers: ['com.esotericsoftware.kryonet.Server()'],
+    minArgs: 1,
+    port: [portAt(0)],
+  },
+  {
+    api: 'kryonet.bind-datagram',
+    name: 'bind',
+    receivers: ['com.esotericsoftware.kryonet.Server()'],
+    minArgs: 2,
+    protocol: 'udp',
+    port: [portAt(1)],
+  },
+];

@@ -1,0 +1,25 @@
+import type { CodeFile } from '../../model.ts';
+import { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
+import { type Conversion, visitChildren } from '../../tree-sitter/conversion.ts';
+import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readExpression } from './expressions.ts';
+import { nameWildcards } from './imports.ts';
+import { readStatement } from './statements.ts';
+
+/** The neutral form of a Java file. */
+export function convertJava(root: SyntaxNode, source: string, path: string): CodeFile {
+  const file = new CodeFileBuilder({ start: root.start, end: root.end });
+  const conversion: Conversion = {
+    source,
+    file,
+    expression: node =>
+      file.nested(() => readExpression(conversion, node)) ?? {
+        kind: 'unknown',
+        range: { start: node.start, end: node.end },
+      },
+    visit: node => void file.nested(() => readStatement(conversion, node)),
+  };
+  visitChildren(conversion, root);
+  nameWildcards(file);
+  return file.finish('java', path);
+}

@@ -1,0 +1,40 @@
+import type { Reader } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { javaApis } from './apis/apis.ts';
+import { javaIdioms } from './idioms.ts';
+import { javaParser } from './parse.ts';
+
+const tables: LanguageTables = { idioms: javaIdioms, apis: javaApis };
+
+/** Java. */
+export const java: Reader = {
+  id: 'java',
+  title: 'Java',
+  docs: {
+    claims: 'files named `*.java`',
+    finds: [
+      'sockets, channels, `HttpServer`, RMI registries of the JDK',
+      'embedded Jetty, Tomcat, Undertow, Grizzly, Helidon, Javalin, Spark, Ratpack, Armeria, Reactor Netty, NanoHTTPD, Restlet, CXF, Akka HTTP, Spring Boot factories',
+      'Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, KryoNet',
+      'brokers, databases, directories, mail and mock servers that run inside a program',
+      'settings given by name: `System.setProperty("server.port", …)`, `Map.of("server.port", …)`',
+      'what clients dial: sockets, gRPC channels, JDBC URLs, HTTP, Redis, MongoDB, RabbitMQ, Kafka, ZooKeeper and others',
+      'values through constants, fields, constructors, environment variables and properties with defaults, `@Value`, options of command lines',
+    ],
+    misses: ['values that come from another file', 'ports in annotations of tests'],
+  },
+  claims: ({ name, languageId }) =>
+    languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
+  prefilter: apiPrefilter(
+    javaApis,
+    begin => `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|new\\s{1,9}|=\\s{0,9})${begin}[.]`,
+    /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.[A-Z])/,
+  ),
+  prepare: javaParser.prepare,
+  read(source) {
+    const parsed = javaParser.parse(source);
+    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+  },
+};
