@@ -7,17 +7,42 @@ import type { TextRange } from '../text/index.ts';
  */
 export type FactScope = { readonly kind: 'host' } | { readonly kind: 'owner'; readonly owner: string };
 
+/**
+ * How to write another value in a fact's place: replace `range` by `before` + VALUE + `after`. Absent
+ * where the text cannot be changed by putting in a value.
+ */
+export type ValueSlot = Pick<PortSlot, 'range' | 'before' | 'after'>;
+
+/**
+ * How to write other ports in an opening's place: a list `A,B,C-D` where `list` says so, else one port or
+ * one range. `separator` stands between the entries of a list (`,` where absent), `through` between the ends of a
+ * range (`-` where absent).
+ */
+export type PortListSlot = PortSlot & {
+  readonly list?: boolean;
+  readonly separator?: string;
+  readonly through?: string;
+};
+
 /** A statement in the workspace that changes a verdict. Plain data. */
 export type EnvironmentFact =
-  /** A kernel setting, for instance `net.ipv4.ip_local_reserved_ports`; `value` as written. */
+  /**
+   * A kernel setting, for instance `net.ipv4.ip_local_reserved_ports`; `value` as written. `statement` is
+   * what can be deleted without harm to the rest, whole lines with their ends.
+   */
   | {
       readonly kind: 'sysctl';
       readonly key: string;
       readonly value: string;
+      readonly slot?: ValueSlot;
+      readonly statement?: TextRange;
       readonly scope: FactScope;
       readonly range: TextRange;
     }
-  /** A capability added or dropped, upper case without `CAP_` (`NET_BIND_SERVICE`, `ALL`). */
+  /**
+   * A capability added or dropped, upper case without `CAP_` (`NET_BIND_SERVICE`, `ALL`). With the scope
+   * `host` a program of the machine gets it (`setcap`), whichever that is.
+   */
   | {
       readonly kind: 'capability';
       readonly change: 'add' | 'drop';
@@ -45,6 +70,8 @@ export type EnvironmentFact =
       readonly first: number | null;
       readonly last: number | null;
       readonly refused?: string;
+      /** The stretch of the first and the last port where both stand together. */
+      readonly slot?: ValueSlot;
       readonly scope: FactScope;
       readonly range: TextRange;
     }
@@ -63,6 +90,7 @@ export type EnvironmentFact =
       readonly kind: 'registry-value';
       readonly name: string;
       readonly value: number;
+      readonly statement?: TextRange;
       readonly scope: FactScope;
       readonly range: TextRange;
     }
@@ -80,8 +108,8 @@ export type EnvironmentFact =
       readonly last: number;
       /** Who may come in, as written; absent where everyone may. */
       readonly source?: string;
-      /** How to write other ports in this place; a list is written `A,B,C-D` where `list` says so. */
-      readonly slot?: PortSlot & { readonly list?: boolean };
+      /** How to write other ports in this place; see {@link PortListSlot}. */
+      readonly slot?: PortListSlot;
       readonly scope: FactScope;
       readonly range: TextRange;
     };

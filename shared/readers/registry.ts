@@ -4,6 +4,9 @@ import { java } from './code/languages/java/java.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { php } from './code/languages/php/php.ts';
 import { python } from './code/languages/python/python.ts';
+import { rust } from './code/languages/rust/rust.ts';
+import { dialledInCode } from './connections/dialled-in-code.ts';
+import { dialledSettings } from './connections/dialled-settings.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
@@ -12,7 +15,12 @@ import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
+import { dotenv } from './settings/dotenv.ts';
 import { shell } from './shell/shell.ts';
+import { systemFile } from './system/files.ts';
+import { systemRegistry } from './system/registry-files.ts';
+import { systemScript } from './system/scripts.ts';
+import { systemYaml } from './system/yaml.ts';
 
 /** Every reader, in the order in which they are tried. One line a format. */
 export const readers: readonly Reader[] = [
@@ -30,4 +38,12 @@ export const readers: readonly Reader[] = [
   csharp,
   php,
   shell,
+  ...dialledInCode,
+  dotenv,
+  dialledSettings,
+  rust,
+  systemFile,
+  systemScript,
+  systemRegistry,
+  systemYaml,
 ];

@@ -1,0 +1,60 @@
+import { MappedText, type SourceText } from '../../text/index.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { mayHoldCommand, readScript } from './read-script.ts';
+import type { Dialect } from './script-lexer.ts';
+import { SystemFindings } from './system-findings.ts';
+
+/** Scripts by the ends of their names, templates of them included. */
+const NAMES: readonly (readonly [RegExp, Dialect])[] = [
+  [/\.(?:sh|bash|ksh|zsh)(?:\.(?:j2|tmpl|tpl|tftpl|template|erb|in))?$/i, 'sh'],
+  [/\.psm?1(?:\.(?:j2|tmpl|tpl|tftpl|template))?$/i, 'powershell'],
+  [/\.(?:cmd|bat)$/i, 'cmd'],
+];
+
+const LANGUAGES: Readonly<Record<string, Dialect>> = {
+  shellscript: 'sh',
+  powershell: 'powershell',
+  bat: 'cmd',
+};
+
+/** Scripts without an ending are told by their first line; few files have a name without a dot. */
+const WITHOUT_ENDING =
+  /^(?!licen[cs]e|makefile|dockerfile|readme|changelog|codeowners|notice|authors|version)[\w-]{1,60}$/i;
+
+function dialectOf(name: string, languageId: string | undefined): Dialect | undefined {
+  return LANGUAGES[languageId ?? ''] ?? NAMES.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** Shell, PowerShell and batch scripts that set up a machine: kernel settings, dynamic ranges, firewalls, capabilities. */
+export const systemScript: Reader = {
+  id: 'system-script',
+  title: 'System scripts',
+  docs: {
+    claims:
+      'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`)',
+    finds: [
+      '`sysctl -w`, writes to `/proc/sys/net` and to sysctl files by `echo`, `printf`, `cat`, `tee`',
+      '`setcap cap_net_bind_service`',
+      'ports that a firewall lets in: `iptables`, `ip6tables`, `nft`, `ufw`, `firewall-cmd`, `netsh advfirewall`, `netsh firewall`, `New-NetFirewallRule`',
+      '`netsh … set dynamicport`, `add excludedportrange`, `Set-NetTCPSetting`, `reg add` and `Set-ItemProperty` of `TcpTimedWaitDelay`, `MaxUserPort` and the `Ports` of RPC',
+      'fixed ports of `winmgmt /standalonehost` and `modprobe lockd`',
+    ],
+    misses: [
+      'values in variables (`$PORT`), and parameters that are splatted',
+      'firewall rules by the name of a service or an application, and what is forwarded',
+    ],
+  },
+  claims: ({ name, languageId }) => dialectOf(name, languageId) !== undefined || WITHOUT_ENDING.test(name),
+  prefilter: mayHoldCommand,
+  read,
+};
+
+function read(source: SourceText): ReaderResult {
+  const { text, name, languageId } = source;
+  const dialect = dialectOf(name, languageId) ?? (/^#!.*sh\b/.test(text) ? 'sh' : undefined);
+  if (!dialect) return {};
+  const found = new SystemFindings(source, systemScript.id);
+  readScript(found, MappedText.plain(text, 0), dialect);
+  const { occurrences, environment } = found;
+  return { occurrences, environment };
+}
