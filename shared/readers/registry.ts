@@ -16,6 +16,9 @@ import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
 import { dotenv } from './settings/dotenv.ts';
+import { appsettings } from './settings/dotnet/appsettings.ts';
+import { launchSettings } from './settings/dotnet/launch-settings.ts';
+import { webConfig } from './settings/dotnet/web-config.ts';
 import { shell } from './shell/shell.ts';
 import { systemFile } from './system/files.ts';
 import { systemRegistry } from './system/registry-files.ts';
@@ -37,6 +40,9 @@ export const readers: readonly Reader[] = [
   java,
   csharp,
   php,
+  launchSettings,
+  appsettings,
+  webConfig,
   shell,
   ...dialledInCode,
   dotenv,

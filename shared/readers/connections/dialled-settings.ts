@@ -15,7 +15,7 @@ const NAMED =
 
 /** Files that are written by programs, or that describe other things than a program's settings. */
 const NOT_SETTINGS =
-  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|csproj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?|node_modules|vendor|swagger|openapi)[/.]/i;
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|(?:cs|vb|fs)proj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?|node_modules|vendor|swagger|openapi)[/.]/i;
 
 const MAX_SIZE = 500_000;
 
