@@ -117,10 +117,12 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
     case 'text': {
       if (form === 'number' || form === 'path-or-port')
         return fromText(readPortText(value), form, withHost(host));
-      const addresses = form === 'address' ? [readAddress(value)] : readUrls(value);
+      const addresses =
+        form === 'address' ? [readAddress(value)] : readUrls(value).slice(0, form === 'url' ? 1 : undefined);
       return addresses.flatMap(address => fromText(address.port, form, withHost(address.host ?? undefined)));
     }
     case 'opaque':
+      if (value.origin !== undefined && NO_PORT_ORIGIN.test(value.origin)) return [];
       if (form === 'path-or-port') {
         // Of an unknown that may be a path, a callback or a port, the name says what it is meant for.
         const name = lastName(placed.expression);
@@ -135,6 +137,9 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
       return [];
   }
 }
+
+/** Addresses of sockets in the file system or within a process: `UnixDomainSocketAddress.of(path)`. */
+const NO_PORT_ORIGIN = /\b(?:Unix|Local|Domain|InProcess)\w{0,20}(?:Address|EndPoint)\b/;
 
 /** Names of functions that are called when the server listens. */
 const CALLBACK_NAMES = /^(?:resolve|done|cb|callback|next|fn|accept|ready|res|on[A-Z].*|.*(?:Callback|Cb))$/;

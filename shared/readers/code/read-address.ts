@@ -44,7 +44,10 @@ export function readAddress(value: TextValue): AddressText {
 /** Every URL of a list apart by `;`, `,` or blanks. */
 export function readUrls(value: TextValue): AddressText[] {
   const flat = flatten(value);
-  return [...flat.text.matchAll(/[^;,\s]+/g)].map(match =>
+  // A JDBC URL has one list of addresses, and its properties may hold anything; SQL Server's are read elsewhere.
+  if (/^jdbc:(?:sqlserver|jtds|microsoft)/i.test(flat.text)) return [];
+  const end = /^jdbc:/i.test(flat.text) ? flat.text.search(/[;?]/) : -1;
+  return [...flat.text.slice(0, end < 0 ? undefined : end).matchAll(/[^;,\s]+/g)].map(match =>
     addressIn(value, flat, match.index, match.index + match[0].length),
   );
 }
@@ -70,7 +73,7 @@ function addressIn(value: TextValue, flat: Flat, start: number, end: number): Ad
   const whole = flat.text.slice(start, end);
   if (/^unix(?:-abstract)?:/i.test(whole)) return { port: { kind: 'none' } };
   const scheme =
-    /^(?:[a-z][a-z0-9+.-]{0,30}:)?\/\//i.exec(whole) ??
+    /^(?:[a-z][a-z0-9+.:-]{0,30}:)?\/\//i.exec(whole) ??
     /^(?:dns|ipv[46]|tcp|udp|xds|passthrough):/i.exec(whole);
   let from = start + (scheme?.[0].length ?? 0);
   // grpc's dns:///host:port has an empty authority.

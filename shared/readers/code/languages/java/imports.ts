@@ -19,6 +19,14 @@ export function readImport(conversion: Conversion, node: SyntaxNode): void {
   if (dot > 0) importClass(file, written.slice(0, dot), written.slice(dot + 1), range);
 }
 
+/** `package a.b;`: the classes of one's own package are known without an import. */
+export function readPackage(conversion: Conversion, node: SyntaxNode): void {
+  const path = node.children.find(({ type }) => type === 'scoped_identifier' || type === 'identifier');
+  if (!path) return;
+  const module = textOf(conversion, path).replace(/\s+/g, '');
+  conversion.file.imports.push({ module, imported: '*', range: { start: node.start, end: node.end } });
+}
+
 /** Makes `name` of a package, or of a class, known by its own name, unless another has it. */
 export function importClass(file: CodeFileBuilder, module: string, name: string, range: TextRange): void {
   if (file.module.bindings.has(name)) return;

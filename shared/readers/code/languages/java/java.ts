@@ -29,7 +29,7 @@ export const java: Reader = {
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
   prefilter: apiPrefilter(
     javaApis,
-    begin => `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|new\\s{1,9}|=\\s{0,9})${begin}[.]`,
+    begin => `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|package\\s{1,9}|new\\s{1,9}|=\\s{0,9})${begin}[.;]`,
     /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.[A-Z])/,
   ),
   prepare: javaParser.prepare,

@@ -3,7 +3,7 @@ import { enclosing, findDeclaration } from '../../scopes.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readFunction } from './functions.ts';
-import { readImport } from './imports.ts';
+import { readImport, readPackage } from './imports.ts';
 import { typeOf } from './names.ts';
 import { readType } from './types.ts';
 
@@ -27,6 +27,8 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
   else
     switch (node.type) {
       case 'package_declaration':
+        readPackage(conversion, node);
+        return;
       case 'modifiers':
       case 'switch_label':
         return;

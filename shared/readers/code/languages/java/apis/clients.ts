@@ -76,6 +76,24 @@ export const clientApis: readonly ListenApi[] = [
     port: [hostPortAt(1), hostPortAt(0)],
   }),
   dials({
+    api: 'http-client.host',
+    name: 'create',
+    callees: ['org.apache.http.HttpHost.create', 'org.apache.hc.core5.http.HttpHost.create'],
+    port: [{ arg: 0, form: 'address' }],
+  }),
+  dials({
+    api: 'ibm-mq.client',
+    name: 'setPort',
+    receivers: of(
+      'com.ibm.mq',
+      'jms.MQConnectionFactory()',
+      'jms.MQQueueConnectionFactory()',
+      'jakarta.jms.MQConnectionFactory()',
+      'jakarta.jms.MQQueueConnectionFactory()',
+    ),
+    port: [portAt(0)],
+  }),
+  dials({
     api: 'jax-rs.target',
     name: 'target',
     receivers: of('ws.rs.client.ClientBuilder', 'newClient()', 'newBuilder()').flatMap(made => [

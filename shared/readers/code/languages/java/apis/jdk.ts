@@ -91,6 +91,12 @@ export const jdkApis: readonly ListenApi[] = [
     port: [portAt(0)],
   },
   {
+    api: 'java.rmi.registry',
+    name: ['setRegistryPort', 'setServicePort'],
+    receivers: ['org.springframework.remoting.rmi.RmiServiceExporter()'],
+    port: [portAt(0)],
+  },
+  {
     api: 'java.rmi.object',
     name: 'exportObject',
     callees: ['java.rmi.server.UnicastRemoteObject.exportObject'],
@@ -155,6 +161,13 @@ export const jdkApis: readonly ListenApi[] = [
     receivers: of('java.net', 'DatagramSocket()', 'MulticastSocket()'),
     protocol: 'udp',
     port: ADDRESS_OR_PORT,
+  }),
+  dials({
+    api: 'java.net.proxy',
+    name: 'Proxy',
+    callees: ['java.net.Proxy'],
+    minArgs: 2,
+    port: [socketAddress(1)],
   }),
   dials({
     api: 'java.rmi.registry',

@@ -1,5 +1,5 @@
 import type { ListenApi, OriginPattern } from '../../../listen-api.ts';
-import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress } from './places.ts';
+import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
 
 /** What Vert.x' object makes, however a verticle came by it. */
 const vertx = (...makers: readonly string[]): OriginPattern[] =>
@@ -11,12 +11,19 @@ const GRPC_BUILDERS = [
   'io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder',
   'io.grpc.okhttp.OkHttpServerBuilder',
   'io.grpc.xds.XdsServerBuilder',
+  'io.grpc.alts.AltsServerBuilder',
 ];
 const GRPC_CHANNELS = [
   'io.grpc.ManagedChannelBuilder',
   'io.grpc.netty.NettyChannelBuilder',
   'io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder',
   'io.grpc.okhttp.OkHttpChannelBuilder',
+];
+
+const ZEROMQ = [
+  'org.zeromq.ZContext().createSocket()',
+  'org.zeromq.ZMQ.context().socket()',
+  ...of('org.zeromq', 'ZMQ.Socket()', 'SocketType.Socket()'),
 ];
 
 /** Libraries of sockets and of remote calls: Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, KryoNet. */
@@ -193,6 +200,14 @@ export const networkingApis: readonly ListenApi[] = [
     callees: of('org.apache.thrift.transport', 'TSocket', 'TNonblockingSocket'),
     port: [hostPortAt(0)],
   }),
+  {
+    api: 'zeromq.bind',
+    name: 'bind',
+    receivers: ZEROMQ,
+    port: URL,
+    knownOnly: true,
+  },
+  dials({ api: 'zeromq.connect', name: 'connect', receivers: ZEROMQ, port: URL }),
   {
     api: 'dubbo.protocol',
     name: 'ProtocolConfig',

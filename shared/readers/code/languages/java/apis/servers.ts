@@ -147,6 +147,13 @@ export const serverApis: readonly ListenApi[] = [
     readBack: ['port'],
   },
   {
+    api: 'javalin.port',
+    name: 'port',
+    receivers: of('io.javalin', 'Javalin.create()', 'Javalin()'),
+    minArgs: 1,
+    port: [portAt(0)],
+  },
+  {
     api: 'spark.port',
     name: ['port', 'setPort'],
     callees: ['spark.Spark.port', 'spark.Spark.setPort', 'spark.SparkBase.port'],
@@ -254,7 +261,9 @@ export const serverApis: readonly ListenApi[] = [
   {
     api: 'camel.rest-port',
     name: 'port',
-    receivers: ['org.apache.camel.builder.RouteBuilder().restConfiguration()'],
+    // A method that every route has from its class.
+    receivers: ['global:restConfiguration()', 'org.apache.camel.builder.RouteBuilder().restConfiguration()'],
+    imports: ['org.apache.camel*'],
     port: [portAt(0)],
   },
   {
