@@ -1,9 +1,10 @@
+export { addressesOverlap } from './address-overlap.ts';
 export { isBrowserBlocked } from './browser-blocked-ports.ts';
 export { customaryUse } from './customary-ports.ts';
 export { DEFAULT_EPHEMERAL_RANGES, OLD_LINUX_EPHEMERAL_RANGE } from './ephemeral-ranges.ts';
 export { hostKind } from './host-address.ts';
 export { serviceName } from './iana-services.ts';
-export { osClaimant } from './os-claimed-ports.ts';
+export { osClaim } from './os-claimed-ports.ts';
 export { isPortNumber, MAX_PORT, parsePort } from './port-number.ts';
 export type {
   Namespace,

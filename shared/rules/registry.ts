@@ -1,11 +1,19 @@
+import { browserBlockedPort } from './browser-blocked-port.ts';
+import { composeOverrideAppends } from './compose-override-appends.ts';
 import { dynamicPort } from './dynamic-port.ts';
 import { ephemeralPort } from './ephemeral-port.ts';
+import { hostNetworkPort } from './host-network-port.ts';
 import { invalidPort } from './invalid-port.ts';
+import { nodeportRange } from './nodeport-range.ts';
+import { osClaimedPort } from './os-claimed-port.ts';
+import { outOfPolicyPort } from './out-of-policy-port.ts';
+import { portConflict } from './port-conflict.ts';
 import { privilegedPort } from './privileged-port.ts';
 import type { Rule } from './rule.ts';
 import { sqlBrowser } from './sql-browser.ts';
 import { sqlInstanceIgnored } from './sql-instance-ignored.ts';
 import { sqlPortSeparator } from './sql-port-separator.ts';
+import { unquotedPortMapping } from './unquoted-port-mapping.ts';
 import { unusedSuppressionAmong } from './unused-suppression.ts';
 
 /** The rules that judge facts, one line each. */
@@ -14,9 +22,17 @@ const judging: readonly Rule[] = [
   privilegedPort,
   dynamicPort,
   invalidPort,
+  outOfPolicyPort,
+  nodeportRange,
+  browserBlockedPort,
+  osClaimedPort,
   sqlBrowser,
   sqlPortSeparator,
   sqlInstanceIgnored,
+  portConflict,
+  composeOverrideAppends,
+  unquotedPortMapping,
+  hostNetworkPort,
 ];
 
 /** The rule whose verdicts `suppressions.ts` gives once all others have spoken. */

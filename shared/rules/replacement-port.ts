@@ -1,4 +1,4 @@
-import { inRange, isBrowserBlocked, osClaimant, type PortRange, serviceName } from '../ports/index.ts';
+import { inRange, isBrowserBlocked, osClaim, type PortRange, serviceName } from '../ports/index.ts';
 import type { Settings } from '../settings.ts';
 import { getOrMake } from '../text/index.ts';
 import { targetRanges } from './target-ranges.ts';
@@ -75,7 +75,7 @@ function obstaclesOf({ settings, used }: ReplacementNeeds): Obstacles {
         port > greatest ||
         used.has(port) ||
         isBrowserBlocked(port) ||
-        osClaimant(port) !== undefined ||
+        osClaim(port) !== undefined ||
         barred.some(range => inRange(range, port));
       obstacles[port] = isObstacle ? port : obstacles[port - 1]!;
     }

@@ -1,4 +1,4 @@
-import { hostKind, osClaimant, type SqlConnection } from '../ports/index.ts';
+import { hostKind, osClaim, type SqlConnection } from '../ports/index.ts';
 import type { Settings } from '../settings.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
 
@@ -70,7 +70,7 @@ function proposals(host: string, snapshot: WorkspaceSnapshot, settings: Settings
   const ports = new Map<string, number>();
   let port = FIRST;
   for (const key of [...keys].sort()) {
-    while (port <= LAST && (taken.has(port) || osClaimant(port) !== undefined)) port++;
+    while (port <= LAST && (taken.has(port) || osClaim(port) !== undefined)) port++;
     if (port > LAST) break;
     ports.set(key, port++);
   }

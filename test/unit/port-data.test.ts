@@ -3,7 +3,7 @@ import { WorkspaceIndex } from '../../shared/index.ts';
 import {
   customaryUse,
   isBrowserBlocked,
-  osClaimant,
+  osClaim,
   type Protocol,
   serviceName,
 } from '../../shared/ports/index.ts';
@@ -41,9 +41,9 @@ it('browsers refuse the bad ports of the Fetch standard', () => {
 });
 
 it('systems hold some ports themselves', () => {
-  expect(osClaimant(5000)).toContain('AirPlay');
-  expect(osClaimant(1434)).toContain('administrator');
-  expect(osClaimant(8080)).toBeUndefined();
+  expect(osClaim(5000)).toEqual({ holder: 'the AirPlay Receiver', target: 'macos' });
+  expect(osClaim(1434)?.holder).toContain('administrator');
+  expect(osClaim(8080)).toBeUndefined();
 });
 
 it('knows what ephemeral ports are customary for', () => {

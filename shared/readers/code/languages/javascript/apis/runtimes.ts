@@ -4,7 +4,7 @@ import { inOptions, LISTEN, NO_PORT } from './places.ts';
 /** The servers of the runtimes themselves: Node, Deno, Bun. */
 export const runtimeApis: readonly ListenApi[] = [
   {
-    api: 'node.net.listen',
+    api: 'node.http.listen',
     name: 'listen',
     receivers: [
       'http.createServer()',
@@ -15,11 +15,21 @@ export const runtimeApis: readonly ListenApi[] = [
       'http2.createSecureServer()',
       'http2.Http2Server()',
       'http2.Http2SecureServer()',
+      'spdy.createServer()',
+    ],
+    port: LISTEN,
+    unless: NO_PORT,
+    omitted: 'dynamic',
+    readBack: ['address'],
+  },
+  {
+    api: 'node.net.listen',
+    name: 'listen',
+    receivers: [
       'net.createServer()',
       'net.Server()',
       'tls.createServer()',
       'tls.Server()',
-      'spdy.createServer()',
       'http-shutdown()',
       'stoppable()',
       'enable-destroy()',
