@@ -16,6 +16,9 @@ import { type LiteralContext, LiteralContexts } from './literal-context.ts';
 const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
 /** Connection strings that are no URLs. */
 const PAIRED = /\bport\s{0,2}=\s{0,2}\d{2,5}[\s;"'`]|\btcp\([\w.-]{1,100}:\d{2,5}\)/i;
+/** What stands after a gRPC client's address: the credentials of its channel. */
+const CREDENTIALS =
+  /^\s{0,80},\s{0,80}[\w.$]{0,60}(?:credentials\.create|[cC]hannelCredentials|createInsecure|InsecureCredentials|insecure\.NewCredentials|WithInsecure|:this_channel_is_insecure)/;
 /** A part of a program's text that may hold an address. */
 const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
 
@@ -56,7 +59,12 @@ function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[
     if (urls.length + pairs.length + bare.length === 0) continue;
     const context = contexts.of(text.range);
     if (!isDialledText(value, context, source.path, pairs.length > 0)) continue;
-    const ports = [...urls, ...pairs, ...bare.filter(port => isForeign(port, context, source.path))];
+    const isChannel = CREDENTIALS.test(source.text.slice(text.range.end, text.range.end + 160));
+    const ports = [
+      ...urls,
+      ...pairs,
+      ...bare.filter(port => isChannel || isForeign(port, context, source.path)),
+    ];
     for (const port of ports) {
       const occurrence = occurrenceOf(text, port, context, file.language, bare.length > 0);
       const key = `${occurrence.range.start}:${occurrence.range.end}`;

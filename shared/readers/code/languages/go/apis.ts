@@ -1,5 +1,6 @@
 // One table, a row an API: longer than other files, since it is read by looking a row up.
 import type { ListenApi, OriginPattern } from '../../listen-api.ts';
+import { goClients } from './clients.ts';
 
 const GIN = 'github.com/gin-gonic/gin';
 
@@ -16,6 +17,7 @@ const ADDRESS = [{ arg: 0, form: 'address' }] as const;
  * Sources: facts.md section 5.1; the packages' own documentation for the rest.
  */
 export const goApis: readonly ListenApi[] = [
+  ...goClients,
   {
     api: 'go.net.listen',
     name: 'Listen',

@@ -1,10 +1,11 @@
 import type { ListenApi } from '../../listen-api.ts';
+import { clients } from './apis/clients.ts';
 import { network } from './apis/network.ts';
 import { standardLibrary } from './apis/standard-library.ts';
 import { web } from './apis/web.ts';
 
 /**
- * Every API of Python by which a program listens. One row an API; see ListenApi.
+ * Every API of Python by which a program listens or dials. One row an API; see ListenApi.
  * Sources: facts.md section 5.1; the packages' own documentation for the rest.
  */
-export const pythonApis: readonly ListenApi[] = [...standardLibrary, ...web, ...network];
+export const pythonApis: readonly ListenApi[] = [...standardLibrary, ...web, ...network, ...clients];

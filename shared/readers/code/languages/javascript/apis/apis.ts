@@ -3,6 +3,7 @@ import { buildToolApis } from './build-tools.ts';
 import { byNameApis } from './by-name.ts';
 import { clientApis } from './clients.ts';
 import { devServerApis } from './dev-servers.ts';
+import { driverApis } from './drivers.ts';
 import { frameworkApis } from './frameworks.ts';
 import { runtimeApis } from './runtimes.ts';
 import { serviceApis } from './services.ts';
@@ -22,6 +23,7 @@ export const javascriptApis: readonly ListenApi[] = [
   ...devServerApis,
   ...buildToolApis,
   ...clientApis,
+  ...driverApis,
   ...settingApis,
   ...byNameApis,
 ];
