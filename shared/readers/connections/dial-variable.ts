@@ -57,7 +57,11 @@ function dialled(name: string, words: string[], value: string, context: SettingC
 }
 
 /** Whether a setting that is called a port is one of something that the process reaches. */
-function isPeersPort(name: string, words: readonly string[], { sibling, self }: SettingContext): boolean {
+export function isPeersPort(
+  name: string,
+  words: readonly string[],
+  { sibling, self }: SettingContext,
+): boolean {
   const before = wordsBeforePort(words);
   if (!before || before.length === 0) return false;
   if (self?.some(own => sharesWord(own, before))) return false;

@@ -8,6 +8,7 @@ import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
 import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
+import { dialledConstants, mayHoldPeersPort } from './dialled-constants.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isDialledText, isDialling, isTestFile } from './dialled-text.ts';
 import { type LiteralContext, LiteralContexts } from './literal-context.ts';
@@ -33,12 +34,15 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
     title: `addresses in ${reader.title}`,
     yields: true,
     claims: reader.claims,
-    prefilter: text => mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text),
+    prefilter: text =>
+      mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text) || mayHoldPeersPort(text),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
-      return { occurrences: dialledTexts(source, new Evaluator(file, idioms)), ...(trouble && { trouble }) };
+      const evaluator = new Evaluator(file, idioms);
+      const occurrences = [...dialledTexts(source, evaluator), ...dialledConstants(evaluator)];
+      return { occurrences, ...(trouble && { trouble }) };
     },
   };
 }

@@ -1,0 +1,116 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import { isPortNumber } from '../../ports/index.ts';
+import type { TextRange } from '../../text/index.ts';
+import type { Evaluator } from '../code/evaluate.ts';
+import type { Binding, ObjectLiteral, Scope } from '../code/model.ts';
+import { plainText, type Value } from '../code/values.ts';
+import { namesPeer, wordsOf } from './dial-names.ts';
+import { isPeersPort, type SettingContext } from './dial-variable.ts';
+import { isTestFile } from './dialled-text.ts';
+
+/** How deep sections of settings are nested. */
+const DEEPEST = 5;
+const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoints'];
+
+/** A port under a key or name that may be a peer's, with its digits near. */
+const NAMED_PORT =
+  /\b[A-Za-z]{2,30}_?PORT["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?\d{2,5}|\bport["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/;
+const PEER =
+  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
+const HOST = /\b\w{0,40}(?:host|hostname|server|address)["']?\s{0,9}[:=]/i;
+
+/** A linear content test: whether a module may hold a peer's port beside its host. */
+export function mayHoldPeersPort(text: string): boolean {
+  return NAMED_PORT.test(text) && HOST.test(text) && PEER.test(text);
+}
+
+/**
+ * Ports of peers among the settings that a module is made of: constants that are called so (`REDIS_PORT`,
+ * `EMAIL_PORT`; `X_PORT` beside `X_HOST`), and `port` beside `host` in a section of an object that is called
+ * after a peer (`db: { host, port }`, Django's `DATABASES`).
+ */
+export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
+  const { file } = evaluator;
+  if (isTestFile(file.path)) return [];
+  const found: PortOccurrence[] = [];
+  const context: SettingContext = {
+    sibling: name => {
+      const key = [...file.module.bindings.keys()].find(each => each.toUpperCase() === name.toUpperCase());
+      const value = key === undefined ? undefined : file.module.bindings.get(key)?.[0]?.value;
+      return (
+        value &&
+        (evaluator
+          .evaluate(value, file.module)
+          .map(plainText)
+          .find(text => text) ??
+          '…')
+      );
+    },
+  };
+  const add = (values: readonly Value[], use: TextRange, host?: string): void => {
+    for (const value of values) {
+      const port = portIn(value);
+      if (port)
+        found.push({
+          port: port.number,
+          protocol: 'tcp',
+          role: 'connect',
+          resolution: port.certainty,
+          namespace: 'none',
+          ...(host && { host }),
+          format: file.language,
+          api: 'dialled.setting',
+          range: port.range,
+          use,
+          slot: { range: port.range, before: '', after: '' },
+        });
+    }
+  };
+  const visit = (object: ObjectLiteral, scope: Scope, words: readonly string[], depth: number): void => {
+    const entry = (name: string) => object.entries.find(({ key }) => key.toLowerCase() === name);
+    const host = HOST_KEYS.map(entry).find(each => each !== undefined);
+    const port = entry('port');
+    if (port && host && namesPeer(words)) {
+      const text = evaluator
+        .evaluate(host.value, scope)
+        .map(plainText)
+        .find(each => each);
+      add(evaluator.evaluate(port.value, scope), port.keyRange, text);
+    }
+    if (depth < DEEPEST)
+      for (const { key, value } of object.entries)
+        if (value.kind === 'object') visit(value, scope, [...words, ...wordsOf(key)], depth + 1);
+        else if (value.kind === 'list')
+          for (const item of value.items)
+            if (item.kind === 'object') visit(item, scope, [...words, ...wordsOf(key)], depth + 1);
+  };
+  const take = (name: string, bindings: readonly Binding[]): void => {
+    const words = wordsOf(name);
+    for (const { value, scope = file.module, range, how } of bindings) {
+      if (!value || how === 'parameter') continue;
+      if (value.kind === 'object') visit(value, scope, words, 0);
+      else if (/port$/i.test(name) && isPeersPort(name, words, context))
+        add(evaluator.evaluate(value, scope), range);
+    }
+  };
+  for (const [name, bindings] of file.module.bindings) take(name, bindings);
+  for (const [path, bindings] of file.module.members)
+    take(
+      /^(?:module\.exports|exports)\.?/.test(path) ? path.replace(/^(?:module\.)?exports\.?/, '') : path,
+      bindings,
+    );
+  return found;
+}
+
+/** A port that a value is, with the digits that hold it. */
+function portIn(value: Value) {
+  if (value.kind === 'number')
+    return isPortNumber(value.value) && value.value > 0 && !value.computed
+      ? { number: value.value, range: value.range, certainty: value.certainty }
+      : undefined;
+  if (value.kind !== 'text' || value.pieces.length !== 1) return undefined;
+  const [piece] = value.pieces;
+  if (!piece?.text || !/^\d{2,5}$/.test(piece.text.value) || !isPortNumber(Number(piece.text.value)))
+    return undefined;
+  return { number: Number(piece.text.value), range: piece.text.range(), certainty: piece.certainty };
+}
