@@ -59,6 +59,8 @@ export interface PortOccurrence {
   readonly range: TextRange;
   /** Where the value is used: the call or key. Equals `range` where they are one. */
   readonly use: TextRange;
+  /** The entry that its mapping's two sides share, where `use` does not say it (a port of a container in Kubernetes). */
+  readonly entry?: TextRange;
   readonly slot?: PortSlot;
   /** For `dynamic` in code: the program reads the assigned port back (registers or prints it). */
   readonly readBack?: boolean;

@@ -19,7 +19,7 @@ const YAML_NAME = /\.ya?ml$/i;
 /** The top-level key, in block or flow style, and something under it that is read. */
 const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
 const CONTENT =
-  /\b(?:ports|expose|environment|command|entrypoint|healthcheck|image|build|extends|network_mode)["']?[ \t]*:/;
+  /\b(?:ports|expose|environment|command|entrypoint|healthcheck|image|build|extends|network_mode|profiles|scale|deploy|restart)["']?[ \t]*:/;
 /** A file of nothing but other files. */
 const INCLUDE = /^\uFEFF?["']?include["']?[ \t]*:/m;
 /** The first format of Compose has its services at the top; Kubernetes manifests, which look like it, say `kind`. */

@@ -41,8 +41,9 @@ function readContainer(found: Findings, container: YamlMap, owner: string, names
   for (const port of found.allMaps(container, 'ports[]')) {
     const protocol = readProtocol(found, port, owner);
     checkName(found, port, owner, isPortName, PORT_NAME);
-    readPortField(found, port, containerPort, owner, { protocol });
-    readPortField(found, port, HOST_PORT, owner, { protocol, host: readText(found, port, 'hostIP') });
+    const entry = port.range;
+    readPortField(found, port, containerPort, owner, { protocol, entry });
+    readPortField(found, port, HOST_PORT, owner, { protocol, entry, host: readText(found, port, 'hostIP') });
   }
   for (const path of PROBES)
     for (const probe of found.allMaps(container, path)) readHandler(found, probe, owner, 'probe');

@@ -21,6 +21,8 @@ export interface PortField {
 interface Beside {
   readonly protocol: Protocol;
   readonly host?: string | undefined;
+  /** What both sides of a mapping stand in. */
+  readonly entry?: TextRange;
   /** The last port of a range; NetworkPolicy alone has one. */
   readonly endPort?: number | undefined;
 }
@@ -57,7 +59,7 @@ function addOccurrence(
   node: YamlNode,
   field: PortField,
   owner: string,
-  { protocol, host, endPort }: Beside,
+  { protocol, host, entry, endPort }: Beside,
 ): void {
   // A dialled port that is filled in later may as well be a name.
   if (value.kind === 'unknown' && field.form === 'integer-or-name') return;
@@ -73,6 +75,7 @@ function addOccurrence(
     range,
     use,
     ...(host && { host }),
+    ...(entry && { entry }),
   } as const;
   const occurrence: PortOccurrence =
     value.kind === 'unknown'

@@ -1,0 +1,134 @@
+import type { PortOccurrence } from '../ports/index.ts';
+import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../readers/index.ts';
+import type { TextRange } from '../text/index.ts';
+import { portsOf } from './port-sets.ts';
+import type { FixPlan, Rule, RuleContext, Verdict } from './rule.ts';
+
+type MessageId = 'discarded' | 'redundant' | 'pod';
+
+/** A mapping of ports where there is nothing to map: on the host's own network. */
+export const hostNetworkPort: Rule<MessageId> = {
+  meta: {
+    id: 'host-network-port',
+    description: 'a port mapping on the host’s own network, where none is made',
+    defaultSeverity: 'error',
+    scope: 'file',
+    fixes: ['suggested'],
+    messages: {
+      discarded:
+        'With "network_mode: host" the engine discards the ports of "{owner}": nothing opens {published}, the process listens on the host itself.',
+      redundant:
+        'With "network_mode: host" the engine discards the ports of "{owner}", and some versions of Compose refuse them: the process listens on the host itself.',
+      pod: 'With "hostNetwork: true" hostPort {host} must equal containerPort {container}: Kubernetes refuses the pod.',
+    },
+  },
+  *check({ facts }) {
+    for (const service of servicesOf(facts)) {
+      const verdict = judgeService(service, facts);
+      if (verdict) yield verdict;
+    }
+    for (const occurrence of facts.occurrences) {
+      if (occurrence.api !== 'kubernetes.hostPort') continue;
+      const verdict = judgeHostPort(occurrence, facts);
+      if (verdict) yield verdict;
+    }
+  },
+  fixes(finding, context) {
+    if (finding.subject.kind !== 'occurrence') return [];
+    const { occurrence } = finding.subject;
+    return occurrence.format === 'kubernetes' ? align(occurrence, context) : drop(finding.range, context);
+  },
+};
+
+function servicesOf({ manifests }: FileFacts): readonly ComposeServiceFacts[] {
+  return manifests
+    .filter((each): each is ComposeFacts => each.kind === 'compose')
+    .flatMap(({ services }) => services);
+}
+
+/** One verdict on all the ports of a service, at their key. */
+function judgeService(
+  { name, networkMode, ports }: ComposeServiceFacts,
+  facts: FileFacts,
+): Verdict<MessageId> | undefined {
+  // A mode that a variable may change leaves the ports their sense.
+  if (networkMode?.value !== 'host' || networkMode.isDefault || !ports) return undefined;
+  const entries = new Set(ports.entries.map(({ range }) => range.start));
+  const published = facts.occurrences.filter(
+    ({ api, use }) => api === 'compose.ports.published' && entries.has(use.start),
+  );
+  const [first] = published;
+  if (!first) return undefined;
+  const moved = published.find(each => isMoved(each, facts));
+  const related = [
+    { path: facts.path, range: networkMode.range, message: "The host's network is chosen here." },
+  ];
+  const common = { subject: { kind: 'occurrence', occurrence: first }, range: ports.range, related } as const;
+  return moved
+    ? { ...common, messageId: 'discarded', data: { owner: name, published: portText(moved) } }
+    : { ...common, messageId: 'redundant', data: { owner: name }, severity: 'warning' };
+}
+
+/** Whether the host's port is surely another than the container's. */
+function isMoved(published: PortOccurrence, facts: FileFacts): boolean {
+  const target = facts.occurrences.find(
+    ({ api, use }) => api === 'compose.ports.target' && use.start === published.use.start,
+  );
+  const [outer, inner] = [portsOf(published), target && portsOf(target)];
+  return (
+    outer !== undefined && inner !== undefined && (outer.first !== inner.first || outer.last !== inner.last)
+  );
+}
+
+function portText({ port, endPort }: PortOccurrence): string {
+  return endPort === undefined ? `${port}` : `${port}-${endPort}`;
+}
+
+function drop(key: TextRange, { facts }: RuleContext): FixPlan[] {
+  const service = servicesOf(facts).find(({ ports }) => ports?.range.start === key.start);
+  const lines = service?.ports?.lines;
+  if (!lines) return [];
+  const edits = [{ range: lines, newText: '' }];
+  return [
+    {
+      title: 'Drop the ports',
+      applicability: 'suggested',
+      changes: [{ kind: 'edit', path: facts.path, edits }],
+    },
+  ];
+}
+
+function judgeHostPort(hostPort: PortOccurrence, facts: FileFacts): Verdict<MessageId> | undefined {
+  const inner = containerPortBeside(hostPort, facts);
+  if (inner?.namespace !== 'host' || hostPort.port === null || inner.port === null) return undefined;
+  if (inner.port === hostPort.port) return undefined;
+  return {
+    messageId: 'pod',
+    data: { host: hostPort.port, container: inner.port },
+    subject: { kind: 'occurrence', occurrence: hostPort },
+    related: [{ path: facts.path, range: inner.range, message: 'The port of the container.' }],
+  };
+}
+
+function align(hostPort: PortOccurrence, { facts }: RuleContext): FixPlan[] {
+  const inner = containerPortBeside(hostPort, facts);
+  if (!hostPort.slot || inner?.port == null) return [];
+  const { port } = inner;
+  return [
+    {
+      title: `Change hostPort to ${port}`,
+      applicability: 'suggested',
+      changes: [{ kind: 'set-port', path: facts.path, occurrence: hostPort, port }],
+    },
+  ];
+}
+
+/** The container's side of the same port: in one entry with it, which nothing else is. */
+function containerPortBeside(
+  { entry }: PortOccurrence,
+  { occurrences }: FileFacts,
+): PortOccurrence | undefined {
+  return occurrences.find(
+    other => other.api === 'kubernetes.containerPort' && entry && other.entry?.start === entry.start,
+  );
+}

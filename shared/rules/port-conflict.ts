@@ -1,0 +1,69 @@
+import { getOrMake } from '../text/index.ts';
+import type { WorkspaceSnapshot } from '../workspace/index.ts';
+import { composeConflicts } from './compose-conflicts.ts';
+import type { Conflict, ConflictMessage } from './conflict.ts';
+import { kubernetesConflicts } from './kubernetes-conflicts.ts';
+import { movePort } from './move-port.ts';
+import { moveNodePort } from './nodeport-range.ts';
+import { subtract } from './port-sets.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** Two that want the same port of the same machine or network namespace. */
+export const portConflict: Rule<ConflictMessage> = {
+  meta: {
+    id: 'port-conflict',
+    description: 'a port that two owners claim on the same host or in the same network namespace',
+    defaultSeverity: 'error',
+    scope: 'workspace',
+    fixes: ['suggested'],
+    messages: {
+      host: 'Host port {ports} is also taken by service "{other}" ({place}): whichever of the two starts later fails.',
+      profile:
+        'Host port {ports} is also taken by service "{other}" ({place}): with the profile "{profile}" whichever of the two starts later fails.',
+      twice: 'Service "{owner}" publishes host port {ports} twice ({place}): its container does not start.',
+      shared:
+        'Services "{owner}" and "{other}" ({place}) both publish host port {ports} by this one entry: whichever starts later fails.',
+      namespace:
+        'Service "{other}" ({place}) listens on port {ports} too, and both are in the network namespace of "{sharedWith}": whichever starts later fails to bind it.',
+      replicas:
+        'Service "{owner}" runs {count} containers ({place}), but only one of them can have host port {ports}: the others do not start.',
+      nodePort:
+        'Service "{other}" ({place}) asks for nodePort {ports} too: the cluster refuses the second one.',
+    },
+  },
+  *check({ facts, snapshot, settings }) {
+    for (const conflict of conflictsByFile(snapshot).get(facts.path) ?? []) {
+      const { occurrence, ports, messageId, data, related, severity } = conflict;
+      // The occurrence itself may be a variable, of which the linter cannot know that it is allowed.
+      const allowed = settings.allow.map(({ range }) => range);
+      if (allowed.length > 0 && subtract([ports], allowed).length === 0) continue;
+      const subject = { kind: 'occurrence', occurrence } as const;
+      yield { messageId, data, subject, related, ...(severity && { severity }) };
+    }
+  },
+  fixes(finding, context) {
+    const conflict = conflictOf(finding.subject.kind === 'occurrence' && finding.subject.occurrence, context);
+    if (!conflict?.movable) return [];
+    return finding.messageId === 'nodePort' ? moveNodePort(finding, context) : movePort(finding, context);
+  },
+};
+
+const byFile = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Conflict[]>>();
+
+function conflictsByFile(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Conflict[]> {
+  return getOrMake(byFile, snapshot, () => {
+    const found = new Map<string, Conflict[]>();
+    for (const conflict of [...composeConflicts(snapshot), ...kubernetesConflicts(snapshot)])
+      getOrMake(found, conflict.path, () => []).push(conflict);
+    return found;
+  });
+}
+
+function conflictOf(
+  occurrence: Conflict['occurrence'] | false,
+  { facts, snapshot }: RuleContext,
+): Conflict | undefined {
+  return conflictsByFile(snapshot)
+    .get(facts.path)
+    ?.find(conflict => conflict.occurrence === occurrence);
+}
