@@ -104,6 +104,11 @@ export const clients: readonly ListenApi[] = [
     [{ arg: 1, keyword: 'port', form: 'number', host: { arg: 0, keyword: 'host' } }],
   ),
   client(
+    'valkey',
+    ['valkey.Valkey', 'valkey.asyncio.Valkey', 'fluent.sender.setup', 'fluent.sender.FluentSender'],
+    keyword(),
+  ),
+  client(
     'postgresql',
     [
       'psycopg2.connect',
