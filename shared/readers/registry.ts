@@ -4,7 +4,20 @@ import { java } from './code/languages/java/java.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { php } from './code/languages/php/php.ts';
 import { python } from './code/languages/python/python.ts';
+import { ruby } from './code/languages/ruby/ruby.ts';
 import { rust } from './code/languages/rust/rust.ts';
+import { batch } from './command-files/batch.ts';
+import { ci } from './command-files/ci.ts';
+import { devcontainer } from './command-files/devcontainer.ts';
+import { flyToml } from './command-files/fly-toml.ts';
+import { justfile } from './command-files/justfile.ts';
+import { launchJson } from './command-files/launch-json.ts';
+import { makefile } from './command-files/makefile.ts';
+import { packageJson } from './command-files/package-json.ts';
+import { procfile } from './command-files/procfile.ts';
+import { supervisor } from './command-files/supervisor.ts';
+import { systemd } from './command-files/systemd.ts';
+import { vagrantfile } from './command-files/vagrantfile.ts';
 import { dialledInCode } from './connections/dialled-in-code.ts';
 import { dialledSettings } from './connections/dialled-settings.ts';
 import { sqlServer } from './connections/sql-server.ts';
@@ -15,6 +28,7 @@ import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
+import { nginx } from './servers/nginx/nginx.ts';
 import { dotenv } from './settings/dotenv.ts';
 import { appsettings } from './settings/dotnet/appsettings.ts';
 import { launchSettings } from './settings/dotnet/launch-settings.ts';
@@ -40,16 +54,30 @@ export const readers: readonly Reader[] = [
   java,
   csharp,
   php,
+  ruby,
   launchSettings,
   appsettings,
   webConfig,
   shell,
+  batch,
+  ci,
+  devcontainer,
+  flyToml,
+  justfile,
+  launchJson,
+  makefile,
+  packageJson,
+  procfile,
+  supervisor,
+  systemd,
   ...dialledInCode,
   dotenv,
   dialledSettings,
   rust,
+  nginx,
   systemFile,
   systemScript,
   systemRegistry,
   systemYaml,
+  vagrantfile,
 ];
