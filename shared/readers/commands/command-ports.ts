@@ -1,5 +1,5 @@
 import { dialledPortsOfCommand } from '../connections/dial-command.ts';
-import { type Command, commandsOf } from '../settings/command-line.ts';
+import { type Command, commandsOf, splitScript } from '../settings/command-line.ts';
 import { listenPortsOfCommand, withoutWrappers } from '../settings/listen-command.ts';
 import { dockerPorts } from './docker.ts';
 import type { SpokenPort } from './spoken-port.ts';
@@ -27,10 +27,16 @@ export type Evidence =
 /** The ports that the words of a command, or of the script in them, bind, publish and dial. */
 export function portsOfCommand(words: Command, evidence: Evidence): SpokenPort[] {
   if (words.length > 2000) return [];
-  return commandsOf(words).flatMap(command => readCommand(command, evidence));
+  return commandsOf(words).flatMap(command => readCommand(command, evidence, 0));
 }
 
-function readCommand(words: Command, evidence: Evidence): SpokenPort[] {
+/** Programs that run commands which they are given as one word each. */
+const RUN_WORDS =
+  /^(?:concurrently|nodemon|start-server-and-test|watchexec|parallel|tmux|screen|reflex|wsrun|ssh|su|runuser|eval|onchange|watch|tsc-watch)$/;
+/** Commands in commands' words. */
+const DEEPEST = 3;
+
+function readCommand(words: Command, evidence: Evidence, depth: number): SpokenPort[] {
   const { assignments, rest } = withoutWrappers(words);
   const program = nameOf(rest[0]?.value ?? '');
   // What a script sets for itself alone no process is told.
@@ -39,6 +45,10 @@ function readCommand(words: Command, evidence: Evidence): SpokenPort[] {
     .flatMap(word => variablePorts(word))
     .filter(port => isPassedOn || evidence === 'service' || port.role === 'connect');
   if (rest.length === 0 || SILENT.test(program)) return found;
+  if (RUN_WORDS.test(program) && depth < DEEPEST)
+    for (const word of rest.slice(1))
+      if (/\S\s+\S/.test(word.value) && !word.value.includes('\uFFFC:'))
+        for (const command of splitScript(word)) found.push(...readCommand(command, evidence, depth + 1));
   const grammar = GRAMMARS.find(row => row.program.test(program));
   if (grammar) return [...found, ...grammar.ports(rest)];
   for (const port of listenPortsOfCommand(rest, evidence === 'script')) {

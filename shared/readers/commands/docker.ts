@@ -86,7 +86,7 @@ function exposedPort(value: MappedText, namespace: 'host' | 'container'): Spoken
 }
 
 /** `[[IP:]HOST:]CONTAINER[/PROTOCOL]`, or `published=…,target=…`; places count in the word's own units. */
-function mappingPorts(word: MappedText, isHost: boolean): SpokenPort[] {
+export function mappingPorts(word: MappedText, isHost: boolean): SpokenPort[] {
   const { value } = word;
   const asPublished = {
     role: 'published',

@@ -11,13 +11,15 @@ import { type SpokenPort, spoken } from './spoken-port.ts';
  */
 export function variablePorts(word: MappedText, namespace?: Namespace): SpokenPort[] {
   const from = word.value.indexOf('=') + 1;
-  if (from < 2) return [];
-  const name = word.value.slice(0, from - 1);
-  const value = word.value.slice(from);
+  return from < 2 ? [] : spokenOfVariable(word.value.slice(0, from - 1), word.slice(from), namespace);
+}
+
+/** The ports of a variable's value, as {@link variablePorts}. */
+export function spokenOfVariable(name: string, value: MappedText, namespace?: Namespace): SpokenPort[] {
   const listens = { role: 'listen', api: 'variable', ...(namespace && { namespace }) } as const;
   const dials = { role: 'connect', namespace: 'none', api: 'variable' } as const;
   return [
-    ...spoken(word, portsOfVariable(name, value), listens, from),
-    ...spoken(word, dialledPortsOf(name, value), dials, from),
+    ...spoken(value, portsOfVariable(name, value.value), listens),
+    ...spoken(value, dialledPortsOf(name, value.value), dials),
   ];
 }

@@ -9,8 +9,6 @@ const KEPT_KEYS = 6;
  * in order, decoded, with the innermost keys that lead to them; array items have their 0-based index as key.
  * `numbers`: numbers are among them, as they are written.
  *
- * @param numbers whether numbers are given too, as they are written
- *
  * An own flat scan: jsonc-parser's visitor recurses, so nesting of a hostile file overflows its stack,
  * and its tokens come without the place of each decoded character.
  */
@@ -50,11 +48,6 @@ export function jsonStrings(
       const inside = text.slice(i, end);
       if (wanted(inside)) strings.push({ text: MappedText.plain(inside, i), path: path.slice(-KEPT_KEYS) });
       i = end - 1;
-    } else if (numbers && /[-\d]/.test(unit)) {
-      const digits = NUMBER.exec(text.slice(i, i + 30))![0];
-      if (!expectsKey && path.length > 0 && wanted(digits))
-        strings.push({ text: MappedText.plain(digits, i), path: path.slice(-KEPT_KEYS) });
-      i += digits.length - 1;
     }
   }
   return strings;
@@ -65,8 +58,6 @@ function endOfNumber(text: string, start: number): number {
   while (end < text.length && /[\w.+-]/.test(text[end]!)) end++;
   return end;
 }
-
-const NUMBER = /^[-+.\w]{1,30}/;
 
 /** The offset after the string literal that begins at `start`; one that never closes ends with its line. */
 function endOfString(text: string, start: number): number {

@@ -12,6 +12,7 @@ import {
   PROGRAM_FLAGS,
   RUNNERS,
   SAYS_LISTEN,
+  SERVER_NAME,
   SERVERS,
 } from './listen-flags.ts';
 import { listenPortsOf } from './listen-variable.ts';
@@ -31,6 +32,7 @@ function startsServer(words: Command): boolean {
   const leading = (flag < 0 ? words : words.slice(0, flag)).slice(0, 6).map(word => word.value);
   if (words.some(word => SERVERS.has(programOf(word.value)))) return true;
   if (leading.some(word => NO_SERVER.test(word))) return false;
+  if (leading.some(word => SERVER_NAME.test(programOf(word)))) return true;
   const first = leading[0] ?? '';
   return RUNNERS.has(programOf(first)) || /^(?:\.{1,2}|~|\uFFFC|[\w.-]+)?\/[\w\uFFFC]/.test(first);
 }

@@ -48,7 +48,8 @@ export const PROGRAM_FLAGS: readonly {
       `flask next nuxt http-server rails puma rackup thin unicorn memcached postgres mosquitto daphne json-server
        hugo jekyll iperf sshd ttyd gotty nats-server uvicorn httpd mini_httpd daphne granian live-server middleman
      shellinabox rpc.mountd rpc.statd mysqld_safe docsify prism geth serve-handler vitepress astro storybook start-storybook
-     tiny-http-server local-web-server ws dnsmasq zola eleventy reveal-md`,
+     tiny-http-server local-web-server ws dnsmasq zola eleventy reveal-md ember gatsby hexo meteor foreman honcho
+     spawn-fcgi solr docusaurus docusaurus-start functions-framework func`,
     ),
   },
   { flags: ['p', 'l'], programs: ['serve'] },
@@ -106,7 +107,7 @@ export const SERVERS: ReadonlySet<string> = new Set(
      json-server live-server lite-server browser-sync parcel react-scripts vue-cli-service storybook start-storybook
      preact remix astro svelte-kit sirv polka fastify nodemon ts-node-dev vuepress snowpack wrangler miniflare netlify
      ganache ganache-cli hardhat anvil geth besu ionic expo metro react-native strapi directus medusa n8n node-red
-     appium verdaccio mockserver prism wiremock karate smocker mountebank mb
+     appium verdaccio ember gatsby docusaurus docusaurus-start meteor foreman honcho functions-framework serverless sls func spawn-fcgi solr verdaccio mockserver prism wiremock karate smocker mountebank mb
      dlv delve air gopls godoc pkgsite caddy traefik nginx httpd lighttpd envoy haproxy varnishd squid
      redis-server valkey-server mongod mongos mysqld mysqld_safe mariadbd postgres postmaster etcd consul vault nomad
      minio nats-server gnatsd memcached rabbitmq-server mosquitto influxd clickhouse-server cockroach rethinkdb
@@ -117,6 +118,10 @@ export const SERVERS: ReadonlySet<string> = new Set(
      artisan swoole symfony wp websockify rpc.mountd rpc.nfsd rpc.statd dnsmasq coredns named tftpd vsftpd`,
   ),
 );
+
+/** Programs that say so by their names: `fabric-ca-server`, `redis_exporter`; and words that start one: `ember serve`. */
+export const SERVER_NAME =
+  /(?:^|[-_.])(?:serve[rd]?|gateway|exporter|registry|broker|daemon)$|server$|^(?:dev|develop|preview|start-dev|runserver)$/i;
 
 /** Programs that run one of the repository's own. */
 export const RUNNERS: ReadonlySet<string> = new Set(

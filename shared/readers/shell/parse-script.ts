@@ -1,13 +1,11 @@
-import type { TextRange } from '../../text/index.ts';
 import { lexScript } from './lex-script.ts';
 import type { Block, Part, RawCommand, RawWord } from './script-syntax.ts';
 import { type TracedText, TracedTextBuilder, UNKNOWN } from './traced-text.ts';
 import { Variables } from './variables.ts';
 
-/** A word of a command as its process gets it, and where it stands (a variable's value stands elsewhere). */
+/** A word of a command as its process gets it. */
 export interface ShellWord {
   readonly text: TracedText;
-  readonly use: TextRange;
 }
 
 /**
@@ -139,8 +137,7 @@ class ScriptReader {
   }
 
   #shellWords(word: RawWord, order: number, block: Block | undefined, way: number): ShellWord[] {
-    const use = this.#script.range(word.start, word.end);
-    return this.#words(word, order, block, way).map(text => ({ text, use }));
+    return this.#words(word, order, block, way).map(text => ({ text }));
   }
 
   /** The words that one word as written becomes: what unquoted variables hold is split at blanks. */
@@ -192,13 +189,14 @@ class ScriptReader {
     const assigned = assignments[Math.min(way, assignments.length - 1)];
     const value = assigned?.values[0];
     const isKnown = value !== undefined && value.value !== '' && !/^\uFFFC+$/.test(value.value);
+    const use = this.#script.use(part.start) ?? this.#script.range(part.start, part.end);
     if (isKnown && this.#afford(assigned!.values)) {
       assigned!.values.forEach((each, index) => {
         if (index > 0 && part.every) builder.put(' ', this.#script.range(part.start, part.end));
-        if (index === 0 || part.every) builder.add(each, 'constant');
+        if (index === 0 || part.every) builder.add(each, 'constant', use);
       });
     } else if (part.fallback && part.fallback.length > 0)
-      builder.add(this.#text(part.fallback, order, block, way, 'default'));
+      builder.add(this.#text(part.fallback, order, block, way, 'default'), undefined, use);
     else builder.put(UNKNOWN, this.#script.range(part.start, part.end));
   }
 }

@@ -81,7 +81,7 @@ function portsOfArray({ array }: ShellCommand, parts: readonly MappedText[]): Sp
 function toOccurrence(
   port: SpokenPort,
   at: number,
-  { text, use }: ShellCommand['words'][number],
+  { text }: ShellCommand['words'][number],
   { format, owner, namespace, source }: ScriptContext,
 ): PortOccurrence {
   const length = port.range.end - port.range.start;
@@ -111,7 +111,7 @@ function toOccurrence(
     format,
     api: `${format}.${port.api}`,
     range,
-    use: origin === 'written' ? range : use,
+    use: text.use(at) ?? range,
     ...(digits &&
       !(port.port === 0 && port.role === 'published') && { slot: { range, before: '', after: '' } }),
   };

@@ -5,7 +5,7 @@ import { scriptOccurrences } from './script-occurrences.ts';
 import { TracedText } from './traced-text.ts';
 
 const NAME =
-  /\.(?:sh|bash|zsh|ksh|bats)$|^\.envrc$|^(?:[\w-]*entrypoint|run|start)$|\.(?:sh|bash)\.(?:in|tmpl|j2|example)$/;
+  /\.(?:sh|bash|zsh|ksh|bats)$|^(?:[\w-]*entrypoint|run|start)$|\.(?:sh|bash)\.(?:in|tmpl|j2|example)$/;
 const LANGUAGES = new Set(['shellscript', 'bash', 'sh', 'zsh', 'ksh']);
 
 /** Shell scripts. */
@@ -13,13 +13,13 @@ export const shell: Reader = {
   id: 'shell',
   title: 'Shell',
   docs: {
-    claims: '`*.sh`, `*.bash`, `*.zsh`, `*.ksh`, `.envrc`, `entrypoint`, `run` and `start` files',
+    claims: '`*.sh`, `*.bash`, `*.zsh`, `*.ksh`, `entrypoint`, `run` and `start` files',
     finds: [
       'ports that `docker run`, `podman run` and `docker service create` publish, expose and set by `-e`',
       'ports that servers are told by flags (`--port`, `-p` and more, by the program), positions and variables',
       'ports of `kubectl port-forward`, `kubectl expose`, `ssh -L`, `nc -l`, `socat`',
       'ports dialled by `curl`, `psql`, `wait-for-it` and other clients, and by URLs in variables',
-      'all of these through variables of the script and their defaults (`PORT=${PORT:-8080}`)',
+      'all of these through variables of the script and their defaults',
     ],
     misses: [
       'values that come from arguments, files or other commands',

@@ -10,6 +10,8 @@ interface Unit {
   readonly start: number;
   readonly end: number;
   readonly origin: Origin;
+  /** Where a variable is used whose value the unit belongs to. */
+  readonly use?: TextRange;
 }
 
 /**
@@ -60,6 +62,11 @@ export class TracedText {
     return origin;
   }
 
+  /** Where the unit is used: the variable's place for what a variable holds, else undefined. */
+  use(index: number): TextRange | undefined {
+    return this.unit(index).use;
+  }
+
   slice(start: number, end = this.value.length): TracedText {
     const value = this.value.slice(start, end);
     return this.#units
@@ -85,12 +92,13 @@ export class TracedTextBuilder {
     return this.#value.length;
   }
 
-  /** The units of `text`; `origin` says how they came here where they only stood in a variable. */
-  add(text: TracedText, origin?: Origin): void {
+  /** The units of `text`; `origin` says how they came here, and `use` where, if a variable held them. */
+  add(text: TracedText, origin?: Origin, use?: TextRange): void {
     for (let i = 0; i < text.value.length; i++) {
       const unit = text.unit(i);
       this.#value.push(text.value[i]!);
-      this.#units.push(origin && unit.origin !== 'default' ? { ...unit, origin } : unit);
+      const own = origin && unit.origin !== 'default' ? { ...unit, origin } : unit;
+      this.#units.push(use ? { ...own, use } : own);
     }
   }
 
