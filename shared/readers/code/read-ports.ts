@@ -82,7 +82,7 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
   const base = {
     protocol,
     role,
-    namespace: role === 'listen' ? ('host' as const) : ('none' as const),
+    namespace: role === 'listen' || role === 'published' ? ('host' as const) : ('none' as const),
     ...(found.host !== undefined && { host: found.host }),
     format: evaluator.file.language,
     api: api.api,

@@ -7,7 +7,7 @@ import { readCall, readNew } from './calls.ts';
 import type { PhpConversion } from './context.ts';
 import { readClosure } from './functions.ts';
 import { readClassName } from './names.ts';
-import { readHeredoc, readInterpolated, readSingleQuoted } from './strings.ts';
+import { readDoubleQuoted, readHeredoc, readSingleQuoted } from './strings.ts';
 import { bindTarget, bindUnknown } from './targets.ts';
 
 /** The expression that `node` is. */
@@ -35,7 +35,7 @@ export function readExpression(conversion: PhpConversion, node: SyntaxNode): Exp
     case 'string':
       return readSingleQuoted(conversion, node);
     case 'encapsed_string':
-      return readInterpolated(conversion, node);
+      return readDoubleQuoted(conversion, node);
     case 'heredoc':
     case 'nowdoc':
       return readHeredoc(conversion, node);

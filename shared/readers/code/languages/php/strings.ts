@@ -1,5 +1,6 @@
 import type { Expression } from '../../model.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
+import { readInterpolated, type TextSyntax } from '../../tree-sitter/interpolated.ts';
 import { decodeLiteral, type EscapeReader, readCEscape } from '../../tree-sitter/literal-text.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 
@@ -35,34 +36,14 @@ export function readSingleQuoted(conversion: Conversion, node: SyntaxNode): Expr
   return file.string(text, { start: node.start, end: node.end });
 }
 
-/** `"…"`, and the insides of a heredoc, with what is put into them. */
-export function readInterpolated(conversion: Conversion, node: SyntaxNode, body = node): Expression {
-  const { source, file } = conversion;
-  const range = { start: node.start, end: node.end };
-  const parts: Expression[] = [];
-  let run: { start: number; end: number } | undefined;
-  const decoded = ({ start, end }: { start: number; end: number }) =>
-    decodeLiteral(source, start, end, '\\', doubleQuoted);
-  const flush = () => {
-    if (run) parts.push({ kind: 'string', text: decoded(run), range: run });
-    run = undefined;
-  };
-  let holes = 0;
-  for (const part of body.children) {
-    if (!part.named) continue;
-    if (part.type === 'string_content' || part.type === 'escape_sequence') {
-      run = { start: run?.start ?? part.start, end: part.end };
-      continue;
-    }
-    flush();
-    holes++;
-    parts.push(conversion.expression(part));
-  }
-  if (holes > 0) {
-    flush();
-    return file.concat(parts, range);
-  }
-  return file.string(decoded(run ?? { start: node.start + 1, end: node.start + 1 }), range);
+const SYNTAX: TextSyntax = {
+  literal: new Set(['string_content', 'escape_sequence']),
+  readEscape: doubleQuoted,
+};
+
+/** `"…"` with what is put into it. */
+export function readDoubleQuoted(conversion: Conversion, node: SyntaxNode): Expression {
+  return readInterpolated(conversion, node, node, SYNTAX);
 }
 
 /** `<<<EOT … EOT` and `<<<'EOT' … EOT`. Indentation that the closing mark takes off is left in. */
@@ -70,7 +51,7 @@ export function readHeredoc(conversion: Conversion, node: SyntaxNode): Expressio
   const body = child(node, 'value');
   const range = { start: node.start, end: node.end };
   if (!body) return { kind: 'unknown', range };
-  if (node.type === 'heredoc') return readInterpolated(conversion, node, body);
+  if (node.type === 'heredoc') return readInterpolated(conversion, node, body, SYNTAX);
   const text = decodeLiteral(conversion.source, body.start, body.end, '', () => undefined);
   return conversion.file.string(text, range);
 }
