@@ -44,7 +44,9 @@ describe('which files are read', () => {
     ['JSON', '{\n  "services": {\n    "a": {"ports": ["80:80"]}}}', true],
     ['a byte order mark', `\uFEFF${web('80')}`, true],
     ['the first format', 'web:\n  image: x\n  ports: ["80:80"]\n', true],
-    ['no ports', 'services:\n  a:\n    image: x\n', false],
+    ['a base for other files', 'services:\n  a:\n    image: x\n', true],
+    ['a file that only includes others', 'include:\n  - other.yaml\n', true],
+    ['services of another kind', 'services:\n  App\\Mailer:\n    autowire: true\n', false],
     ['a manifest of Kubernetes', 'kind: Pod\nspec:\n  containers:\n  - image: x\n    ports: []\n', false],
     ['no YAML', 'some text about ports: 80', false],
   ])('has a content test that knows %s', (_, text, taken) => {
