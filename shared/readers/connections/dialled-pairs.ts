@@ -1,5 +1,6 @@
 import { parsePort } from '../../ports/index.ts';
 import type { DialledPort } from './dialled-address.ts';
+import { HOLE } from './joined-text.ts';
 
 /** go-sql-driver's `user:password@tcp(host:3306)/db`. */
 const GO_MYSQL = /(?:^|@)tcp[46]?\((?<host>[^()\s:]{0,253}):(?<port>\d{1,5})\)\//;
@@ -46,5 +47,8 @@ export function dialledPairs(text: string, offset = 0): DialledPort[] {
 
 function made(host: string, digits: string, start: number): DialledPort[] {
   const port = parsePort(digits);
-  return port ? [{ port, start, end: start + digits.length, ...(host && { host }) }] : [];
+  const known = host !== HOLE && host !== '';
+  return port
+    ? [{ port, start, end: start + digits.length, ...(known && { host: host.replaceAll(HOLE, '…') }) }]
+    : [];
 }

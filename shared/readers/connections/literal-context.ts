@@ -27,6 +27,8 @@ const NAMED =
   /([\w$.-]{1,100})["'`\])]{0,3}\??(?:\s{0,4}:\s{0,4}[\w<>[\]., |]{1,40})?\s{0,20}(?::=|=>|\+?=|:|,)\s{0,80}$/;
 /** A fallback after a variable: `process.env.REDIS_URL ||`, `os.environ.get("X") or`, `ENV["X"] ||`, `?? `. */
 const LOOKED_UP = /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:)\s{0,80}$/;
+/** Calls that give the value of a name, or take the default of one. */
+const LOOKING_UP = /env|default|flag|option|arg|get|config|prop|setting|lookup|param|value|var|string|^add/i;
 const COMPARED = /(?:[=!]==?|===|<>|\beq|\bin|\bcase|\bwhen)\s{0,20}$/;
 const PREFIX = /[@$bBrRfFuUL]{0,2}$/;
 
@@ -51,11 +53,14 @@ export class LiteralContexts {
     const bare = before.replace(ITEMS, '');
     const lookedUp = LOOKED_UP.exec(before)?.[1];
     const opened = bare.replace(OPENING, '');
-    const name = (NAMED.exec(before) ?? NAMED.exec(opened))?.[1];
+    const name = ((bare === before ? NAMED.exec(before) : undefined) ?? NAMED.exec(opened))?.[1];
     const first = innermost?.call.args.find(({ value }) => value.kind === 'string')?.value;
     const key =
       lookedUp ??
-      (first?.kind === 'string' && first.range.start !== range.start && isName(first.text.value)
+      (first?.kind === 'string' &&
+      LOOKING_UP.test(calls[0]!) &&
+      first.range.start !== range.start &&
+      isName(first.text.value)
         ? first.text.value
         : undefined);
     const isIdle =
