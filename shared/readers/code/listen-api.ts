@@ -76,6 +76,11 @@ export interface ListenApi {
    */
   readonly files?: readonly string[];
 
+  /** The file must call one of these functions, too: what says whether an address is bound or dialled. */
+  readonly beside?: readonly string[];
+  /** The file must call none of these. */
+  readonly notBeside?: readonly string[];
+
   /** Tried in order; the first that is written in the call holds the port. */
   readonly port: readonly PortPlace[];
   /** Any of these written: the call has no port (`{ path }`, `{ fd }`, `{ noServer: true }`). */

@@ -159,6 +159,8 @@ export function matchFile(file: CodeFile, api: ListenApi): boolean {
   const begins = (prefix: string) =>
     prefix.includes('/') ? `/${file.path}`.includes(`/${prefix}`) : name.startsWith(prefix);
   if (api.files && !api.files.some(begins)) return false;
+  const calls = (names: readonly string[]) => file.calls.some(({ name }) => names.includes(name));
+  if ((api.beside && !calls(api.beside)) || (api.notBeside && calls(api.notBeside))) return false;
   if (!api.imports) return true;
   return api.imports.some(wanted =>
     file.imports.some(({ module }) =>

@@ -53,7 +53,7 @@ export function placeIn(evaluator: Evaluator, site: Site, place: Place): Placed 
       } else if (value.kind !== 'opaque' || !assigned) continue;
       next.push(...evaluator.property(value, key, root.range));
     }
-    if (assigned && typeof key === 'string' && root.kind === 'name') {
+    if (assigned && typeof key === 'string' && (root.kind === 'name' || root.kind === 'member')) {
       const member = memberOf(root, path.slice(0, path.indexOf(key) + 1));
       current = evaluator.evaluate(member, site.scope);
     } else current = next;

@@ -9,7 +9,7 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   if (!call) return false;
   const results = namesOfResult(evaluator, call, scope);
   if (api.returnsPort && results.length > 0) return true;
-  const receiver = call.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
+  const receiver = subjectOf(call);
   const names = new Set(receiver === undefined ? results : [receiver, ...results]);
   if (isHandedOut(evaluator, names, scope)) return true;
   const asks = (question: Expression) => {
@@ -20,7 +20,7 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
   };
   return (api.readBack ?? []).some(
     name =>
-      evaluator.sitesNamed(name).some(site => asks(site.call.callee)) ||
+      evaluator.sitesNamed(name).some(site => asks(site.call.callee) || isAsked(site.call, names)) ||
       (evaluator.afford(evaluator.file.reads?.length ?? 0) &&
         evaluator.file.reads?.some(read => read.property === name && asks(read))),
   );
@@ -30,13 +30,23 @@ export function isReadBack(evaluator: Evaluator, api: ListenApi, { call, scope }
 export function zeroServes(evaluator: Evaluator, api: ListenApi, { call }: Site): boolean {
   if (api.zeroIsDynamic === false) return false;
   if (!api.zeroNeeds) return true;
-  const receiver = call?.callee.kind === 'member' ? dottedName(call.callee.object) : undefined;
+  const receiver = call && subjectOf(call);
   if (receiver === undefined) return false;
   return api.zeroNeeds.some(method =>
-    evaluator
-      .sitesNamed(method)
-      .some(({ call: { callee } }) => callee.kind === 'member' && dottedName(callee.object) === receiver),
+    evaluator.sitesNamed(method).some(site => subjectOf(site.call) === receiver),
   );
+}
+
+/** `getsockname(fd, …)` for one of these names. */
+function isAsked({ callee, args }: Call, names: ReadonlySet<string>): boolean {
+  const asked = callee.kind === 'name' && args[0] ? dottedName(args[0].value) : undefined;
+  return asked !== undefined && names.has(asked);
+}
+
+/** What a method is called on; of a function (`listen(fd, 5)`) its first argument. */
+function subjectOf({ callee, args }: Call): string | undefined {
+  const subject = callee.kind === 'member' ? callee.object : args[0]?.value;
+  return subject && dottedName(subject);
 }
 
 /** The names that get a call's result, as far as they are declared around it. */

@@ -27,16 +27,26 @@ export interface LanguageSyntax {
   readonly convert: (root: SyntaxNode, text: string, path: string) => CodeFile;
   /** A reason not to hand a text to the parser, beside its length. */
   readonly refuse?: (text: string) => string | undefined;
+  /** The text as the grammar is to see it, of the same length: macros that it would stumble over. */
+  readonly rewrite?: (text: string) => string;
 }
 
 /** The parser of a language that tree-sitter reads. */
-export function languageParser({ id, grammar, leaves, convert, refuse }: LanguageSyntax): LanguageParser {
+export function languageParser({
+  id,
+  grammar,
+  leaves,
+  convert,
+  refuse,
+  rewrite,
+}: LanguageSyntax): LanguageParser {
   let loaded: Grammar | undefined;
   const read = ({ text, path }: SourceText): Parsed => {
     try {
       const reason = refuse?.(text);
       if (reason) throw new ParseRefusal(reason);
-      return { file: convert(loaded!.parse(text), text, path) };
+      const seen = rewrite ? rewrite(text) : text;
+      return { file: convert(loaded!.parse(seen), seen, path) };
     } catch (error) {
       if (error instanceof ParseRefusal) return { trouble: { reason: error.message, part: false } };
       throw error;
