@@ -1,8 +1,10 @@
 import { csharp } from './code/languages/csharp/csharp.ts';
+import { c, cpp } from './code/languages/cpp/cpp.ts';
 import { go } from './code/languages/go/go.ts';
 import { java } from './code/languages/java/java.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
 import { php } from './code/languages/php/php.ts';
+import { powershell } from './code/languages/powershell/powershell.ts';
 import { python } from './code/languages/python/python.ts';
 import { ruby } from './code/languages/ruby/ruby.ts';
 import { rust } from './code/languages/rust/rust.ts';
@@ -28,11 +30,14 @@ import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
+import { apache } from './servers/apache.ts';
+import { haproxy } from './servers/haproxy.ts';
 import { nginx } from './servers/nginx/nginx.ts';
 import { dotenv } from './settings/dotenv.ts';
 import { appsettings } from './settings/dotnet/appsettings.ts';
 import { launchSettings } from './settings/dotnet/launch-settings.ts';
 import { webConfig } from './settings/dotnet/web-config.ts';
+import { spring } from './settings/spring.ts';
 import { shell } from './shell/shell.ts';
 import { systemFile } from './system/files.ts';
 import { systemRegistry } from './system/registry-files.ts';
@@ -52,7 +57,9 @@ export const readers: readonly Reader[] = [
   python,
   go,
   java,
+  spring,
   csharp,
+  powershell,
   php,
   ruby,
   launchSettings,
@@ -74,7 +81,11 @@ export const readers: readonly Reader[] = [
   dotenv,
   dialledSettings,
   rust,
+  c,
+  cpp,
   nginx,
+  apache,
+  haproxy,
   systemFile,
   systemScript,
   systemRegistry,
