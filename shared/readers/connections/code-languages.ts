@@ -6,12 +6,24 @@ import { csharpParser } from '../code/languages/csharp/parse.ts';
 import { go } from '../code/languages/go/go.ts';
 import { goIdioms } from '../code/languages/go/idioms.ts';
 import { goParser } from '../code/languages/go/parse.ts';
+import { javaIdioms } from '../code/languages/java/idioms.ts';
+import { java } from '../code/languages/java/java.ts';
+import { javaParser } from '../code/languages/java/parse.ts';
 import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
 import { javascript } from '../code/languages/javascript/javascript.ts';
 import { parseJavaScript } from '../code/languages/javascript/parse.ts';
+import { phpIdioms } from '../code/languages/php/idioms.ts';
+import { phpParser } from '../code/languages/php/parse.ts';
+import { php } from '../code/languages/php/php.ts';
+import { powershellIdioms } from '../code/languages/powershell/idioms.ts';
+import { powershellParser } from '../code/languages/powershell/parse.ts';
+import { powershell } from '../code/languages/powershell/powershell.ts';
 import { pythonIdioms } from '../code/languages/python/idioms.ts';
 import { pythonParser } from '../code/languages/python/parse.ts';
 import { python } from '../code/languages/python/python.ts';
+import { rustIdioms } from '../code/languages/rust/idioms.ts';
+import { rustParser } from '../code/languages/rust/parse.ts';
+import { rust } from '../code/languages/rust/rust.ts';
 import type { CodeFile } from '../code/model.ts';
 import type { FileTrouble } from '../file-facts.ts';
 import type { Reader } from '../reader.ts';
@@ -23,10 +35,18 @@ export interface CodeLanguage {
   readonly parse: (source: SourceText) => { readonly file?: CodeFile; readonly trouble?: FileTrouble };
 }
 
-/** The languages in whose code connections are sought: SQL Server's, and addresses that are dialled. */
+/** The languages in whose syntax trees connections are sought: SQL Server's, and addresses that are dialled. */
 export const codeLanguages: readonly CodeLanguage[] = [
   { reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript },
   { reader: python, idioms: pythonIdioms, parse: pythonParser.parse },
   { reader: go, idioms: goIdioms, parse: goParser.parse },
   { reader: csharp, idioms: csharpIdioms, parse: csharpParser.parse },
+  { reader: powershell, idioms: powershellIdioms, parse: powershellParser.parse },
+];
+
+/** Those whose SQL Server strings are found without parsing (`sql-server-in-literals.ts`). */
+export const lexedLanguages: readonly CodeLanguage[] = [
+  { reader: java, idioms: javaIdioms, parse: javaParser.parse },
+  { reader: php, idioms: phpIdioms, parse: phpParser.parse },
+  { reader: rust, idioms: rustIdioms, parse: rustParser.parse },
 ];

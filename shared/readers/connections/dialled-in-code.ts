@@ -3,7 +3,7 @@ import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import type { Reader } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
-import { type CodeLanguage, codeLanguages } from './code-languages.ts';
+import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
@@ -48,7 +48,7 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
 }
 
 /** One reader for each language whose parser there is. */
-export const dialledInCode: readonly Reader[] = codeLanguages.map(inCode);
+export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLanguages].map(inCode);
 
 function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
   const { file } = evaluator;

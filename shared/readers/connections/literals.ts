@@ -156,12 +156,6 @@ export const LEXES: Readonly<Record<string, Lexis>> = {
     join: /\./y,
   },
   rb: { lineComments: ['#'], quotes: [quote('"', 'backslash', true), quote("'", 'shell', true)], join: plus },
-  ps1: {
-    lineComments: ['#'],
-    blockComment: ['<#', '#>'],
-    quotes: [quote('"', 'doubled', true), quote("'", 'doubled', true)],
-    join: plus,
-  },
   r: {
     lineComments: ['#'],
     quotes: [quote('"', 'backslash', true), quote("'", 'backslash', true)],

@@ -19,7 +19,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   vb: 'vb',
   php: 'php',
   ruby: 'rb',
-  powershell: 'ps1',
   shellscript: 'sh',
   r: 'r',
   terraform: 'tf',
