@@ -18,6 +18,7 @@ export const phpIdioms: Idioms = {
     'Hyperf.Support.env': { arg: 1 },
     'Hyperf.Config.config': { arg: 1 },
     'Illuminate.Support.Env.get': { arg: 1 },
+    '….getEnv': { arg: 1 },
   },
   methodDefaults: {
     get: { arg: 1, keyword: 'default' },

@@ -13,6 +13,8 @@ const mayCall = rubyPrefilter(rubyApis.filter(api => !api.files && api.api !== '
 const SETS = /\bset[ (]\s{0,9}(?:[^\n]{0,200}[ ,])?:?port\b/;
 /** A line of a server's configuration file. */
 const CONFIGURES = /^[ \t]{0,40}(?:port|bind|ssl_bind|listen|activate_control_app|guard)[ (]/m;
+/** Falcon's. */
+const ENDPOINT = /\bAsync::HTTP::Endpoint\b/;
 
 /** Ruby. */
 export const ruby: Reader = {
@@ -36,7 +38,7 @@ export const ruby: Reader = {
     languageId === undefined
       ? /\.(?:rb|ru|rake|thor)$|^(?:Rakefile|Guardfile|Capfile)$/i.test(name)
       : languageId === 'ruby',
-  prefilter: text => mayCall(text) || SETS.test(text) || CONFIGURES.test(text),
+  prefilter: text => mayCall(text) || SETS.test(text) || CONFIGURES.test(text) || ENDPOINT.test(text),
   prepare: rubyParser.prepare,
   read(source) {
     const parsed = rubyParser.parse(source);

@@ -34,7 +34,7 @@ const dialled = { role: 'connect' } as const;
 export const configApis: readonly ListenApi[] = [
   ...rows(
     'hyperf.server',
-    ['config/autoload/server.'],
+    ['config/autoload/server.', 'publish/server.'],
     INDICES.map(index => numberAt(['servers', index])),
   ),
   ...rows('webman.server', ['config/server.'], [{ path: ['listen'], form: 'url' }]),
@@ -91,7 +91,7 @@ export const configApis: readonly ListenApi[] = [
   ),
   ...rows(
     'hyperf.database',
-    ['config/autoload/databases.', 'config/autoload/redis.'],
+    ['config/autoload/databases.', 'config/autoload/redis.', 'publish/redis.'],
     [numberAt(['default'])],
     dialled,
   ),

@@ -177,6 +177,17 @@ export const serverApis: readonly ListenApi[] = [
     port: hostAndPort(),
   },
   {
+    api: 'utopia.server',
+    name: ['Server', 'Swoole', 'Workerman'],
+    callees: [
+      'Utopia.Http.Adapter.Swoole.Server',
+      'Utopia.Http.Adapter.SwooleCoroutine.Server',
+      'Utopia.WebSocket.Adapter.Swoole',
+      'Utopia.WebSocket.Adapter.Workerman',
+    ],
+    port: hostAndPort(),
+  },
+  {
     api: 'laravel.serve',
     name: ['call', 'callSilent'],
     callees: [

@@ -2,6 +2,7 @@ import type { ListenApi } from '../../../listen-api.ts';
 
 const PUMA = ['puma.', 'puma_', 'puma-', 'config/puma.', 'config/puma/'];
 const UNICORN = ['unicorn.', 'unicorn_', 'unicorn-', 'rainbows.', 'pitchfork.', 'config/unicorn/'];
+const FALCON = ['falcon.', 'falcon_'];
 
 /** Configuration files that are Ruby themselves. */
 export const configApis: readonly ListenApi[] = [
@@ -38,6 +39,22 @@ export const configApis: readonly ListenApi[] = [
       knownOnly: true,
     }),
   ),
+  {
+    api: 'falcon.endpoint',
+    name: 'for',
+    files: FALCON,
+    callees: ['global:Async.HTTP.Endpoint.for'],
+    port: [{ keyword: 'port', form: 'number', host: { arg: 1 } }],
+    knownOnly: true,
+  },
+  {
+    api: 'falcon.endpoint',
+    name: 'parse',
+    files: FALCON,
+    callees: ['global:Async.HTTP.Endpoint.parse'],
+    port: [{ arg: 0, form: 'url' }],
+    knownOnly: true,
+  },
   {
     api: 'guard.port',
     name: 'guard',

@@ -11,6 +11,8 @@ const RACK_HANDLERS = ['Rack', 'Rackup'].flatMap(root => [
   `global:${root}.Handler.default().run`,
 ]);
 
+const FLUENTD = ['server_create', 'server_create_connection', 'server_create_tcp', 'server_create_tls'];
+
 /** Ruby's own classes and libraries by which a program listens. */
 export const serverApis: readonly ListenApi[] = [
   {
@@ -239,23 +241,15 @@ export const serverApis: readonly ListenApi[] = [
     port: [{ path: ['server_port'], form: 'number' }],
     zeroIsDynamic: false,
   },
-  {
-    api: 'fluentd.server',
-    name: [
-      'server_create',
-      'server_create_connection',
-      'server_create_tcp',
-      'server_create_udp',
-      'server_create_tls',
-    ],
-    callees: [
-      '….server_create',
-      '….server_create_connection',
-      '….server_create_tcp',
-      '….server_create_udp',
-      '….server_create_tls',
-    ],
-    network: { keyword: 'proto' },
-    port: [{ arg: 1, form: 'number', host: { keyword: 'bind' } }],
-  },
+  ...(['tcp', 'udp'] as const).map((protocol): ListenApi => {
+    const names = protocol === 'udp' ? ['server_create_udp'] : FLUENTD;
+    return {
+      api: 'fluentd.server',
+      name: names,
+      callees: names.map(name => `….${name}`),
+      protocol,
+      network: { keyword: 'proto' },
+      port: [{ arg: 1, form: 'number', host: { keyword: 'bind' } }],
+    };
+  }),
 ];
