@@ -21,6 +21,11 @@ const GRAMMARS = [
   'tree-sitter-go.wasm',
   'tree-sitter-java.wasm',
   'tree-sitter-c-sharp.wasm',
+  'tree-sitter-powershell.wasm',
+  'tree-sitter-php.wasm',
+  'tree-sitter-ruby.wasm',
+  'tree-sitter-rust.wasm',
+  'tree-sitter-cpp.wasm',
 ];
 
 const common = {

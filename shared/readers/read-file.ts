@@ -46,7 +46,8 @@ export async function readFile(
       // Not by a spread: a hostile file holds more than a call takes arguments.
       const earlier = reader.yields && new Map(occurrences.map(each => [each.range.end, each]));
       for (const occurrence of result.occurrences ?? [])
-        if (!earlier || !gaveWay(occurrence, earlier.get(occurrence.range.end))) occurrences.push(occurrence);
+        if (!earlier || !gaveWay(occurrence, earlier.get(occurrence.range.end), source.text))
+          occurrences.push(occurrence);
       for (const defect of result.defects ?? []) defects.push(defect);
       for (const fact of result.environment ?? []) environment.push(fact);
       for (const manifest of result.manifests ?? []) manifests.push(manifest);
@@ -73,7 +74,10 @@ export async function readFile(
 }
 
 /** Whether another reader's occurrence stands where this one does. One constant may be listened on and dialled. */
-function gaveWay(occurrence: PortOccurrence, earlier: PortOccurrence | undefined): boolean {
+function gaveWay(occurrence: PortOccurrence, earlier: PortOccurrence | undefined, source: string): boolean {
   if (!earlier) return false;
-  return earlier.role === occurrence.role || occurrence.resolution === 'literal';
+  if (earlier.role === occurrence.role || occurrence.resolution === 'literal') return true;
+  // The text that uses the constant is what the other's call is given: `app.Run($"http://localhost:{port}")`.
+  const between = occurrence.use.start - earlier.use.end;
+  return between >= 0 && between < 200 && !/[;\n]/.test(source.slice(earlier.use.end, occurrence.use.start));
 }

@@ -1,5 +1,5 @@
-import { csharp } from './code/languages/csharp/csharp.ts';
 import { c, cpp } from './code/languages/cpp/cpp.ts';
+import { csharp } from './code/languages/csharp/csharp.ts';
 import { go } from './code/languages/go/go.ts';
 import { java } from './code/languages/java/java.ts';
 import { javascript } from './code/languages/javascript/javascript.ts';
@@ -31,6 +31,7 @@ import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import type { Reader } from './reader.ts';
 import { apache } from './servers/apache.ts';
+import { daemons } from './servers/daemons.ts';
 import { haproxy } from './servers/haproxy.ts';
 import { nginx } from './servers/nginx/nginx.ts';
 import { dotenv } from './settings/dotenv.ts';
@@ -86,6 +87,7 @@ export const readers: readonly Reader[] = [
   nginx,
   apache,
   haproxy,
+  daemons,
   systemFile,
   systemScript,
   systemRegistry,

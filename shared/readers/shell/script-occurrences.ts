@@ -43,7 +43,8 @@ function sharesPlace({ use }: PortOccurrence, range: TextRange): boolean {
 const OPTIONS = /(?:^|_)(?:ARGS|ARGUMENTS|OPTS|OPTIONS|FLAGS|PARAMS|CMD|COMMAND)$/i;
 const CLIENT = /client|curl|mysql|psql|ssh|test|bench/i;
 
-function commandOccurrences(command: ShellCommand, context: ScriptContext): PortOccurrence[] {
+/** The ports that one command binds, publishes and dials. */
+export function commandOccurrences(command: ShellCommand, context: ScriptContext): PortOccurrence[] {
   const { words } = command;
   // All words as one text, so that a place tells its word.
   const starts: number[] = [];

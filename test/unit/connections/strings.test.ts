@@ -117,7 +117,6 @@ describe('literals of languages without a parser', () => {
     expect(shown('kt', '"""a\\b""" + "c\\\\d"')).toEqual(['a\\bc\\d']);
     expect(shown('vb', 'x = "a""b" & _\n  Name & "c" \' "no"')).toEqual(['a"b?c']);
     expect(shown('php', "'a' . $b . \"c\" # 'no'")).toEqual(['a?c']);
-    expect(shown('ps1', '$a = "b\\c" <# "no" #>')).toEqual(['b\\c']);
     expect(shown('sh', 'A="b\\\\c\\d" # "no"')).toEqual(['b\\c\\d']);
     expect(shown('fs', '(* "no" *) @"a\\b" + "c\\\\d"')).toEqual(['a\\bc\\d']);
   });
