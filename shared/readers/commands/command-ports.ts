@@ -1,7 +1,11 @@
+import type { TextRange } from '../../text/index.ts';
 import { dialledPortsOfCommand } from '../connections/dial-command.ts';
+import { dialledAddresses } from '../connections/dialled-address.ts';
+import { boundNumber } from '../settings/bound-address.ts';
 import { type Command, commandsOf, splitScript } from '../settings/command-line.ts';
 import { listenPortsOfCommand, withoutWrappers } from '../settings/listen-command.ts';
 import { dockerPorts } from './docker.ts';
+import { flagValues } from './flag-values.ts';
 import type { SpokenPort } from './spoken-port.ts';
 import { kubectlPorts, sshPorts } from './tunnels.ts';
 import { variablePorts } from './variable-ports.ts';
@@ -15,7 +19,7 @@ const GRAMMARS: readonly { readonly program: RegExp; readonly ports: (words: Com
 
 /** Programs whose words are texts, or that only look at ports. */
 const SILENT =
-  /^(?:echo|printf|cat|tee|log\w*|info|warn\w*|error|debug|die|fail|usage|help|msg|message|print\w*|say|grep|e?grep|sed|awk|jq|yq|git|lsof|fuser|netstat|ss|kill|pkill|kill-port|nmap|test|\[|\[\[|apt|apt-get|apk|yum|dnf|brew|pip|sysctl|iptables|ip6tables|nft|ufw|firewall-cmd|netsh|semanage|tcpdump|read|sleep|trap|source|\.)$/;
+  /^(?:assert\w*|echo|printf|cat|tee|log\w*|info|warn\w*|error|debug|die|fail|usage|help|msg|message|print\w*|say|grep|e?grep|sed|awk|jq|yq|git|lsof|fuser|netstat|ss|kill|pkill|kill-port|nmap|test|\[|\[\[|apt|apt-get|apk|yum|dnf|brew|pip|sysctl|iptables|ip6tables|nft|ufw|firewall-cmd|netsh|semanage|tcpdump|read|sleep|trap|source|\.)$/;
 
 /** How much a command line must say before a port in it counts as listened on. */
 export type Evidence =
@@ -33,39 +37,54 @@ export function portsOfCommand(words: Command, evidence: Evidence): SpokenPort[]
 /** Programs that run commands which they are given as one word each. */
 const RUN_WORDS =
   /^(?:concurrently|nodemon|start-server-and-test|watchexec|parallel|tmux|screen|reflex|wsrun|ssh|su|runuser|eval|onchange|watch|tsc-watch)$/;
+/** Words by which a variable is handed on to the processes of a script. */
+const EXPORTS = /^(?:export|env|set) |^(?:declare|typeset|local) -\w{0,5}x/;
+/** What a server's own program does to a running one. */
+const STOPS = /^(?:stop|status|shutdown|reload|kill|ping|down|quit)$/;
+/** Flags of `docker exec` and its like with a value of their own. */
+const EXEC_VALUE = /^(?:-[enuwc]|--(?:env|user|workdir|index|namespace|container))$/;
 /** Commands in commands' words. */
 const DEEPEST = 3;
 
 function readCommand(words: Command, evidence: Evidence, depth: number): SpokenPort[] {
   const { assignments, rest } = withoutWrappers(words);
   const program = nameOf(rest[0]?.value ?? '');
-  // What a script sets for itself alone no process is told.
-  const isPassedOn = rest.length > 0 || assignments.length === 0 || words[0] !== assignments[0];
-  const found = assignments
-    .flatMap(word => variablePorts(word))
-    .filter(port => isPassedOn || evidence === 'service' || port.role === 'connect');
-  if (rest.length === 0 || SILENT.test(program)) return found;
-  if (RUN_WORDS.test(program) && depth < DEEPEST)
-    for (const word of rest.slice(1))
-      if (/\S\s+\S/.test(word.value) && !word.value.includes('\uFFFC:'))
-        for (const command of splitScript(word)) found.push(...readCommand(command, evidence, depth + 1));
+  const isScript = evidence === 'script';
+  const found = assignments.flatMap(word => variablePorts(word, { isScript }));
+  // What a script sets for itself alone no process is told; its URLs are what it dials.
+  if (rest.length === 0)
+    return isScript &&
+      !EXPORTS.test(
+        words
+          .slice(0, 2)
+          .map(word => word.value)
+          .join(' '),
+      )
+      ? found.filter(({ role, host }) => role === 'connect' && host !== undefined)
+      : found;
+  if (SILENT.test(program)) return found;
+  const inner = depth < DEEPEST ? innerCommands(program, rest) : [];
+  for (const command of inner) found.push(...readCommand(command, evidence, depth + 1));
   const grammar = GRAMMARS.find(row => row.program.test(program));
   if (grammar) return [...found, ...grammar.ports(rest)];
-  for (const port of listenPortsOfCommand(rest, evidence === 'script')) {
-    if (found.some(each => each.range.start === port.range.start)) continue;
-    const { range, host, isDefault } = port;
-    found.push({
-      port: port.port,
-      role: 'listen',
-      protocol: 'tcp',
-      api: 'command',
-      range,
-      ...(host && { host }),
-      ...(isDefault && { isDefault }),
-    });
-  }
-  for (const { port, range, host, isDefault } of dialledPortsOfCommand(rest))
-    if (!found.some(each => each.range.start === range.start))
+  const isNew = (range: TextRange) => !found.some(each => each.range.start === range.start);
+  if (!rest.slice(1, 3).some(word => STOPS.test(word.value)))
+    for (const { isDefault, host, port, range } of listenPortsOfCommand(rest, isScript))
+      if (isNew(range))
+        found.push({
+          port,
+          role: /client/i.test(program) ? 'connect' : 'listen',
+          protocol: 'tcp',
+          api: 'command',
+          range,
+          ...(host && { host }),
+          ...(isDefault && { isDefault }),
+        });
+  for (const { port, range, host, isDefault } of [
+    ...dialledPortsOfCommand(rest),
+    ...clientPorts(program, rest),
+  ])
+    if (isNew(range))
       found.push({
         port,
         role: 'connect',
@@ -77,6 +96,32 @@ function readCommand(words: Command, evidence: Evidence, depth: number): SpokenP
         ...(isDefault && { isDefault }),
       });
   return found;
+}
+
+/** Commands within a command's words: of programs that run others, and in containers. */
+function innerCommands(program: string, words: Command): readonly Command[] {
+  if (RUN_WORDS.test(program))
+    return words.slice(1).flatMap(word => (/\S\s+\S/.test(word.value) ? splitScript(word) : []));
+  const exec = words.findIndex(word => word.value === 'exec');
+  if (exec < 1 || exec > 8 || !GRAMMARS.some(row => row.program.test(program))) return [];
+  const separator = words.findIndex((word, i) => i > exec && word.value === '--');
+  if (separator > 0) return [words.slice(separator + 1)];
+  let at = exec + 1;
+  while (words[at]?.value.startsWith('-')) at += EXEC_VALUE.test(words[at]!.value) ? 2 : 1;
+  return words.length > at + 1 ? [words.slice(at + 1)] : [];
+}
+
+/** What a program that is called a client is told to dial: even this machine's own ports. */
+function clientPorts(program: string, words: Command) {
+  if (!/client/i.test(program)) return [];
+  return flagValues(
+    words,
+    /^--?(?:addr|address|server|server-addr|host|target|endpoint|url|p|port)$/,
+  ).flatMap(value => {
+    const number = boundNumber(value.value);
+    const ports = number ? [number] : dialledAddresses(value.value);
+    return ports.map(port => ({ ...port, range: value.range(port.start, port.end) }));
+  });
 }
 
 function nameOf(word: string): string {

@@ -55,7 +55,7 @@ export function dockerPorts(words: Command): SpokenPort[] {
     if (/^(?:-p|--publish|--publish-add)$/.test(name)) found.push(...mappingPorts(value, isHost));
     else if (name === '--expose') found.push(...exposedPort(value, namespace));
     else if (/^(?:-e|--env|--env-add)$/.test(name)) {
-      found.push(...variablePorts(value, namespace));
+      found.push(...variablePorts(value, { namespace }));
     }
   }
   const rest = words.slice(at + 1);

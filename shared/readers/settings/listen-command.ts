@@ -188,6 +188,9 @@ function portsOfFlag(
   const own = PROGRAM_FLAGS.some(
     row => row.flags.includes(flag) && row.programs.some(each => programs.has(each)),
   );
+  // Postgres' settings: `-c port=5433`.
+  const setting = flag === 'c' && programs.has('postgres') ? /^port=(\d{1,5})$/.exec(value)?.[1] : undefined;
+  if (setting) return [boundNumber(setting, value.length - setting.length) ?? []].flat();
   const number = boundNumber(value);
   const addresses = number ? [] : boundAddresses(value);
   if (own) return number ? [number] : addresses;

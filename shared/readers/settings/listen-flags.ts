@@ -25,7 +25,8 @@ export const LISTEN_FLAG = new RegExp(
 );
 
 /** Flags whose address is another's to dial, whatever it says. */
-export const FOREIGN_FLAG = /advertise|remote|upstream|target|forward|connect|external|public|endpoint/;
+export const FOREIGN_FLAG =
+  /advertise|(?<!jmx)remote|upstream|target|forward|connect|external|public|endpoint/;
 
 /** Flags that name an address; it is listened on where it is this machine's own: `--address :9000`. */
 export const ADDRESS_FLAG = new RegExp(
@@ -123,11 +124,11 @@ export const SERVERS: ReadonlySet<string> = new Set(
 export const SERVER_NAME =
   /(?:^|[-_.])(?:serve[rd]?|gateway|exporter|registry|broker|daemon)$|server$|^(?:dev|develop|preview|start-dev|runserver)$/i;
 
-/** Programs that run one of the repository's own. */
+/** Programs that run one of the repository's own; without digits at their ends: pm2 is `pm`. */
 export const RUNNERS: ReadonlySet<string> = new Set(
   words(
     `node nodejs python pypy ruby bundle php java deno bun tsx ts-node go cargo npm yarn pnpm poetry pipenv uv rye hatch
-     mix elixir iex gradle gradlew mvn mvnw sbt lein clj perl lua luajit escript swift dart julia Rscript poe make`,
+     mix elixir iex gradle gradlew mvn mvnw sbt lein clj perl lua luajit escript pm swift dart julia Rscript poe make`,
   ),
 );
 

@@ -1,7 +1,7 @@
 import type { Part, RawWord } from './script-syntax.ts';
 
 /** Nested deeper, substitutions are left out. */
-export const DEEPEST = 60;
+export const DEEPEST = 30;
 const NAME = /[A-Za-z_]\w*/y;
 
 /** Reads the words of a shell's text: quotes, escapes, variables, arrays. What a substitution holds its heir reads. */
@@ -33,7 +33,8 @@ export abstract class WordLexer {
     const parts: Part[] = [];
     let items: RawWord[] | undefined;
     this.#parts(parts, depth, unit => /[\s;&|<>()]/.test(unit) || unit === closer);
-    if (this.text[this.at] === '(' && this.text[this.at - 1] === '=') items = this.#array(depth);
+    if (depth < DEEPEST && this.text[this.at] === '(' && this.text[this.at - 1] === '=')
+      items = this.#array(depth);
     // A unit that begins no word must not stop the reading.
     if (this.at === start && this.at < this.text.length && /[^\s;&|<>()]/.test(this.text[start]!)) this.at++;
     return { parts, start, end: Math.min(this.at, this.text.length), ...(items && { items }) };
@@ -46,7 +47,7 @@ export abstract class WordLexer {
       const unit = this.text[this.at]!;
       if (unit === '#') this.at = this.lineEnd(this.at);
       else if (/[\s;&|<>(]/.test(unit)) this.at++;
-      else items.push(this.word(depth, ''));
+      else items.push(this.word(depth + 1, ''));
     }
     this.at++;
     return items;

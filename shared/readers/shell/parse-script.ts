@@ -195,7 +195,7 @@ class ScriptReader {
         if (index > 0 && part.every) builder.put(' ', this.#script.range(part.start, part.end));
         if (index === 0 || part.every) builder.add(each, 'constant', use);
       });
-    } else if (part.fallback && part.fallback.length > 0)
+    } else if (part.fallback && part.fallback.length > 0 && part.end - part.start <= LONGEST_VALUE)
       builder.add(this.#text(part.fallback, order, block, way, 'default'), undefined, use);
     else builder.put(UNKNOWN, this.#script.range(part.start, part.end));
   }
