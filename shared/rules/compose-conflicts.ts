@@ -1,4 +1,5 @@
 import { formatRange } from '../ports/index.ts';
+import { getOrMake } from '../text/index.ts';
 import { type ComposeProject, composeProjects, type WorkspaceSnapshot } from '../workspace/index.ts';
 import {
   type ComposeClaim,
@@ -20,6 +21,7 @@ export function composeConflicts(snapshot: WorkspaceSnapshot): Conflict[] {
     for (const namespace of claimsOf(project, snapshot)) addClashes(found, namespace);
     if (!project.swarm) addReplicas(found, project, snapshot);
   }
+  addNeighbours(found, snapshot);
   return found.conflicts();
 }
 
@@ -29,6 +31,44 @@ function addClashes(found: ConflictList, { claims, sharedWith }: NamespaceClaims
     found.add(one, toConflict(clash, one, other, sharedWith));
     if (one.occurrence !== other.occurrence) found.add(other, toConflict(clash, other, one, sharedWith));
   }
+}
+
+/** Projects that join one network are few; a hostile workspace may have many. */
+const MOST_NEIGHBOURS = 200;
+
+/**
+ * Projects of which one makes a network that the other joins run on one machine: the one cannot start
+ * without the other. Files of one folder are rather variants of each other.
+ */
+function addNeighbours(found: ConflictList, snapshot: WorkspaceSnapshot): void {
+  const projects = composeProjects(snapshot).filter(({ templated }) => !templated);
+  const makers = new Map<string, ComposeProject[]>();
+  for (const project of projects)
+    for (const name of project.makesNetworks) getOrMake(makers, name, () => []).push(project);
+  let left = MOST_NEIGHBOURS;
+  for (const project of projects)
+    for (const name of project.joinsNetworks) {
+      const [maker, another] = makers.get(name) ?? [];
+      if (!maker || another || maker.folder === project.folder || --left < 0) continue;
+      const [own, theirs] = [project, maker].map(each => claimsOf(each, snapshot)[0]!.claims);
+      const made = new Set(theirs);
+      // A service of both, by include, is no rival of itself.
+      const compete = (one: ComposeClaim, other: ComposeClaim) =>
+        made.has(one) !== made.has(other) && one.occurrence !== other.occurrence;
+      for (const { one, other, ports } of clashes([...own!, ...theirs!], compete))
+        for (const [claim, rival] of [
+          [one, other],
+          [other, one],
+        ] as const)
+          found.add(claim, {
+            messageId: 'neighbour',
+            data: { ports: formatRange(ports), other: rival.service.name, network: name },
+            rival: rival.place,
+            rivalName: `service "${rival.service.name}"`,
+            movable: true,
+            severity: 'warning',
+          });
+    }
 }
 
 function toConflict(

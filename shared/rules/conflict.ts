@@ -5,7 +5,15 @@ import { placeName } from './place.ts';
 import type { RelatedPlace, Severity } from './rule.ts';
 
 /** What a clash is about; each has its message in the rule. */
-export type ConflictMessage = 'host' | 'profile' | 'twice' | 'shared' | 'namespace' | 'replicas' | 'nodePort';
+export type ConflictMessage =
+  | 'host'
+  | 'profile'
+  | 'twice'
+  | 'shared'
+  | 'namespace'
+  | 'replicas'
+  | 'neighbour'
+  | 'nodePort';
 
 /** All that is wrong with one claim, as one verdict. */
 export interface Conflict {

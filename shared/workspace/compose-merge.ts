@@ -1,3 +1,4 @@
+import type { PortRange } from '../ports/index.ts';
 import {
   type ComposePort,
   type ComposePortList,
@@ -88,17 +89,17 @@ function mergePorts(base: MergedService, over: MergedService): Pick<MergedServic
 
 /**
  * Whether who writes `added` means it instead of `kept`: it opens the same container port elsewhere, or
- * puts another container port behind the same host port. A port that the engine picks is in nobody's way.
+ * puts another container port behind the same host port. A port that the engine picks replaces nothing.
  */
 function isReplacedBy(kept: ResolvedPort, added: ResolvedPort): boolean {
-  const from = kept.published;
-  const to = added.published;
-  if (!from || from === 'dynamic' || !to || kept.protocol !== added.protocol) return false;
-  const sameTarget =
-    kept.target?.first === added.target?.first &&
-    kept.target?.last === added.target?.last &&
-    kept.target !== undefined;
-  return sameTarget || (to !== 'dynamic' && to.first === from.first && to.last === from.last);
+  const [from, to] = [kept.published, added.published];
+  if (!from || !to || from === 'dynamic' || to === 'dynamic' || kept.protocol !== added.protocol)
+    return false;
+  return isSame(kept.target, added.target) || isSame(from, to);
+}
+
+function isSame(a: PortRange | undefined, b: PortRange | undefined): boolean {
+  return a !== undefined && a.first === b?.first && a.last === b.last;
 }
 
 function portsOf(path: string, list: ComposePortList, lookup: Lookup): MergedPort[] {

@@ -18,6 +18,10 @@ export interface ComposeProject {
   readonly files: readonly string[];
   /** The services in the end, included ones among them. */
   readonly services: readonly MergedService[];
+  /** The networks that it makes, by their names on the machine. */
+  readonly makesNetworks: readonly string[];
+  /** The networks of others that it joins. */
+  readonly joinsNetworks: readonly string[];
   /** Whether a template engine makes one of its files. */
   readonly templated: boolean;
   /** Whether it is deployed to Swarm. */
@@ -48,9 +52,28 @@ function toProject(folder: string, group: readonly ComposeFile[], files: Compose
     folder,
     files: group.map(({ path }) => path),
     services,
+    ...networksOf(folder, documents, lookup),
     templated: documents.some(({ templated }) => templated),
     swarm: documents.some(({ swarm }) => swarm),
   };
+}
+
+function networksOf(
+  folder: string,
+  documents: readonly ComposeFacts[],
+  lookup: Lookup,
+): Pick<ComposeProject, 'makesNetworks' | 'joinsNetworks'> {
+  const stated = documents.findLast(({ name }) => name !== undefined)?.name;
+  const project = stated ?? lookup('COMPOSE_PROJECT_NAME') ?? folder.slice(folder.lastIndexOf('/') + 1);
+  const networks = documents.flatMap(document => document.networks);
+  const external = new Set(networks.filter(each => each.external).map(({ key }) => key));
+  const namesOf = (isJoined: boolean) =>
+    networks
+      .filter(({ key }) => external.has(key) === isJoined)
+      .flatMap(
+        ({ key, name }) => interpolateText(name ?? (isJoined ? key : `${project}_${key}`), lookup) ?? [],
+      );
+  return { makesNetworks: namesOf(false), joinsNetworks: namesOf(true) };
 }
 
 /** No project of people is deeper; a longer chain could only be hostile. */

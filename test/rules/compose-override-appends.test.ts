@@ -111,6 +111,8 @@ testRule('compose-override-appends', [
       'b/compose.override.yaml': 'services:\n  db:\n    ports: ["5432:5432"]\n',
       'c/compose.yaml': BASE,
       'c/compose.override.yaml': 'services:\n  db:\n    ports: ["${HERE}:5432"]\n',
+      'd/compose.yaml': BASE,
+      'd/compose.override.yaml': 'services:\n  db:\n    ports: ["5432"]\n',
     },
   },
   {

@@ -380,6 +380,62 @@ services:
     },
   },
   {
+    name: 'projects of which one joins a network that only the other makes',
+    files: {
+      'proxy/compose.yaml': `services:
+  traefik: { image: x, ports: ["8080:8080"] }
+~                               ^^^^ warning neighbour
+networks:
+  front: { name: proxy }
+`,
+      'shop/compose.yaml': `services:
+  shop: { image: x, ports: ["8080:80"] }
+~                            ^^^^ warning neighbour
+networks:
+  default: { external: true, name: proxy }
+`,
+      'wiki/compose.yaml': `services:
+  wiki: { image: x, ports: ["8081:80"] }
+networks:
+  proxy: { external: true }
+`,
+      'blog/compose.yaml': `services:
+  blog: { image: x, ports: ["8081:80"] }
+networks:
+  proxy: { external: true }
+`,
+    },
+    messages: [
+      'Host port 8080 is also taken by service "shop" of another Compose project (shop/compose.yaml:2), which runs beside this one in the network "proxy": whichever of the two starts later fails.',
+      'Host port 8080 is also taken by service "traefik" of another Compose project (proxy/compose.yaml:2), which runs beside this one in the network "proxy": whichever of the two starts later fails.',
+    ],
+  },
+  {
+    name: 'a network that two projects make tells nothing, nor does one that a file beside makes',
+    files: {
+      'a/compose.yaml': `${two('81:80', '82:80')}networks: { net: { name: net } }\n`,
+      'b/compose.yaml': `${two('81:80', '82:80')}networks: { net: { name: net } }\n`,
+      'c/compose.yaml': `${two('81:80', '82:80')}networks: { net: { external: true } }\n`,
+      'd/docker-compose.yml': `${two('81:80', '82:80')}networks: { own: { name: own } }\n`,
+      'd/docker-compose.more.yml': `${two('81:80', '82:80')}networks: { own: { external: true } }\n`,
+    },
+  },
+  {
+    name: 'a network by the name of its project',
+    files: {
+      'base/compose.yaml': `services:
+  one: { image: x, ports: ["81:80"] }
+~                           ^^ warning neighbour
+networks: { net: {} }
+`,
+      'more/compose.yaml': `services:
+  two: { image: x, ports: ["81:80"] }
+~                           ^^ warning neighbour
+networks: { base_net: { external: true } }
+`,
+    },
+  },
+  {
     name: 'templates, whose branches exclude each other',
     files: {
       'compose.yaml': `services:
