@@ -41,6 +41,6 @@ const MAX_LENGTH = 500_000;
 
 function read(source: SourceText): ReaderResult {
   const found: Found = { occurrences: [], defects: [] };
-  for (const settings of settingsIn(source)) readSettings(settings, found);
+  for (const settings of settingsIn(source)) readSettings(settings, source.path, found);
   return found;
 }

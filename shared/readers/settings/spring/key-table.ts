@@ -78,6 +78,12 @@ export const PORT_KEYS: readonly PortKey[] = [
   ),
   ...dials('management.graphite.metrics.export.port', 'management.metrics.export.graphite.port'),
   ...dials('rabbitmq.port', 'consul.port', 'quarkus.consul-config.agent.port'),
+  ...dials('spring.mail.properties.mail.smtp.port', 'spring.mail.properties.mail.smtp.socket-factory.port'),
+  ...dials('mp.messaging.*.*.port', 'quarkus.grpc.clients.*.port', 'spring.couchbase.port', 'sidecar.port'),
+  ...dials('quarkus.stork.*.service-discovery.consul-port'),
+  // A container that Quarkus starts for development has its port on the machine.
+  { key: 'quarkus.*.devservices.port', role: 'published', sure: true },
+  { key: 'quarkus.*.*.devservices.port', role: 'published', sure: true },
   ...[
     'management.statsd.metrics.export.port',
     'management.metrics.export.statsd.port',

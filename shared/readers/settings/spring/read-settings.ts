@@ -3,14 +3,17 @@ import type { TextRange } from '../../../text/index.ts';
 import type { PortDefect } from '../../port-defect.ts';
 import type { Entry, Settings } from './entries.ts';
 import type { PortKey } from './key-table.ts';
-import { isEvidence, portKeyOf, rangeEndOf } from './keys.ts';
+import { isEvidence, partsOf, portKeyOf, rangeEndOf } from './keys.ts';
 import { settingValue } from './value.ts';
 
 export const FORMAT = 'spring';
 
 /** Names of files that one of the frameworks reads. */
 const NAMED =
-  /^(?:application|bootstrap)(?:[-_.][\w-]{1,60})?\.|^microprofile-config(?:-\w{1,60})?\.properties/i;
+  /(?:^|[-_.])(?:application|bootstrap)(?:[-_.][\w-]{1,60})?\.(?:ya?ml|properties|conf)\b|^microprofile-config(?:-\w{1,60})?\.properties/i;
+
+/** Where Maven and Gradle put what a program of the JVM reads. */
+const RESOURCES = /(?:^|\/)src\/(?:main|test|\w{1,20}Test)\/resources\//;
 
 export interface Found {
   readonly occurrences: PortOccurrence[];
@@ -18,11 +21,11 @@ export interface Found {
 }
 
 /** The ports that a file of settings sets. */
-export function readSettings({ name, entries }: Settings, found: Found): void {
-  const proven = NAMED.test(name) || entries.some(({ parts }) => isEvidence(parts));
+export function readSettings({ name, entries }: Settings, path: string, found: Found): void {
+  const proven = NAMED.test(name) || RESOURCES.test(path) || entries.some(({ parts }) => isEvidence(parts));
   entries.forEach((entry, index) => {
     const row = portKeyOf(entry.parts);
-    if (row && (proven || row.sure)) readPort(entry, row, hostOf(entries, index, row), found);
+    if (row && (proven || row.sure)) readPort(entry, row, hostOf(entries, index, row), entries, found);
     else if (!row && proven) readRange(entries, index, found);
   });
 }
@@ -47,9 +50,20 @@ function hostOf(entries: readonly Entry[], index: number, { host }: PortKey): st
 /** How many entries away a key beside another one may stand. */
 const NEAR = 20;
 
-function readPort({ parts, text }: Entry, row: PortKey, host: string | undefined, found: Found): void {
+function readPort(
+  entry: Entry,
+  row: PortKey,
+  host: string | undefined,
+  entries: readonly Entry[],
+  found: Found,
+): void {
+  const { parts } = entry;
   const { role = 'listen', protocol = 'tcp' } = row;
-  const value = settingValue(text.value);
+  const own = settingValue(entry.text.value);
+  // `${http-port}` may be a key of the same file.
+  const given = own?.kind === 'unknown' ? referred(entry, entries) : undefined;
+  const text = given?.text ?? entry.text;
+  const value = given?.value ?? own;
   if (!value || value.kind === 'range') return;
   const whole = text.range();
   // A client's port that nobody knows is no news.
@@ -66,16 +80,33 @@ function readPort({ parts, text }: Entry, row: PortKey, host: string | undefined
     protocol,
     role,
     resolution:
-      value.kind === 'unknown' ? 'unresolved' : dynamic ? 'dynamic' : value.isDefault ? 'default' : 'literal',
-    namespace: role === 'listen' ? 'host' : 'none',
+      value.kind === 'unknown'
+        ? 'unresolved'
+        : dynamic
+          ? 'dynamic'
+          : value.isDefault
+            ? 'default'
+            : given
+              ? 'constant'
+              : 'literal',
+    namespace: role === 'connect' ? 'none' : 'host',
     ...(host !== undefined && !/[${#@]/.test(host) && { host }),
     format: FORMAT,
     api:
       parts.join('.') === row.key.replaceAll('-', '') ? `setting.${row.key}` : `setting.${parts.join('.')}`,
     range,
-    use: whole,
+    use: entry.text.range(),
     ...(value.kind === 'port' && { slot: { range, before: '', after: '' } }),
   });
+}
+
+/** The port under the key that a placeholder without default names, where exactly one entry has it. */
+function referred({ text }: Entry, entries: readonly Entry[]) {
+  const name = /^\s*\$\{([\w.-]{1,200})\}\s*$/.exec(text.value)?.[1];
+  const wanted = name === undefined ? '' : partsOf([name]).join('.');
+  const found = wanted === '' ? [] : entries.filter(({ parts }) => parts.join('.') === wanted);
+  const value = found.length === 1 ? settingValue(found[0]!.text.value) : undefined;
+  return value?.kind === 'port' ? { text: found[0]!.text, value } : undefined;
 }
 
 /** A range whose ends have keys of their own stands on the first; one in a single value on that. */
