@@ -10,8 +10,9 @@ import { javaIdioms } from '../code/languages/java/idioms.ts';
 import { java } from '../code/languages/java/java.ts';
 import { javaParser } from '../code/languages/java/parse.ts';
 import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
-import { javascript } from '../code/languages/javascript/javascript.ts';
-import { parseJavaScript } from '../code/languages/javascript/parse.ts';
+import { javascript, scriptsInPages } from '../code/languages/javascript/javascript.ts';
+import { parseJavaScript, parseScripts } from '../code/languages/javascript/parse.ts';
+import { scriptsOf } from '../code/languages/javascript/script-blocks.ts';
 import { phpIdioms } from '../code/languages/php/idioms.ts';
 import { phpParser } from '../code/languages/php/parse.ts';
 import { php } from '../code/languages/php/php.ts';
@@ -32,12 +33,15 @@ import type { Reader } from '../reader.ts';
 export interface CodeLanguage {
   readonly reader: Reader;
   readonly idioms: Idioms;
+  /** The part of a file's text that is code, with the offsets of the file; by default all of it. */
+  readonly code?: (text: string) => string;
   readonly parse: (source: SourceText) => { readonly file?: CodeFile; readonly trouble?: FileTrouble };
 }
 
 /** The languages in whose syntax trees connections are sought: SQL Server's, and addresses that are dialled. */
 export const codeLanguages: readonly CodeLanguage[] = [
   { reader: javascript, idioms: javascriptIdioms, parse: parseJavaScript },
+  { reader: scriptsInPages, idioms: javascriptIdioms, parse: parseScripts, code: scriptsOf },
   { reader: python, idioms: pythonIdioms, parse: pythonParser.parse },
   { reader: go, idioms: goIdioms, parse: goParser.parse },
   { reader: csharp, idioms: csharpIdioms, parse: csharpParser.parse },

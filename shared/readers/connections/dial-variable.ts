@@ -82,7 +82,7 @@ const OWN_WORDS = new Set(
 
 /** Peers' names that just as often name what is configured: `BACKEND_PORT`. */
 const MAY_BE_OWN = new Set(
-  'backend proxy upstream remote peer sentinel registry schema broker celery tika gotenberg keycloak selenium syslog collector'.split(
+  'mqtt backend proxy upstream remote peer sentinel registry schema broker celery tika gotenberg keycloak selenium syslog collector'.split(
     ' ',
   ),
 );

@@ -28,14 +28,13 @@ const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
  * calls another's address. What a text is for is judged by its name, the calls around it, and its file
  * (`dialled-text.ts`). Calls of known clients are rows of the languages' tables instead (role `connect`).
  */
-function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
+function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
   return {
     id: reader.id,
     title: `addresses in ${reader.title}`,
     yields: true,
     claims: reader.claims,
-    prefilter: text =>
-      mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text) || mayHoldPeersPort(text),
+    prefilter: text => mayDial(text) && (!code || mayDial(code(text))),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);
@@ -45,6 +44,10 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
       return { occurrences, ...(trouble && { trouble }) };
     },
   };
+}
+
+function mayDial(text: string): boolean {
+  return mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text) || mayHoldPeersPort(text);
 }
 
 /** One reader for each language whose parser there is. */

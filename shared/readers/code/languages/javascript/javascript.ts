@@ -5,7 +5,8 @@ import type { LanguageTables } from '../../language.ts';
 import { apiPrefilter } from '../../prefilter.ts';
 import { javascriptApis } from './apis/apis.ts';
 import { javascriptIdioms } from './idioms.ts';
-import { parseJavaScript, prepareJavaScript } from './parse.ts';
+import { parseJavaScript, parseScripts, prepareJavaScript } from './parse.ts';
+import { scriptsOf } from './script-blocks.ts';
 
 const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
 /** Modules stand in quotes, with or without a prefix and a way inside: `'node:http'`, `"ws/wrapper.mjs"`. */
@@ -27,4 +28,20 @@ export const javascript: Reader = {
   prefilter: mayListen,
   prepare: prepareJavaScript,
   read,
+};
+
+const PAGE_IDS = new Set(['html', 'vue', 'svelte', 'astro']);
+
+/** Scripts in pages and in components of a single file. */
+export const scriptsInPages: Reader = {
+  id: 'javascript',
+  title: 'JavaScript in HTML, Vue, Svelte and Astro',
+  claims: ({ name, languageId }) =>
+    languageId === undefined ? /\.(?:html?|vue|svelte|astro)$/i.test(name) : PAGE_IDS.has(languageId),
+  prefilter: text => mayListen(text) && mayListen(scriptsOf(text)),
+  prepare: prepareJavaScript,
+  read(source) {
+    const { file, trouble } = parseScripts(source);
+    return { ...(file && findListens(file, tables)), ...(trouble && { trouble }) };
+  },
 };

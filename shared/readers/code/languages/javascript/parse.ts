@@ -4,6 +4,7 @@ import type { FileTrouble } from '../../../file-facts.ts';
 import type { ReaderAssets } from '../../../reader-assets.ts';
 import type { CodeFile, Concatenation, ObjectLiteral, Scope, StringLiteral } from '../../model.ts';
 import { Converter } from './convert.ts';
+import { scriptSource } from './script-blocks.ts';
 import { Walker } from './walk.ts';
 
 /** Larger files, and files whose lines are longer than this on average, are bundles and not read. */
@@ -45,6 +46,11 @@ function parse(source: SourceText): Parsed {
   const walked = new Walker(program, converter);
   const language = isTypeScript(source) ? 'typescript' : 'javascript';
   return { file: new JsFile(path, language, converter, walked), ...(trouble && { trouble }) };
+}
+
+/** Parses the scripts of a page or component; places are those of the file. */
+export function parseScripts(source: SourceText): Parsed {
+  return source.once('scripts', () => parse(scriptSource(source)));
 }
 
 /** Whether a file is TypeScript by its language id or name. */
