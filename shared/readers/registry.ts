@@ -2,7 +2,7 @@ import { c, cpp } from './code/languages/cpp/cpp.ts';
 import { csharp } from './code/languages/csharp/csharp.ts';
 import { go } from './code/languages/go/go.ts';
 import { java } from './code/languages/java/java.ts';
-import { javascript } from './code/languages/javascript/javascript.ts';
+import { javascript, scriptsInPages } from './code/languages/javascript/javascript.ts';
 import { php } from './code/languages/php/php.ts';
 import { powershell } from './code/languages/powershell/powershell.ts';
 import { python } from './code/languages/python/python.ts';
@@ -55,6 +55,7 @@ export const readers: readonly Reader[] = [
   sqlServerInLiterals,
   kubernetes,
   javascript,
+  scriptsInPages,
   python,
   go,
   java,
