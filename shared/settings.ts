@@ -77,7 +77,7 @@ const shape = {
   exclude: globs
     .default([])
     .describe(
-      'Files not to read, besides `node_modules`, `.git`, vendored Go modules and what `.gitignore` names.',
+      'Files not to read, besides `node_modules`, `.git`, vendored packages and what `.gitignore` names.',
     ),
 };
 

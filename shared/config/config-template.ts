@@ -38,8 +38,8 @@ export function configTemplate(): string {
 # tests:
 #   - "**/test/**"
 
-# Files to read, and files not to read besides node_modules, .git, vendored Go modules and
-# what .gitignore names.
+# Files to read, and files not to read besides node_modules, .git, vendored packages and what
+# .gitignore names.
 # include: ["**"]
 # exclude: []
 

@@ -10,8 +10,17 @@ export interface FileFilter {
   excludesFolder(path: string): boolean;
 }
 
-/** Other people's code. What `go mod vendor` copies stands under the modules' domains: `vendor/golang.org/…`. */
-const isNeverRead = compileGlobs(['**/node_modules/**', '**/.git/**', '**/vendor/*.*/**/*']);
+/**
+ * Other people's code. What `go mod vendor` copies stands under the modules' domains: `vendor/golang.org/…`;
+ * Composer's under owner and package: `vendor/symfony/console/…`; Bundler's in `vendor/bundle`.
+ */
+const isNeverRead = compileGlobs([
+  '**/node_modules/**',
+  '**/.git/**',
+  '**/vendor/*.*/**/*',
+  '**/vendor/*/*/**/*.{php,phtml,inc}',
+  '**/vendor/bundle/**/*',
+]);
 
 /**
  * The filter that `include` and `exclude` of the layers (weakest to strongest) make: the strongest

@@ -100,12 +100,18 @@ describe('fileFilter', () => {
     expect(filter.excludesFolder('src')).toBe(false);
   });
 
-  it("never reads vendored Go modules, but folders of one's own called vendor", () => {
+  it("never reads vendored packages, but folders of one's own called vendor", () => {
     const filter = fileFilter([]);
     expect(filter.file('vendor/github.com/a/b/compose.yml')).toBe(false);
     expect(filter.file('tools/vendor/sigs.k8s.io/kind/port.go')).toBe(false);
     expect(filter.excludesFolder('vendor/golang.org')).toBe(true);
     expect(filter.excludesFolder('vendor')).toBe(false);
+    expect(filter.file('vendor/react/socket/examples/01-echo-server.php')).toBe(false);
+    expect(filter.file('web/lib/vendor/twig/twig/src/Environment.php')).toBe(false);
+    expect(filter.excludesFolder('api/vendor/bundle')).toBe(true);
+    expect(filter.file('vendor/autoload.php')).toBe(true);
+    expect(filter.file('src/vendor/api/server.php')).toBe(true);
+    expect(filter.file('src/vendor/api/v1/server.ts')).toBe(true);
     expect(filter.file('src/vendor/server.ts')).toBe(true);
     expect(filter.file('src/vendor/api/server.ts')).toBe(true);
     expect(filter.file('vendor/compose.yml')).toBe(true);

@@ -121,7 +121,9 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
   const slot = found.computed ? undefined : { range: found.range, before: '', after: '' };
   if (!isPortNumber(found.port)) {
     const text = String(found.port);
-    if (!found.computed && use.evidence === 'certain')
+    // A client that is given a negative port dials a Unix socket (PHP).
+    const isPath = role === 'connect' && found.port < 0;
+    if (!found.computed && !isPath && use.evidence === 'certain')
       sink.defects.push({
         kind: 'out-of-range',
         text,
