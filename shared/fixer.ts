@@ -79,6 +79,11 @@ function editOf(finding: Finding, change: FixChange, host: FixHost): FileEdit | 
   switch (change.kind) {
     case 'edit':
       return { path: change.path, edits: change.edits };
+    case 'create-file': {
+      const exists = host.snapshot.files.has(change.path);
+      const edits = [{ range: { start: 0, end: 0 }, newText: change.text }];
+      return { path: change.path, edits, ...(!exists && { create: true }) };
+    }
     case 'set-port': {
       const { slot } = change.occurrence;
       if (!slot) return undefined;

@@ -1,4 +1,5 @@
-export type { EnvironmentFact } from './environment-fact.ts';
+export type { EnvironmentFact, PortListSlot } from './environment-fact.ts';
+export type { EnvironmentPlaces } from './environment-places.ts';
 export { type FileFacts, noFacts } from './file-facts.ts';
 export type {
   ComposeFacts,

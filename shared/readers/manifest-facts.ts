@@ -1,3 +1,4 @@
+import type { EnvironmentPlaces, ScriptEnd } from './environment-places.ts';
 import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
 import type { DotenvFacts } from './manifests/compose/dotenv-facts.ts';
 import type { ImageFacts } from './manifests/dockerfile/image-facts.ts';
@@ -7,4 +8,10 @@ import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts
  * What a manifest declares besides ports, as plain data: what workspace rules need to merge Compose
  * files, to match selectors, to tie an image to its build. Each format owns its own shape.
  */
-export type ManifestFacts = ComposeFacts | DotenvFacts | KubernetesFacts | ImageFacts;
+export type ManifestFacts =
+  | ComposeFacts
+  | DotenvFacts
+  | KubernetesFacts
+  | ImageFacts
+  | EnvironmentPlaces
+  | ScriptEnd;

@@ -5,13 +5,14 @@ import {
   type PortOccurrence,
   type PortRange,
   TARGET_NAMES,
+  type Target,
 } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
-import { localPortRange, reservedPorts, sysctlsFor } from './environment.ts';
+import { type CandidateRange, type HoldingRange, holdingRanges } from './holding-ranges.ts';
 import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
 import { intersect, portsOf, subtract } from './port-sets.ts';
-import type { Rule, RuleContext, Verdict } from './rule.ts';
-import { containerRanges, type TargetRange, targetRanges } from './target-ranges.ts';
+import { reserveForTargets } from './reserve-ports.ts';
+import type { Finding, FixPlan, Rule, RuleContext, Verdict } from './rule.ts';
 
 type MessageId = 'host' | 'container' | 'oldKernel';
 
@@ -42,9 +43,20 @@ export const ephemeralPort: Rule<MessageId> = {
   fixes: (finding, context) => [
     ...movePort(finding, context),
     ...movePortEverywhere(finding, context),
+    ...reserveOccurrence(finding, context),
     ...allowPort(finding),
   ],
 };
+
+/** "Reserve it": none where a system is hit that reserves nothing, since the port would not be safe. */
+function reserveOccurrence(finding: Finding, context: RuleContext): FixPlan[] {
+  if (finding.subject.kind !== 'occurrence') return [];
+  const { occurrence } = finding.subject;
+  const ports = portsOf(occurrence);
+  const targets = ports ? hitTargets(occurrence, ports, context) : [];
+  const plan = ports && targets.length > 0 && reserveForTargets(occurrence, ports, targets, context);
+  return plan ? [plan] : [];
+}
 
 function judge(
   occurrence: PortOccurrence,
@@ -52,59 +64,55 @@ function judge(
   context: RuleContext,
 ): Verdict<MessageId> | undefined {
   const inContainer = occurrence.namespace === 'container';
-  const candidates = inContainer ? containerRanges(context.settings) : machineRanges(occurrence, context);
-  const hits = candidates.filter(candidate => isHit(candidate, candidate.range, occurrence, ports, context));
+  const holding = holdingRanges(occurrence, context);
+  const hits = holding.filter(each => isHit(each, ports, context)).map(hitOf);
   const subject = { kind: 'occurrence', occurrence } as const;
   if (hits.length > 0) {
     const data = { ports: phraseOf(ports, hits), targets: namesOf(hits), customary: customaryOf(ports) };
+    const related = hits.flatMap(({ stated }) =>
+      stated ? { path: stated.path, range: stated.fact.range, message: 'This states the range.' } : [],
+    );
+    const found = { data, subject, ...(related.length > 0 && { related }) };
     return inContainer
-      ? { messageId: 'container', data, subject, severity: 'information' }
-      : { messageId: 'host', data, subject };
+      ? { messageId: 'container', ...found, severity: 'information' }
+      : { messageId: 'host', ...found };
   }
   // 61000 was Linux's last ephemeral port until 4.2.
-  const linux = candidates.find(({ target, configured }) => target === 'linux' && !configured);
-  if (linux && !inContainer && isHit(linux, OLD_LINUX_EPHEMERAL_RANGE, occurrence, ports, context)) {
-    const old = [{ ...linux, range: OLD_LINUX_EPHEMERAL_RANGE }];
-    const data = { ports: phraseOf(ports, old), customary: customaryOf(ports) };
-    return { messageId: 'oldKernel', data, subject, severity: 'information' };
-  }
-  return undefined;
+  const linux = holding.find(({ target, configured }) => target === 'linux' && !configured);
+  if (!linux || inContainer || linux.candidates.some(({ stated }) => stated)) return undefined;
+  const old = { ...linux, candidates: [{ range: OLD_LINUX_EPHEMERAL_RANGE }] };
+  if (!isHit(old, ports, context)) return undefined;
+  const data = { ports: phraseOf(ports, [hitOf(old)]), customary: customaryOf(ports) };
+  return { messageId: 'oldKernel', data, subject, severity: 'information' };
 }
 
-/** The ranges of the machines that can have this port. Kubernetes' nodes run Linux or Windows. */
-function machineRanges(occurrence: PortOccurrence, { settings }: RuleContext): readonly TargetRange[] {
-  const all = targetRanges(settings);
-  return occurrence.format === 'kubernetes' ? all.filter(({ target }) => target !== 'macos') : all;
+/** A target's range as a message names it, with the statement that made it so. */
+interface Hit extends CandidateRange {
+  readonly target: Target;
+}
+
+function hitOf({ target, candidates }: HoldingRange): Hit {
+  return { target, ...candidates[0]! };
 }
 
 /** Whether a port lies in the range and nothing keeps the system from handing it out. */
-function isHit(
-  { target, configured }: TargetRange,
-  range: PortRange,
-  occurrence: PortOccurrence,
-  ports: PortRange,
-  { facts, snapshot, settings }: RuleContext,
-): boolean {
-  const shared = intersect(ports, range);
-  if (!shared) return false;
-  const { allow } = settings;
-  let rest: readonly PortRange[] = [shared];
-  if (allow.length > 0)
-    rest = subtract(
-      rest,
-      allow.map(entry => entry.range),
-    );
-  if (target !== 'linux' || rest.length === 0) return rest.length > 0;
-  const sysctls = (key: string) => sysctlsFor(key, occurrence, facts, snapshot);
-  rest = subtract(rest, sysctls('net.ipv4.ip_local_reserved_ports').flatMap(reservedPorts));
-  if (configured) return rest.length > 0;
-  // Only a narrower range acquits here; a wider one is a fault of its own line.
-  const narrower = sysctls('net.ipv4.ip_local_port_range').flatMap(value => localPortRange(value) ?? []);
-  return rest.some(part => narrower.length === 0 || narrower.some(own => intersect(part, own)));
+function isHit({ candidates, reserved }: HoldingRange, ports: PortRange, { settings }: RuleContext): boolean {
+  const kept = [...settings.allow.map(entry => entry.range), ...reserved];
+  return candidates.every(({ range }) => {
+    const shared = intersect(ports, range);
+    return shared !== undefined && subtract([shared], kept).length > 0;
+  });
+}
+
+/** The targets that would hand the port out, for the fixes. */
+function hitTargets(occurrence: PortOccurrence, ports: PortRange, context: RuleContext): Target[] {
+  return holdingRanges(occurrence, context)
+    .filter(each => isHit(each, ports, context))
+    .map(({ target }) => target);
 }
 
 /** `50051 is`, or for ports of which only some are in a range `60000-61000 are partly`. */
-function phraseOf(ports: PortRange, hits: readonly TargetRange[]): string {
+function phraseOf(ports: PortRange, hits: readonly Hit[]): string {
   if (ports.first === ports.last) return `Port ${ports.first} is`;
   const whole = hits.every(({ range }) => range.first <= ports.first && ports.last <= range.last);
   return `Ports ${formatRange(ports)} are ${whole ? '' : 'partly '}`.trimEnd();
@@ -114,7 +122,7 @@ function phraseOf(ports: PortRange, hits: readonly TargetRange[]): string {
 const phrases = new Map<string, string>();
 
 /** `Linux (32768–60999) and of Windows and macOS (49152–65535)`. */
-function namesOf(hits: readonly TargetRange[]): string {
+function namesOf(hits: readonly Hit[]): string {
   let key = '';
   for (const { target, range } of hits) key += `${target}${range.first}-${range.last} `;
   return getOrMake(phrases, key, () => {

@@ -1,6 +1,7 @@
 import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
+import { holdingRanges } from './holding-ranges.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, RuleContext } from './rule.ts';
@@ -12,7 +13,10 @@ export function movePort(finding: Finding, context: RuleContext): FixPlan[] {
   const ports = portsOf(occurrence);
   if (!ports || !occurrence.slot) return [];
   const { settings, snapshot } = context;
-  const replacement = replacementPorts(ports, { settings, used: snapshot.usedPorts });
+  const avoid = holdingRanges(occurrence, context).flatMap(({ candidates }) =>
+    candidates.map(({ range }) => range),
+  );
+  const replacement = replacementPorts(ports, { settings, used: snapshot.usedPorts, avoid });
   if (!replacement) return [];
   return [
     {

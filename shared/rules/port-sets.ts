@@ -28,3 +28,14 @@ export function subtract(ranges: readonly PortRange[], others: readonly PortRang
     );
   return rest;
 }
+
+/** The same ports sorted, ranges that overlap or meet made one. */
+export function mergedRanges(ranges: readonly PortRange[]): PortRange[] {
+  const merged: { first: number; last: number }[] = [];
+  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const before = merged.at(-1);
+    if (before && first <= before.last + 1) before.last = Math.max(before.last, last);
+    else merged.push({ first, last });
+  }
+  return merged;
+}

@@ -1,12 +1,11 @@
 import { hostKind, type PortOccurrence, type PortRange, TARGET_NAMES, type Target } from '../ports/index.ts';
-import { type Rights, rightsOf, sysctlsFor } from './environment.ts';
+import { environmentOf, type Rights, rightsOf, sysctlsFor } from '../workspace/index.ts';
+import { grantBinding, lowerStart, PORT_START } from './binding-fixes.ts';
 import { allowPort, movePort } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
 
 type MessageId = 'host' | 'published' | 'container' | 'pod' | 'nonRoot' | 'dropped';
-
-const PORT_START = 'net.ipv4.ip_unprivileged_port_start';
 
 /** A port that only a privileged process may bind. */
 export const privilegedPort: Rule<MessageId> = {
@@ -41,7 +40,12 @@ export const privilegedPort: Rule<MessageId> = {
       if (verdict) yield { ...verdict, subject: { kind: 'occurrence', occurrence } };
     }
   },
-  fixes: (finding, context) => [...movePort(finding, context), ...allowPort(finding)],
+  fixes: (finding, context) => [
+    ...movePort(finding, context),
+    ...lowerStart(finding, context),
+    ...grantBinding(finding, context),
+    ...allowPort(finding),
+  ],
 };
 
 type Judgement = Omit<Verdict<MessageId>, 'subject'>;
@@ -51,8 +55,7 @@ function judgeHost(
   ports: PortRange,
   context: RuleContext,
 ): Judgement | undefined {
-  const stated = sysctlsFor(PORT_START, occurrence, context.facts, context.snapshot).map(Number);
-  const start = Math.min(context.settings.unprivilegedPortStart, ...stated.filter(Number.isInteger));
+  const start = startOnHost(occurrence, context);
   const systems = context.settings.targets.filter(target => isPrivileged(target, start, occurrence, ports));
   if (systems.length === 0) return undefined;
   const data = {
@@ -62,7 +65,7 @@ function judgeHost(
   };
   // A runtime binds what is published; the rights of the container do not matter to it.
   if (occurrence.role === 'published') return { messageId: 'published', data };
-  const rights = rightsOf(occurrence, context.facts);
+  const rights = rightsOf(occurrence, context.facts, context.snapshot);
   if (rights.granted) return undefined;
   return failing(rights, data, '') ?? { messageId: 'host', data };
 }
@@ -79,8 +82,10 @@ function judgeContainer(
   { facts, snapshot, settings }: RuleContext,
 ): Judgement | undefined {
   if (!settings.targets.includes('linux')) return undefined;
-  const stated = sysctlsFor(PORT_START, occurrence, facts, snapshot).map(Number).findLast(Number.isInteger);
-  const rights = rightsOf(occurrence, facts);
+  const stated = sysctlsFor(PORT_START, occurrence, facts, snapshot)
+    .map(({ fact }) => Number(fact.value))
+    .findLast(Number.isInteger);
+  const rights = rightsOf(occurrence, facts, snapshot);
   const start = stated ?? Math.min(1024, settings.unprivilegedPortStart);
   if (ports.first >= start || rights.granted) return undefined;
   const data = { port: ports.first, start };
@@ -91,6 +96,21 @@ function judgeContainer(
     occurrence.format === 'compose' && stated === undefined ? undefined : failing(rights, data, where);
   if (failure) return occurrence.format === 'dockerfile' ? { ...failure, severity: 'information' } : failure;
   return { messageId: inPod ? 'pod' : 'container', data, severity: 'information' };
+}
+
+/**
+ * The first unprivileged port of the machine: the configuration's or, where it is less, one that the workspace states
+ * for it. A higher one counts where all statements agree that have the port's own reach.
+ */
+function startOnHost(occurrence: PortOccurrence, { facts, snapshot, settings }: RuleContext): number {
+  const environment = environmentOf(snapshot);
+  const stated = sysctlsFor(PORT_START, occurrence, facts, snapshot).filter(({ fact }) =>
+    /^\d{1,5}$/.test(fact.value),
+  );
+  if (stated.length === 0) return settings.unprivilegedPortStart;
+  const least = Math.min(...stated.map(({ fact }) => Number(fact.value)));
+  const own = stated.every(({ path }) => environment.isAbout(path, facts.path));
+  return own ? least : Math.min(least, settings.unprivilegedPortStart);
 }
 
 function failing(

@@ -2,6 +2,7 @@ import { browserBlockedPort } from './browser-blocked-port.ts';
 import { composeOverrideAppends } from './compose-override-appends.ts';
 import { dynamicPort } from './dynamic-port.ts';
 import { ephemeralPort } from './ephemeral-port.ts';
+import { ephemeralRangeOverlap } from './ephemeral-range-overlap.ts';
 import { hostNetworkPort } from './host-network-port.ts';
 import { invalidPort } from './invalid-port.ts';
 import { nodeportRange } from './nodeport-range.ts';
@@ -13,8 +14,10 @@ import type { Rule } from './rule.ts';
 import { sqlBrowser } from './sql-browser.ts';
 import { sqlInstanceIgnored } from './sql-instance-ignored.ts';
 import { sqlPortSeparator } from './sql-port-separator.ts';
+import { timeWaitSysctl } from './time-wait-sysctl.ts';
 import { unquotedPortMapping } from './unquoted-port-mapping.ts';
 import { unusedSuppressionAmong } from './unused-suppression.ts';
+import { wideFirewallRange } from './wide-firewall-range.ts';
 
 /** The rules that judge facts, one line each. */
 const judging: readonly Rule[] = [
@@ -33,6 +36,9 @@ const judging: readonly Rule[] = [
   composeOverrideAppends,
   unquotedPortMapping,
   hostNetworkPort,
+  ephemeralRangeOverlap,
+  timeWaitSysctl,
+  wideFirewallRange,
 ];
 
 /** The rule whose verdicts `suppressions.ts` gives once all others have spoken. */

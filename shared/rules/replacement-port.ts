@@ -13,6 +13,8 @@ export interface ReplacementNeeds {
   readonly settings: Settings;
   /** Ports that the workspace uses already. */
   readonly used: ReadonlySet<number>;
+  /** Further ranges to stay out of: what the workspace says of its machines. */
+  readonly avoid?: readonly PortRange[];
   /** Ports to try before all others, in order. */
   readonly preferred?: readonly number[];
 }
@@ -29,7 +31,10 @@ export interface ReplacementNeeds {
 export function replacementPorts(ports: PortRange, needs: ReplacementNeeds): PortRange | undefined {
   const length = ports.last - ports.first + 1;
   const obstacles = obstaclesOf(needs);
-  const isFree = (port: number) => isStretchFree(obstacles, port, length);
+  const { avoid = [] } = needs;
+  const isFree = (port: number) =>
+    isStretchFree(obstacles, port, length) &&
+    avoid.every(({ first, last }) => port + length - 1 < first || last < port);
   for (const port of needs.preferred ?? []) if (isFree(port)) return stretch(port, length);
   const free = alike(ports.first).filter(isFree);
   const best = free.find(port => isUnassigned(port, length, ports.first)) ?? free[0];

@@ -67,6 +67,8 @@ export type FixChange =
       readonly endPort?: number;
     }
   | { readonly kind: 'edit'; readonly path: string; readonly edits: readonly TextEdit[] }
+  /** Writes lines into a file that is created for them; one that exists gets them at its top. */
+  | { readonly kind: 'create-file'; readonly path: string; readonly text: string }
   /** Adds the port to `allow` in the configuration file, which is created where there is none. */
   | { readonly kind: 'allow'; readonly port: number; readonly endPort?: number };
 

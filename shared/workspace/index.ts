@@ -1,4 +1,18 @@
 export type { AppendedPort, MergedPort, MergedService } from './compose-merge.ts';
 export { type ComposeProject, composeProjects } from './compose-projects.ts';
+export {
+  type Environment,
+  environmentOf,
+  type LocatedFact,
+  namespaceOwner,
+  sysctlsFor,
+} from './environment/environment.ts';
+export { type Rights, rightsOf } from './environment/rights.ts';
+export {
+  localPortRange,
+  localPortRangeDefect,
+  reservedPorts,
+  reservedPortsDefect,
+} from './environment/sysctl-values.ts';
 export { WorkspaceIndex } from './workspace-index.ts';
 export { type LocatedOccurrence, WorkspaceSnapshot } from './workspace-snapshot.ts';

@@ -55,7 +55,7 @@ testRule('ephemeral-port', [
     },
   },
   {
-    name: 'a narrower range of the hosts acquits, a wider one accuses nobody here',
+    name: "a range of the hosts replaces the system's: what is above it is acquitted, what is in it accused",
     config: { targets: ['linux'] },
     facts: [hostSysctl('net.ipv4.ip_local_port_range', '1024 49999')],
     files: {
@@ -64,6 +64,7 @@ testRule('ephemeral-port', [
     ports:
       - "50051:80"
       - "8080:80"
+~        ^^^^ warning host
       - "40001:80"
 ~        ^^^^^ warning host
 `,

@@ -24,7 +24,11 @@ testRule('privileged-port', [
       'Host port 443 is below 1024: a rootless container runtime may not publish it.',
       'Host port 1023 is below 1024: a rootless container runtime may not publish it.',
     ],
-    fixes: ['Change 80 to 8080', "Allow port 80 in Portlint's configuration"],
+    fixes: [
+      'Change 80 to 8080',
+      'Let unprivileged ports begin at 80',
+      "Allow port 80 in Portlint's configuration",
+    ],
   },
   {
     name: 'published ports move to customary ones',

@@ -1,9 +1,10 @@
 import type { SourceText } from '../../text/index.ts';
+import type { ManifestFacts } from '../manifest-facts.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { type YamlNode, yamlStream } from '../yaml/index.ts';
 import { readDeclarations } from './compose/compose-declarations.ts';
-import type { ComposeFacts } from './compose/compose-facts.ts';
 import { readDialled } from './compose/dialled.ts';
+import { environmentPlaces } from './compose/environment-places.ts';
 import { ComposeFindings } from './compose/findings.ts';
 import { readPorts } from './compose/read-ports.ts';
 import { readListenSettings } from './compose/service-commands.ts';
@@ -47,17 +48,21 @@ function read(source: SourceText): ReaderResult {
     source.languageId === 'dockercompose' || COMPOSE_NAME.test(source.name) ? 'named' : 'guessed';
   const stream = yamlStream(source);
   const findings = new ComposeFindings(source.text.length);
-  const manifests: ComposeFacts[] = [];
+  const manifests: ManifestFacts[] = [];
   const dialled = new Set<YamlNode>();
   for (const { root } of stream.documents) {
     const services = composeServices(stream, root, certainty);
     const declarations = readDeclarations(source, stream, root, services, certainty);
     if (declarations) manifests.push(declarations);
     for (const service of services) {
+      const before = findings.occurrences.length;
       readPorts(findings, service, source, stream);
       readListenSettings(findings, service, stream);
       readDialled(findings, service, stream, dialled);
       readEnvironment(findings, service, stream);
+      if (stream.templated) continue;
+      const places = environmentPlaces(source, service, findings.occurrences.slice(before));
+      if (places) manifests.push(places);
     }
   }
   const { occurrences, defects, environment, exhausted } = findings;

@@ -63,9 +63,9 @@ function read(source: SourceText): ReaderResult {
     // Another group's program may take what Kubernetes refuses: Knative a probe's port of 0, kind a hostPort of -1.
     if (!own) found.defects.length = length;
   }
-  const { occurrences, defects, environment, exhausted } = found;
+  const { occurrences, defects, environment, places: manifests, exhausted } = found;
   const trouble = exhausted ? { reason: 'too many nodes', part: true } : stream.trouble;
-  return { occurrences, defects, environment, ...(trouble && { trouble }) };
+  return { occurrences, defects, environment, manifests, ...(trouble && { trouble }) };
 }
 
 /** Kinds with a pod spec: their API groups and where it stands. */

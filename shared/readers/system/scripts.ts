@@ -1,4 +1,5 @@
-import { MappedText, type SourceText } from '../../text/index.ts';
+import { MappedText, type SourceText, textRange } from '../../text/index.ts';
+import type { ScriptEnd } from '../environment-places.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { mayHoldCommand, readScript } from './read-script.ts';
 import type { Dialect } from './script-lexer.ts';
@@ -56,5 +57,17 @@ function read(source: SourceText): ReaderResult {
   const found = new SystemFindings(source, systemScript.id);
   readScript(found, MappedText.plain(text, 0), dialect);
   const { occurrences, environment } = found;
-  return { occurrences, environment };
+  const isNetworkSetup = environment.some(({ kind }) => WINDOWS_FACTS.has(kind));
+  if (dialect === 'sh' || !isNetworkSetup) return { occurrences, environment };
+  return { occurrences, environment, manifests: [endOf(text)] };
+}
+
+/** What tells a script that sets up the network from any other. */
+const WINDOWS_FACTS = new Set(['dynamic-range', 'excluded-range', 'firewall-opening']);
+
+function endOf(text: string): ScriptEnd {
+  const range = textRange(text.length, text.length);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const before = text === '' || text.endsWith('\n') ? '' : lineEnd;
+  return { kind: 'script-end', dialect: 'windows', slot: { range, before, after: lineEnd } };
 }

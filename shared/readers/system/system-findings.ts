@@ -1,6 +1,6 @@
 import type { PortOccurrence, PortRange, Protocol } from '../../ports/index.ts';
 import { type MappedText, type SourceText, type TextRange, textRange } from '../../text/index.ts';
-import type { EnvironmentFact, FactScope, PortListSlot } from '../environment-fact.ts';
+import type { EnvironmentFact, FactScope, PortListSlot, ValueSlot } from '../environment-fact.ts';
 import { isKnownValue, sysctlKey } from './sysctl-lines.ts';
 
 type Opening = Extract<EnvironmentFact, { kind: 'firewall-opening' }>;
@@ -47,7 +47,7 @@ export class SystemFindings {
       kind: 'sysctl',
       key,
       value: text,
-      ...(verbatim && { slot: { range, before: '', after: '' } }),
+      ...(verbatim && { slot: this.#valueSlot(range) }),
       ...(statement && { statement: this.#wholeLines(statement) }),
       scope: this.scope,
       range,
@@ -114,6 +114,13 @@ export class SystemFindings {
     this.addListen(port, 'tcp', api, owner, range);
     const { slot: _, ...rest } = this.occurrences.pop()!;
     this.occurrences.push({ ...rest, resolution: 'default' });
+  }
+
+  /** A plain value of YAML gets quotes: a list's commas would part it in a flow mapping. */
+  #valueSlot(range: TextRange): ValueSlot {
+    const before = this.source.text.slice(Math.max(0, range.start - 2), range.start);
+    const quote = before === ': ' ? '"' : '';
+    return { range, before: quote, after: quote };
   }
 
   /** The lines of a statement with their end, where nothing else stands on them; else the statement alone. */

@@ -26,7 +26,7 @@ import { readTask } from './yaml-tasks.ts';
 const FILE_NAME = /\.ya?ml(?:\.(?:j2|tmpl|tpl|tftpl|template))?$|^user-?data$/i;
 
 /** Modules of Ansible that open ports without a word that {@link mayHoldCommand} knows. */
-const MODULE = /\b(?:firewalld|win_firewall_rule|win_regedit|capabilities)\s*:/;
+const MODULE = /\b(?:firewalld|win_firewall_rule|win_regedit)\s*:|cap_net_bind_service/;
 
 /** Keys whose values are scripts or commands that run on a machine: cloud-init, Ansible, CI, Cluster API. */
 const SCRIPTS: Readonly<Record<string, Dialect>> = {

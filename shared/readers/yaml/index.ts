@@ -1,4 +1,5 @@
 export { asMap, asScalar, mapEntries, mapEntry, mapValue, resolved, seqItems } from './accessors.ts';
+export { entryInsertion, itemInsertion } from './insertion.ts';
 export { maskTemplates } from './mask-templates.ts';
 export { scalarText } from './scalar-text.ts';
 export { forEachScalar } from './scalars-of.ts';

@@ -31,8 +31,12 @@ export function readEnvironment(
     return text.includes(UNKNOWN) ? undefined : { text, mapped };
   };
 
-  for (const { key, value, range } of sysctls(findings, service, known))
-    findings.environment.push({ kind: 'sysctl', key, value, scope, range });
+  for (const { key, value, range, quote } of sysctls(findings, service, known)) {
+    // A variable's default, or an escape, is not what another value can be put in place of.
+    const verbatim = quote !== undefined && stream.text.slice(range.start, range.end) === value;
+    const slot = verbatim && { range, before: quote, after: quote };
+    findings.environment.push({ kind: 'sysctl', key, value, ...(slot && { slot }), scope, range });
+  }
 
   for (const change of ['add', 'drop'] as const)
     for (const item of findings.afford(seqItems(mapValue(service.node, `cap_${change}`)))) {
@@ -66,6 +70,8 @@ interface Sysctl {
   readonly value: string;
   /** The value's characters. */
   readonly range: TextRange;
+  /** What another value needs around it there; absent where none can be put there. */
+  readonly quote?: '"' | '';
 }
 
 /** The settings of `sysctls`, a map or a list of `key=value`. */
@@ -77,8 +83,11 @@ function sysctls(
   const node: YamlNode | undefined = mapValue(service.node, 'sysctls');
   const settings: Sysctl[] = [];
   for (const entry of findings.exhausted ? [] : findings.afford(mapEntries(node))) {
-    const value = known(asScalar(resolved(entry.value)));
-    if (value) settings.push({ key: entry.key.value, value: value.text, range: value.mapped.range() });
+    const scalar = asScalar(resolved(entry.value));
+    const value = known(scalar);
+    if (!scalar || !value) continue;
+    const quote = scalar.style === 'plain' ? '"' : '';
+    settings.push({ key: entry.key.value, value: value.text, range: value.mapped.range(), quote });
   }
   for (const item of findings.afford(seqItems(node))) {
     const setting = known(asScalar(item));
@@ -88,7 +97,9 @@ function sysctls(
     const written = setting.mapped.value.indexOf('=') + 1;
     const { start } = setting.mapped.range(written);
     const range = textRange(start, setting.mapped.range().end);
-    settings.push({ key, value: setting.text.slice(equals + 1), range });
+    const inFlow = node?.kind === 'seq' && node.flow && asScalar(item)?.style === 'plain';
+    const value = setting.text.slice(equals + 1);
+    settings.push({ key, value, range, ...(!inFlow && { quote: '' }) });
   }
   return settings;
 }

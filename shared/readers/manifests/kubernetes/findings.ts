@@ -1,6 +1,7 @@
 import type { PortOccurrence } from '../../../ports/index.ts';
 import { contains, type SourceText } from '../../../text/index.ts';
 import type { EnvironmentFact } from '../../environment-fact.ts';
+import type { EnvironmentPlaces } from '../../environment-places.ts';
 import type { PortDefect } from '../../port-defect.ts';
 import {
   mapEntry,
@@ -19,6 +20,7 @@ export class Findings {
   readonly occurrences: PortOccurrence[] = [];
   readonly defects: PortDefect[] = [];
   readonly environment: EnvironmentFact[] = [];
+  readonly places: EnvironmentPlaces[] = [];
   /** Steps that may still be taken: aliases in aliases can name far more nodes than the text has. */
   #budget: number;
   #blocks: TemplateBlocks | undefined;

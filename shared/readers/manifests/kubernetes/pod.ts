@@ -2,6 +2,7 @@ import type { Namespace } from '../../../ports/index.ts';
 import { asScalar, type YamlMap } from '../../yaml/index.ts';
 import { readCommand } from './container-command.ts';
 import { readEnvironment } from './container-env.ts';
+import { environmentPlaces } from './environment-places.ts';
 import type { Findings } from './findings.ts';
 import { isPortName } from './names.ts';
 import { checkName, type PortField, readPortField, readProtocol, readText } from './port-field.ts';
@@ -18,6 +19,7 @@ const PORT_NAME = 'at most 15 lower-case letters, digits and single hyphens with
  * `serves`: whether its containers run on, so that a port among a command's flags is likely their own.
  */
 export function readPod(found: Findings, spec: YamlMap, owner: string, serves = true): void {
+  const before = found.occurrences.length;
   // With the host's network a container's port is a port of the node: hostPort defaults to it.
   const [hostNetwork] = found.all(spec, 'hostNetwork');
   const onHost = asScalar(hostNetwork)?.value === 'true' && !found.isConditional(hostNetwork!, spec);
@@ -33,6 +35,11 @@ export function readPod(found: Findings, spec: YamlMap, owner: string, serves = 
     containers.filter(each => found.all(each, 'ports[]').length > 0),
     owner,
   );
+  const own = found.occurrences.slice(before);
+  for (const container of containers) {
+    const places = environmentPlaces(found, spec, container, own, owner, onHost);
+    if (places) found.places.push(places);
+  }
 }
 
 function readContainer(found: Findings, container: YamlMap, owner: string, namespace: Namespace): void {

@@ -59,7 +59,11 @@ function readSysctls(reading: Reading, context: YamlMap): void {
     const value = known(reading, found.all(sysctl, 'value')[0]);
     if (!name || !value) continue;
     const key = name.value.replaceAll('/', '.');
-    found.environment.push({ kind: 'sysctl', key, value: value.value, scope, range: rangeOf(found, value) });
+    const range = rangeOf(found, value);
+    const quote = value.style === 'plain' ? '"' : '';
+    const verbatim = found.source.text.slice(range.start, range.end) === value.value;
+    const slot = verbatim && { range, before: quote, after: quote };
+    found.environment.push({ kind: 'sysctl', key, value: value.value, ...(slot && { slot }), scope, range });
   }
 }
 

@@ -47,7 +47,13 @@ export function readRegistryValue(
  */
 function readRpcPorts(found: SystemFindings, value: MappedText, use: TextRange): void {
   const entries = [...value.value.matchAll(/(?:(?!\\0)[^\s,;])+/g)];
-  const add = (first: number | null, last: number | null, refused: string | undefined, range: TextRange) =>
+  const add = (
+    first: number | null,
+    last: number | null,
+    refused: string | undefined,
+    range: TextRange,
+    isText = false,
+  ) =>
     found.add({
       kind: 'dynamic-range',
       system: 'windows-rpc',
@@ -55,6 +61,7 @@ function readRpcPorts(found: SystemFindings, value: MappedText, use: TextRange):
       first,
       last,
       ...(refused && { refused }),
+      ...(isText && { slot: { range, before: '', after: '' } }),
       scope: found.scope,
       range,
     });
@@ -74,7 +81,7 @@ function readRpcPorts(found: SystemFindings, value: MappedText, use: TextRange):
         'an entry is a port or an ascending range up to 65535, and one bad entry voids them all',
         range,
       );
-    else add(first, last, undefined, range);
+    else add(first, last, undefined, range, verbatim);
   }
   if (entries.length === 0) add(null, null, 'it names no port', use);
 }

@@ -1,0 +1,88 @@
+import { DEFAULT_EPHEMERAL_RANGES, formatRange, type PortRange } from '../ports/index.ts';
+import type { EnvironmentFact } from '../readers/index.ts';
+import type { LocatedPorts } from './host-ports.ts';
+import { intersect, mergedRanges, subtract } from './port-sets.ts';
+import { reserveOnLinux } from './reserve-ports.ts';
+import type { FixPlan, RuleContext } from './rule.ts';
+
+/** Fewer ports than this are too few for a busy machine's connections. */
+const LEAST_RANGE = 10_000;
+
+/** "Narrow it": the system's own range where no server is in that, else the longest stretch of the range without one. */
+export function narrowRange(
+  fact: EnvironmentFact,
+  inside: readonly LocatedPorts[],
+  { facts }: RuleContext,
+): FixPlan[] {
+  const taken = inside.map(({ ports }) => ports);
+  const { slot } = fact as {
+    slot?: { range: { start: number; end: number }; before: string; after: string };
+  };
+  if (!slot || (fact.kind !== 'sysctl' && fact.kind !== 'dynamic-range')) return [];
+  const current = whole(fact);
+  const range = current && narrower(fact, current, taken);
+  if (!range) return [];
+  const text =
+    fact.kind === 'sysctl'
+      ? `${range.first} ${range.last}`
+      : fact.system === 'windows-rpc'
+        ? formatRange(range)
+        : undefined;
+  if (text === undefined) return [];
+  return [
+    {
+      title: `Narrow the range to ${range.first}–${range.last}`,
+      applicability: 'suggested',
+      changes: [
+        {
+          kind: 'edit',
+          path: facts.path,
+          edits: [{ range: slot.range, newText: slot.before + text + slot.after }],
+        },
+      ],
+    },
+  ];
+}
+
+function whole(fact: EnvironmentFact): PortRange | undefined {
+  if (fact.kind === 'dynamic-range')
+    return fact.first !== null && fact.last !== null ? { first: fact.first, last: fact.last } : undefined;
+  if (fact.kind !== 'sysctl') return undefined;
+  const [first, last] = fact.value.trim().split(/\s+/).map(Number);
+  return { first: first!, last: last! };
+}
+
+function narrower(
+  fact: EnvironmentFact,
+  current: PortRange,
+  taken: readonly PortRange[],
+): PortRange | undefined {
+  const isRpc = fact.kind === 'dynamic-range' && fact.system === 'windows-rpc';
+  const own = DEFAULT_EPHEMERAL_RANGES[fact.kind === 'sysctl' ? 'linux' : 'windows'];
+  if (!isRpc && !taken.some(ports => intersect(ports, own))) return own;
+  const free = [...subtract([current], taken)].sort((a, b) => b.last - b.first - (a.last - a.first))[0];
+  // Windows wants 100 ports for RPC at least.
+  return free && free.last - free.first + 1 >= (isRpc ? 100 : LEAST_RANGE) ? free : undefined;
+}
+
+/** "Reserve them": all ports inside at once. */
+export function reserveInside(
+  fact: EnvironmentFact,
+  inside: readonly LocatedPorts[],
+  context: RuleContext,
+): FixPlan[] {
+  if (fact.kind !== 'sysctl') return [];
+  const ports = mergedRanges(inside.map(each => each.ports));
+  const { path, occurrence } = inside[0]!;
+  const facts = context.snapshot.files.get(path) ?? context.facts;
+  const change = reserveOnLinux(occurrence, ports, { ...context, facts });
+  return change
+    ? [
+        {
+          title: `Reserve ${ports.map(formatRange).join(', ')}`,
+          applicability: 'suggested',
+          changes: [change],
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,100 @@
+import {
+  DEFAULT_EPHEMERAL_RANGES,
+  formatRange,
+  type PortRange,
+  TARGET_NAMES,
+  TARGETS,
+} from '../ports/index.ts';
+import type { EnvironmentFact, PortListSlot } from '../readers/index.ts';
+import { environmentOf } from '../workspace/index.ts';
+import { portsInUse } from './host-ports.ts';
+import { intersect } from './port-sets.ts';
+import type { FixPlan, Rule, RuleContext } from './rule.ts';
+import { targetRanges } from './target-ranges.ts';
+
+type MessageId = 'range' | 'browser';
+type Opening = Extract<EnvironmentFact, { kind: 'firewall-opening' }>;
+
+/** SQL Server Browser. */
+const BROWSER = 1434;
+/** A list as long as this is no longer a rule that anyone reads; multiport takes fifteen. */
+const LONGEST_LIST = 15;
+
+/** A firewall that lets in a whole ephemeral range, or SQL Server Browser. */
+export const wideFirewallRange: Rule<MessageId> = {
+  meta: {
+    id: 'wide-firewall-range',
+    description: 'a firewall rule that opens a whole ephemeral range, or UDP 1434',
+    defaultSeverity: 'warning',
+    scope: 'workspace',
+    fixes: ['suggested'],
+    messages: {
+      range:
+        'This lets in {ports}, the whole ephemeral range of {targets}: whatever listens on an assigned port is reachable. Give servers fixed ports and open only those.',
+      browser:
+        'This opens UDP 1434 for SQL Server Browser, which tells everyone the instances and their ports. Give each instance a fixed port, name it in the connection strings, and open that one.',
+    },
+  },
+  *check(context) {
+    for (const fact of context.facts.environment) {
+      if (fact.kind !== 'firewall-opening') continue;
+      const subject = { kind: 'fact', fact } as const;
+      const opened = openedRanges(fact, context);
+      if (opened.length > 0)
+        yield { messageId: 'range', data: { ports: formatRange(fact), targets: joined(opened) }, subject };
+      else if (opensBrowser(fact)) yield { messageId: 'browser', subject };
+    }
+  },
+  fixes: ({ subject }, context) =>
+    subject.kind === 'fact' && subject.fact.kind === 'firewall-opening'
+      ? openInUse(subject.fact, context)
+      : [],
+};
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** UDP 1434, by itself or among a few: a long stretch of ports has it by chance. */
+function opensBrowser({ first, last, protocol }: Opening): boolean {
+  const named = first === BROWSER || last === BROWSER;
+  return named && last - first < 10 && (protocol === 'udp' || (protocol === 'any' && first === last));
+}
+
+/** The names of the systems whose whole ephemeral range is opened; `any` protocol opens it as well. */
+function openedRanges({ first, last }: Opening, { settings }: RuleContext): string[] {
+  const covers = (range: PortRange) => first <= range.first && range.last <= last;
+  const configured = targetRanges(settings).filter(each => covers(each.range));
+  if (configured.length > 0) return configured.map(({ target }) => TARGET_NAMES[target]);
+  // A firewall's machine need not be one of the targets that programs are written for.
+  return TARGETS.filter(target => covers(DEFAULT_EPHEMERAL_RANGES[target])).map(
+    target => TARGET_NAMES[target],
+  );
+}
+
+/** "Open only the ports in use": those that the workspace opens on its machines, within the range. */
+function openInUse(opening: Opening, { facts, snapshot }: RuleContext): FixPlan[] {
+  const { slot, first, last } = opening;
+  if (!slot || first === last) return [];
+  const used = portsInUse(snapshot, opening.protocol, path =>
+    environmentOf(snapshot).isAbout(facts.path, path),
+  );
+  const wanted = used.flatMap(ports => intersect(ports, { first, last }) ?? []);
+  if (wanted.length === 0 || wanted.length > LONGEST_LIST || (wanted.length > 1 && !slot.list)) return [];
+  const newText = slot.before + writtenList(wanted, slot) + slot.after;
+  return [
+    {
+      title: `Open only ${wanted.map(formatRange).join(', ')}, which this workspace uses`,
+      applicability: 'suggested',
+      changes: [
+        { kind: 'edit', path: facts.path, edits: [{ range: slot.range, newText }, ...(slot.further ?? [])] },
+      ],
+    },
+  ];
+}
+
+function writtenList(ports: readonly PortRange[], { separator = ',', through = '-' }: PortListSlot): string {
+  return ports
+    .map(({ first, last }) => (first === last ? `${first}` : `${first}${through}${last}`))
+    .join(separator);
+}

@@ -1,0 +1,151 @@
+/** `privileged-port`: what gives the right to bind, and the fixes that write it. */
+import { expect, it } from 'vitest';
+import { testRule } from '../support/rule-tester.ts';
+import { TestWorkspace } from '../support/test-workspace.ts';
+
+const server = "require('net').createServer().listen(80);\n";
+
+testRule('privileged-port', [
+  {
+    name: 'setcap, wherever the workspace has it for its machines',
+    files: {
+      'server.js': server,
+      'deploy/install.sh': 'setcap cap_net_bind_service=+ep /usr/bin/node\n',
+    },
+  },
+  {
+    name: "an example's setcap helps nobody else; nor does dropping it",
+    files: {
+      'server.js': `require('net').createServer().listen(80);
+~                                    ^^ information host
+`,
+      'examples/a/install.sh': 'setcap cap_net_bind_service=+ep /usr/bin/node\n',
+      'install.sh': 'setcap -r /usr/bin/node\n',
+    },
+  },
+  {
+    name: "a machine's setting does not reach into a container, another one's does not help",
+    config: { targets: ['linux'] },
+    files: {
+      'server.js': server,
+      'etc/sysctl.conf': 'net.ipv4.ip_unprivileged_port_start = 80\n',
+      'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: web
+      ports:
+        - containerPort: 80
+~                        ^^ information pod
+`,
+    },
+  },
+  {
+    name: 'a higher start makes more ports privileged',
+    config: { targets: ['linux'], unprivilegedPortStart: 2000 },
+    files: {
+      'server.js': `require('net').createServer().listen(1500);
+~                                    ^^^^ information host
+`,
+    },
+  },
+]);
+
+/** What one fix changes, by its title; the finding is gone then. */
+async function fixed(files: Record<string, string>, title: string) {
+  const workspace = await TestWorkspace.of(files);
+  const findings = workspace.findings(undefined, 'privileged-port');
+  const [finding] = findings;
+  const fix = workspace.fixes(finding!).find(each => each.title === title);
+  expect(workspace.fixes(finding!).map(each => each.title)).toContain(title);
+  const after = await workspace.apply(fix!);
+  expect(after.findings(undefined, 'privileged-port').length).toBeLessThan(findings.length);
+  return Object.fromEntries(Object.entries(after.files).filter(([path, text]) => files[path] !== text));
+}
+
+it('sets the sysctl of the machines, in a file of its own or where one stands', async () => {
+  const title = 'Let unprivileged ports begin at 80';
+  expect(await fixed({ 'server.js': server }, title)).toEqual({
+    'sysctl.d/60-portlint-unprivileged.conf': 'net.ipv4.ip_unprivileged_port_start = 80\n',
+  });
+  const stated = '# low\nnet.ipv4.ip_unprivileged_port_start = 100 \n';
+  expect(await fixed({ 'server.js': server, 'etc/sysctl.conf': stated }, title)).toEqual({
+    'etc/sysctl.conf': '# low\nnet.ipv4.ip_unprivileged_port_start = 80 \n',
+  });
+});
+
+const compose = (more: string) => `services:
+  web:
+    image: web # the site
+${more}    ports:
+      - "8080:80"
+`;
+
+it.each([
+  ['', '    cap_add: [NET_BIND_SERVICE]\n'],
+  ['    cap_add: [SYS_TIME]\n', '    cap_add: [NET_BIND_SERVICE, SYS_TIME]\n'],
+  [
+    '    cap_add:\n      - SYS_TIME # clock\n',
+    '    cap_add:\n      - NET_BIND_SERVICE\n      - SYS_TIME # clock\n',
+  ],
+])('adds the capability to a service: %j', async (before, after) => {
+  expect(
+    await fixed({ 'compose.yaml': compose(before) }, 'Add the capability NET_BIND_SERVICE to web'),
+  ).toEqual({
+    'compose.yaml': compose(after),
+  });
+});
+
+it('sets the sysctl of a service', async () => {
+  expect(await fixed({ 'compose.yaml': compose('') }, 'Let unprivileged ports begin at 80 for web')).toEqual({
+    'compose.yaml': compose('    sysctls:\n      net.ipv4.ip_unprivileged_port_start: "80"\n'),
+  });
+});
+
+const pod = (more: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - image: web
+${more}      ports:
+        - containerPort: 80
+`;
+
+it.each([
+  ['', '      securityContext:\n        capabilities:\n          add: [NET_BIND_SERVICE]\n'],
+  [
+    '      securityContext:\n        runAsUser: 1000\n',
+    '      securityContext:\n        capabilities:\n          add: [NET_BIND_SERVICE]\n        runAsUser: 1000\n',
+  ],
+  [
+    '      securityContext:\n        capabilities:\n          drop: ["ALL"]\n',
+    '      securityContext:\n        capabilities:\n          add: [NET_BIND_SERVICE]\n          drop: ["ALL"]\n',
+  ],
+  [
+    '      securityContext: { capabilities: { add: ["CHOWN"], drop: [ALL] } }\n',
+    '      securityContext: { capabilities: { add: ["NET_BIND_SERVICE", "CHOWN"], drop: [ALL] } }\n',
+  ],
+])('adds the capability to a container: %j', async (before, after) => {
+  expect(await fixed({ 'pod.yaml': pod(before) }, 'Add the capability NET_BIND_SERVICE to web')).toEqual({
+    'pod.yaml': pod(after),
+  });
+});
+
+it('adds to an object in JSON', async () => {
+  const text = `{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" },
+  "spec": { "containers": [{ "name": "web", "image": "web", "ports": [{ "containerPort": 80 }] }] } }
+`;
+  const files = await fixed({ 'pod.json': text }, 'Add the capability NET_BIND_SERVICE to web');
+  expect(JSON.parse(files['pod.json']!).spec.containers[0].securityContext).toEqual({
+    capabilities: { add: ['NET_BIND_SERVICE'] },
+  });
+  const set = await fixed({ 'pod.json': text }, 'Let unprivileged ports begin at 80 for web');
+  expect(JSON.parse(set['pod.json']!).spec.securityContext).toEqual({
+    sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '80' }],
+  });
+});

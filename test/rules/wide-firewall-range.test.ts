@@ -1,0 +1,123 @@
+import { testRule } from '../support/rule-tester.ts';
+
+testRule('wide-firewall-range', [
+  {
+    name: 'iptables: the ports in use take the place of the range',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports: ["8080:80", "9000-9002:9000-9002", "53:53/udp", "80:80"]
+`,
+      'firewall.sh': `iptables -A INPUT -p tcp --dport 1024:65535 -j ACCEPT
+~                                ^^^^^^^^^^ warning range
+`,
+    },
+    messages: [
+      'This lets in 1024-65535, the whole ephemeral range of Linux, Windows and macOS: whatever listens on an assigned port is reachable. Give servers fixed ports and open only those.',
+    ],
+    fixes: ['Open only 8080, 9000-9002, which this workspace uses'],
+    fixed: {
+      'firewall.sh': `iptables -A INPUT -p tcp -m multiport --dports 8080,9000:9002 -j ACCEPT
+`,
+    },
+  },
+  {
+    name: 'the edges of the ranges of the systems',
+    files: {
+      'rules.v4': `-A INPUT -p tcp --dport 32768:60999 -j ACCEPT
+~                       ^^^^^^^^^^^ warning range
+-A INPUT -p tcp --dport 32769:60999 -j ACCEPT
+-A INPUT -p tcp --dport 49152:65535 -j ACCEPT
+~                       ^^^^^^^^^^^ warning range
+-A INPUT -p tcp --dport 50000:60000 -j ACCEPT
+-A INPUT -p udp -m multiport --dports 53,0:65535 -j ACCEPT
+~                                        ^^^^^^^ warning range
+`,
+    },
+    fixes: [],
+  },
+  {
+    name: 'UDP 1434, by whatever tool; TCP 1434 is the DAC',
+    files: {
+      'a.ps1': `New-NetFirewallRule -DisplayName b -Protocol UDP -LocalPort 1434
+~                                                           ^^^^ warning browser
+New-NetFirewallRule -DisplayName d -Protocol TCP -LocalPort 1434
+New-NetFirewallRule -DisplayName n -Protocol TCP -LocalPort 1435
+`,
+      'b.cmd': `netsh advfirewall firewall add rule name=b dir=in action=allow protocol=UDP localport=1434
+~                                                                                     ^^^^ warning browser
+`,
+      'c.sh': `ufw allow 1434/udp
+~         ^^^^ warning browser
+`,
+    },
+  },
+  {
+    name: 'PowerShell, netsh, nft, ufw, firewall-cmd: each in its own syntax',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports: ["8080:80", "8082:80"]
+`,
+      'a.ps1': `New-NetFirewallRule -DisplayName all -Protocol TCP -LocalPort '1024-65535' -Action Allow
+~                                                              ^^^^^^^^^^ warning range
+`,
+      'b.cmd': `netsh advfirewall firewall add rule name=all dir=in action=allow protocol=TCP localport=1024-65535
+~                                                                                       ^^^^^^^^^^ warning range
+`,
+      'c.nft': `table inet filter {
+  chain input {
+    type filter hook input priority 0;
+    tcp dport 1024-65535 accept
+~             ^^^^^^^^^^ warning range
+  }
+}
+`,
+      'd.sh': `ufw allow 1024:65535/tcp
+~         ^^^^^^^^^^ warning range
+firewall-cmd --permanent --add-port=1024-65535/tcp
+~                                   ^^^^^^^^^^ warning range
+`,
+    },
+    fixed: {
+      'a.ps1': `New-NetFirewallRule -DisplayName all -Protocol TCP -LocalPort '8080,8082' -Action Allow
+`,
+      'b.cmd': `netsh advfirewall firewall add rule name=all dir=in action=allow protocol=TCP localport=8080,8082
+`,
+      'c.nft': `table inet filter {
+  chain input {
+    type filter hook input priority 0;
+    tcp dport { 8080, 8082 } accept
+  }
+}
+`,
+      'd.sh': `ufw allow 8080,8082/tcp
+firewall-cmd --permanent --add-port=8080/tcp --add-port=8082/tcp
+`,
+    },
+  },
+  {
+    name: 'replies, what goes out, what is refused, and icmp are no openings',
+    files: {
+      'rules.v4': `-A INPUT -p tcp --dport 1024:65535 -m state --state ESTABLISHED,RELATED -j ACCEPT
+-A INPUT -p tcp --dport 1024:65535 -m conntrack --ctstate NEW -j ACCEPT
+~                       ^^^^^^^^^^ warning range
+-A INPUT -i lo -p tcp --dport 1024:65535 -j ACCEPT
+-A INPUT -p tcp --sport 1024:65535 -j ACCEPT
+-A INPUT -p tcp --dport 1024:65535 -j DROP
+-A OUTPUT -p tcp --dport 1024:65535 -j ACCEPT
+-A INPUT -p icmp -j ACCEPT
+`,
+    },
+  },
+  {
+    name: 'a configured range',
+    config: { targets: ['linux'], ephemeralRanges: { linux: '20000-30000' } },
+    files: {
+      'rules.v4': `-A INPUT -p tcp --dport 20000:30000 -j ACCEPT
+~                       ^^^^^^^^^^^ warning range
+-A INPUT -p tcp --dport 20001:30000 -j ACCEPT
+`,
+    },
+  },
+]);
