@@ -15,7 +15,7 @@ export function protocolNamed(text: string, fallback: Protocol): Protocol | unde
   if (/^(?:tcp|grpc)/.test(text)) return fallback;
   if (/^udp/.test(text)) return 'udp';
   if (/^sctp/.test(text)) return 'sctp';
-  return !/^(?:unix|udg|ipc)/.test(text) && IS_ADDRESS.test(text) ? fallback : undefined;
+  return !/^(?:unix|udg|ipc|inproc)/.test(text) && IS_ADDRESS.test(text) ? fallback : undefined;
 }
 
 /** `ssl://…`, `0.0.0.0:80`, `80`: an address where a network might stand. */

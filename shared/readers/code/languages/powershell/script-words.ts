@@ -14,6 +14,8 @@ interface Word {
 /** Commands of PowerShell itself: what they do with ports, the table of calls says. */
 const CMDLET =
   /^(?:get|set|new|add|remove|test|invoke|write|out|import|export|enable|disable|select|where|foreach|convert\w{0,6}|join|split|copy|move|read|wait|update|install|send|connect|enter|register|unregister|stop|restart|resolve|format|sort)-[a-z]/i;
+/** Pester's assertions, and texts for people. */
+const SPOKEN = /^(?:should|describe|context|it|mock|assert|echo|write|throw|return|exit)$/i;
 const STARTS = /^(?:start-process|saps)$/i;
 const ITS_OWN =
   /^-(?:filepath|argumentlist|args|wait|nonewwindow|passthru|windowstyle|workingdirectory|verb|hidden|normal)$/i;
@@ -29,7 +31,7 @@ export function wordsOf(evaluator: Evaluator, { words, scope }: ScriptCommand): 
       .filter(word => !(word.kind === 'string' && ITS_OWN.test(word.text.value)))
       .flatMap(word => wordsIn(evaluator, word, scope))
       .flatMap(splitWord);
-  return CMDLET.test(name) || /^(?:start|stop)-[a-z]/i.test(name)
+  return CMDLET.test(name) || SPOKEN.test(name) || /^(?:start|stop)-[a-z]/i.test(name)
     ? []
     : words.flatMap(word => wordsIn(evaluator, word, scope));
 }

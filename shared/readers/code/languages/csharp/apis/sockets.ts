@@ -135,6 +135,7 @@ export const sockets: readonly ListenApi[] = [
     anyReceiver: true,
     imports: ['NetMQ*', 'ZeroMQ*', 'nanomsg*'],
     maxArgs: 1,
+    network: { arg: 0 },
     port: [{ arg: 0, form: 'url' }],
     knownOnly: true,
   },
