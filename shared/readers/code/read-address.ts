@@ -69,9 +69,18 @@ function flatten(value: TextValue): Flat {
   return { text, origin };
 }
 
+/** libp2p's addresses: `/ip4/0.0.0.0/tcp/4001`. */
+const MULTIADDR = /^\/(?:ip[46]|dns[46]?)\/([^/\uFFFC]{1,255})\/(?:tcp|udp)\//;
+
 function addressIn(value: TextValue, flat: Flat, start: number, end: number): AddressText {
   const whole = flat.text.slice(start, end);
   if (/^unix(?:-abstract)?:/i.test(whole)) return { port: { kind: 'none' } };
+  const multiaddr = MULTIADDR.exec(whole);
+  if (multiaddr) {
+    const from = start + multiaddr[0].length;
+    const port = /^[^/]*/.exec(flat.text.slice(from, end))![0];
+    return { port: portAt(value, flat, from, from + port.length), host: multiaddr[1]! };
+  }
   const scheme =
     /^(?:[a-z][a-z0-9+.:-]{0,30}:)?\/\//i.exec(whole) ??
     /^(?:dns|ipv[46]|tcp|udp|xds|passthrough):/i.exec(whole);

@@ -62,7 +62,7 @@ export class TokenReader {
   /** The value of `key = value` among the tokens. */
   entry(key: RegExp): Expression | undefined {
     for (let at = 0; at + 2 < this.#tokens.length; at++) {
-      const name = this.#name(at);
+      const name = this.#name(at) ?? this.#text(at);
       if (name === undefined || !key.test(name) || !this.#is('=', at + 1)) continue;
       this.#at = at + 2;
       return this.#expression();

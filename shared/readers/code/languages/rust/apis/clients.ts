@@ -31,7 +31,7 @@ export const clients: readonly ListenApi[] = (
         'reqwest.blocking.Client()',
         'reqwest.blocking.Client.builder().build()',
         'awc.Client.new()',
-        'awc.Client.default()',
+        'awc.Client()',
         'awc.Client()',
       ],
       port: URL,

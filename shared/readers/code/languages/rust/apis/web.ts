@@ -250,11 +250,11 @@ export const web: readonly ListenApi[] = [
     api: 'jsonrpsee.build',
     name: ['build', 'build_from_tcp'],
     receivers: [
-      'ServerBuilder.default()',
+      'ServerBuilder()',
       'ServerBuilder.new()',
       'Server.builder()',
-      'WsServerBuilder.default()',
-      'HttpServerBuilder.default()',
+      'WsServerBuilder()',
+      'HttpServerBuilder()',
     ].flatMap(origin => [
       `jsonrpsee.server.${origin}`,
       `jsonrpsee.core.server.${origin}`,
@@ -313,7 +313,7 @@ export const web: readonly ListenApi[] = [
     name: 'server_addr',
     receivers: [
       'console_subscriber.ConsoleLayer.builder()',
-      'console_subscriber.Builder.default()',
+      'console_subscriber.Builder()',
       'console_subscriber.Builder()',
     ],
     port: address(0),
