@@ -25,6 +25,8 @@ import { dialledSettings } from './connections/dialled-settings.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
+import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
+import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
 import { compose } from './manifests/compose.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
@@ -34,6 +36,7 @@ import { apache } from './servers/apache.ts';
 import { daemons } from './servers/daemons.ts';
 import { haproxy } from './servers/haproxy.ts';
 import { nginx } from './servers/nginx/nginx.ts';
+import { treeServers } from './servers/tree-servers.ts';
 import { dotenv } from './settings/dotenv.ts';
 import { appsettings } from './settings/dotnet/appsettings.ts';
 import { launchSettings } from './settings/dotnet/launch-settings.ts';
@@ -53,6 +56,8 @@ export const readers: readonly Reader[] = [
   sqlServer,
   ...sqlServerInCode,
   sqlServerInLiterals,
+  sqlServerInScripts,
+  sqlServerInOdbcIni,
   kubernetes,
   javascript,
   scriptsInPages,
@@ -89,6 +94,7 @@ export const readers: readonly Reader[] = [
   apache,
   haproxy,
   daemons,
+  treeServers,
   systemFile,
   systemScript,
   systemRegistry,
