@@ -22,6 +22,9 @@ import { powershell } from '../code/languages/powershell/powershell.ts';
 import { pythonIdioms } from '../code/languages/python/idioms.ts';
 import { pythonParser } from '../code/languages/python/parse.ts';
 import { python } from '../code/languages/python/python.ts';
+import { rubyIdioms } from '../code/languages/ruby/idioms.ts';
+import { rubyParser } from '../code/languages/ruby/parse.ts';
+import { ruby } from '../code/languages/ruby/ruby.ts';
 import { rustIdioms } from '../code/languages/rust/idioms.ts';
 import { rustParser } from '../code/languages/rust/parse.ts';
 import { rust } from '../code/languages/rust/rust.ts';
@@ -52,5 +55,6 @@ export const codeLanguages: readonly CodeLanguage[] = [
 export const lexedLanguages: readonly CodeLanguage[] = [
   { reader: java, idioms: javaIdioms, parse: javaParser.parse },
   { reader: php, idioms: phpIdioms, parse: phpParser.parse },
+  { reader: ruby, idioms: rubyIdioms, parse: rubyParser.parse },
   { reader: rust, idioms: rustIdioms, parse: rustParser.parse },
 ];
