@@ -4,7 +4,7 @@ import type { LanguageTables } from './language.ts';
 import type { ListenApi } from './listen-api.ts';
 import type { Use } from './locate-port.ts';
 import { matchCall, matchFile, matchObject } from './match-api.ts';
-import type { CallSite, CodeFile } from './model.ts';
+import type { CallSite, CodeFile, ObjectLiteral } from './model.ts';
 import { returnedBy } from './places.ts';
 import { readPorts, type Sink } from './read-ports.ts';
 import { findDeclaration, lastName } from './scopes.ts';
@@ -97,6 +97,22 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
           );
     }
   }
+  const assigned = tables.apis.filter(api => api.assigned && applies(api));
+  if (assigned.length > 0) {
+    const object = topLevelSettings(file);
+    for (const api of assigned)
+      readPorts(evaluator, { api, evidence: 'certain', site: { object, scope: file.module } }, sink);
+  }
   sink.occurrences.sort((a, b) => a.range.start - b.range.start);
   return { occurrences: sink.occurrences, defects: sink.defects };
+}
+
+/** What a module assigns at its top level, as one object: names, and members by their dotted path. */
+function topLevelSettings(file: CodeFile): ObjectLiteral {
+  const all = [...file.module.bindings, ...file.module.members];
+  const entries = all.flatMap(([key, bindings]) => {
+    const last = bindings.findLast(({ value }) => value !== undefined);
+    return last?.value ? [{ key, keyRange: last.range, value: last.value }] : [];
+  });
+  return { kind: 'object', range: { start: 0, end: 0 }, entries, open: false };
 }

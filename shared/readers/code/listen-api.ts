@@ -31,9 +31,10 @@ export interface Place {
  * `number`: an integer or a string of digits. `path-or-port`: the same, and any other string is the
  * path of a socket, which has no port. `address`: `host:port`, `:port`, `[::]:port`; a scheme before
  * it (`tcp://`, `dns:///`) is skipped, `unix:` has no port. `url`: an authority after `//`.
- * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks.
+ * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks. `endpoint`: Twisted's
+ * description, `tcp:8080:interface=…`.
  */
-type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list';
+type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list' | 'endpoint';
 
 /** One place where an API's port may stand. */
 export interface PortPlace extends Place {
@@ -68,6 +69,11 @@ export interface ListenApi {
   readonly objects?: readonly OriginPattern[];
   /** Instead of a call: what a configuration module exports; places then have only a `path`. Needs `files`. */
   readonly exported?: true;
+  /**
+   * Instead of a call: names that a configuration module assigns at its top level (`bind = …`,
+   * `c.ServerApp.port = …`); the first key of a place's path is the name. Needs `files`.
+   */
+  readonly assigned?: true;
   /** The file must import one of these modules (a trailing `*` matches any rest). */
   readonly imports?: readonly string[];
   /**

@@ -5,7 +5,7 @@ import { insertionSlot } from './insertion-slot.ts';
 import type { ListenApi, PortPlace } from './listen-api.ts';
 import type { Evidence } from './match-api.ts';
 import { argumentAt, type Placed, placeIn, type Site } from './places.ts';
-import { type PortText, readAddress, readPortText, readUrls } from './read-address.ts';
+import { type PortText, readAddress, readEndpoint, readPortText, readUrls } from './read-address.ts';
 import { lastName } from './scopes.ts';
 import { type Certainty, plainText, type Value } from './values.ts';
 
@@ -118,10 +118,16 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
       if (form === 'number' || form === 'path-or-port')
         return fromText(readPortText(value), form, withHost(host));
       const addresses =
-        form === 'address' ? [readAddress(value)] : readUrls(value).slice(0, form === 'url' ? 1 : undefined);
+        form === 'address'
+          ? [readAddress(value)]
+          : form === 'endpoint'
+            ? [readEndpoint(value)]
+            : readUrls(value).slice(0, form === 'url' ? 1 : undefined);
       return addresses.flatMap(address => fromText(address.port, form, withHost(address.host ?? undefined)));
     }
     case 'opaque':
+      // The address of something that listens already: `&http.Server{Addr: listener.Addr().String()}`.
+      if (value.origin !== undefined && BOUND_ADDRESS.test(value.origin)) return [];
       if (value.origin !== undefined && NO_PORT_ORIGIN.test(value.origin)) return [];
       if (form === 'path-or-port') {
         // Of an unknown that may be a path, a callback or a port, the name says what it is meant for.
@@ -140,6 +146,10 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
 
 /** Addresses of sockets in the file system or within a process: `UnixDomainSocketAddress.of(path)`. */
 const NO_PORT_ORIGIN = /\b(?:Unix|Local|Domain|InProcess)\w{0,20}(?:Address|EndPoint)\b/;
+
+/** Origins of addresses that a listener or a test's server was given. */
+const BOUND_ADDRESS =
+  /\.(?:Addr\(\)|Listener\.Addr\(\)|getsockname\(\)|address\(\))(?:\.String\(\)|\.port)?$/;
 
 /** Names of functions that are called when the server listens. */
 const CALLBACK_NAMES = /^(?:resolve|done|cb|callback|next|fn|accept|ready|res|on[A-Z].*|.*(?:Callback|Cb))$/;

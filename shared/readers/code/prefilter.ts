@@ -20,6 +20,7 @@ export function apiPrefilter(
   const keys = new Set<string>();
   const own = new Set<string>();
   const anywhere = new Set<string>();
+  const assigned = new Set<string>();
   for (const api of apis) {
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
@@ -36,6 +37,7 @@ export function apiPrefilter(
         for (const o of list ?? []) origins.add(o);
       originsOf.set(name, origins);
     }
+    if (api.assigned) for (const { path } of api.port) assigned.add(String(path?.[0]));
     if (api.exported) for (const { path } of api.port) keys.add(String(path?.[0]));
   }
   const evidence = new Map(
@@ -52,6 +54,7 @@ export function apiPrefilter(
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
+  const setting = assigned.size > 0 ? new RegExp(`^(?:${any(assigned)})[ \\t]{0,9}=`, 'm') : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
@@ -61,7 +64,7 @@ export function apiPrefilter(
       : undefined;
   return text => {
     if (guess?.(text) || (EXPORTS.test(text) && key?.test(text)) || ownCall?.test(text)) return true;
-    if (method?.test(text)) return true;
+    if (method?.test(text) || setting?.test(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {

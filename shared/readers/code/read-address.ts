@@ -41,6 +41,16 @@ export function readAddress(value: TextValue): AddressText {
   return addressIn(value, flat, 0, flat.text.length);
 }
 
+/** Twisted's description of a server: `tcp:8080`, `ssl:port=443:interface=127.0.0.1`. */
+export function readEndpoint(value: TextValue): AddressText {
+  const flat = flatten(value);
+  const before = /^(?:tcp|ssl|tls)[46]?:(?:port=)?/.exec(flat.text)?.[0].length;
+  if (before === undefined) return { port: { kind: 'none' } };
+  const end = flat.text.indexOf(':', before);
+  const host = /:interface=([\w.]{1,253})/.exec(flat.text)?.[1];
+  return { port: portAt(value, flat, before, end < 0 ? flat.text.length : end), ...(host && { host }) };
+}
+
 /** Every URL of a list apart by `;`, `,` or blanks. */
 export function readUrls(value: TextValue): AddressText[] {
   const flat = flatten(value);

@@ -78,7 +78,9 @@ function protocolOf(evaluator: Evaluator, { api, site }: Use): Protocol | undefi
 function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol, sink: Sink): void {
   const { api, site } = use;
   const role = api.role ?? 'listen';
-  const useRange = rangeOfUse(site);
+  // A module's settings have no call: there the value is the use.
+  const isModule = site.object !== undefined && site.object.range.end === 0;
+  const useRange = isModule && found.range ? found.range : rangeOfUse(site);
   const base = {
     protocol,
     role,

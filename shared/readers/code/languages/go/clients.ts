@@ -227,4 +227,23 @@ export const goClients: readonly ListenApi[] = [
     ].map(name => `go.opentelemetry.io/otel/exporters/otlp/${name}.WithEndpoint`),
     ADDRESS,
   ),
+  {
+    api: 'go.consul.register',
+    role: 'connect',
+    objects: [
+      'github.com/hashicorp/consul/api.AgentServiceRegistration',
+      'github.com/hashicorp/consul/api.AgentService',
+    ],
+    port: [{ path: ['Port'], form: 'number', host: { path: ['Address'] } }],
+    knownOnly: true,
+  },
+  ...['TCP', 'GRPC'].map(
+    (key): ListenApi => ({
+      api: 'go.consul.check',
+      role: 'connect',
+      objects: ['github.com/hashicorp/consul/api.AgentServiceCheck'],
+      port: [{ path: [key], form: 'address' }],
+      knownOnly: true,
+    }),
+  ),
 ];

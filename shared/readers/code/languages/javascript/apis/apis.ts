@@ -1,4 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
+import { awsCdkApis } from './aws-cdk.ts';
 import { buildToolApis } from './build-tools.ts';
 import { byNameApis } from './by-name.ts';
 import { clientApis } from './clients.ts';
@@ -24,6 +25,7 @@ export const javascriptApis: readonly ListenApi[] = [
   ...buildToolApis,
   ...clientApis,
   ...driverApis,
+  ...awsCdkApis,
   ...settingApis,
   ...byNameApis,
 ];

@@ -249,4 +249,12 @@ export const driverApis: readonly ListenApi[] = [
     knownOnly: true,
   },
   client('wait-for-port', ['wait-port', 'tcp-port-used.waitUntilUsed'], inOptions(0)),
+  {
+    api: 'consul.register',
+    role: 'connect',
+    name: 'register',
+    receivers: ['consul().agent.service', 'consul.Consul().agent.service'],
+    port: inOptions(0, 'address'),
+    knownOnly: true,
+  },
 ];

@@ -53,6 +53,18 @@ export const network: readonly ListenApi[] = [
     port: [{ arg: 1, keyword: 'port', form: 'number', host: { keyword: 'interface' } }],
   },
   {
+    api: 'twisted.endpoint-string',
+    name: 'serverFromString',
+    callees: ['twisted.internet.endpoints.serverFromString'],
+    port: [{ arg: 1, keyword: 'description', form: 'endpoint' }],
+  },
+  {
+    api: 'twisted.endpoint-string',
+    name: 'service',
+    callees: ['twisted.application.strports.service'],
+    port: [{ arg: 0, keyword: 'description', form: 'endpoint' }],
+  },
+  {
     api: 'twisted.application',
     name: ['TCPServer', 'SSLServer'],
     callees: ['twisted.application.internet.TCPServer', 'twisted.application.internet.SSLServer'],
