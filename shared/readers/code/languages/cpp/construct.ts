@@ -27,10 +27,19 @@ export function construct(
   if (written === undefined && (known || args.length === 1 || args.length === 0))
     return args.length === 1 ? args[0]!.value : { kind: 'unknown', range };
   const argsRange = { start: list.start, end: list.end };
-  if (written === undefined)
-    return made(conversion, [textOf(conversion, nameNode)], nameNode, args, argsRange, range);
+  if (written === undefined) {
+    const name = textOf(conversion, nameNode);
+    // The field's type stands in a header: its name says what an endpoint is for.
+    const asio = ASIO_FIELDS.find(([pattern]) => pattern.test(name))?.[1];
+    return made(conversion, asio ?? [name], nameNode, args, argsRange, range);
+  }
   return made(conversion, written.split('.'), type!, args, argsRange, range);
 }
+
+const ASIO_FIELDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/acceptor/i, ['tcp', 'acceptor']],
+  [/sock/i, ['udp', 'socket']],
+];
 
 /** A construction of a type by its names. */
 export function made(
@@ -44,6 +53,7 @@ export function made(
   const address = endpointMade(names, args, range);
   if (address) return address;
   const options = settingsMade(args.map(({ value }) => value));
+  if (options && /^(?:vector|array|list|initializer_list)$/.test(names.at(-1) ?? '')) return options;
   const callee = pathExpression(names, at);
   return conversion.file.call(callee, options ? [{ value: options }] : args, argsRange, range, true);
 }

@@ -5,6 +5,7 @@ import { construct, made, readInitializers } from './construct.ts';
 import type { CppConversion } from './context.ts';
 import { classNamed } from './convert-cpp.ts';
 import { readDeclarator } from './declarators.ts';
+import { readLambda } from './functions.ts';
 import { namesOf, typeName } from './types.ts';
 
 /** `T a = x, b(y), c{z};`, in a class its fields. */
@@ -71,6 +72,7 @@ function initialValue(
   name: SyntaxNode,
   range: Expression['range'],
 ): Expression {
+  if (node.type === 'lambda_expression') return readLambda(conversion, node, textOf(conversion, name));
   if (node.type === 'argument_list') return construct(conversion, type, name, node, range);
   if (node.type !== 'initializer_list') return conversion.expression(node);
   if (array) return readInitializers(conversion, node, undefined);

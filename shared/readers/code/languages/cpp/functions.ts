@@ -41,10 +41,10 @@ export function readFunction(conversion: CppConversion, node: SyntaxNode): void 
   });
 }
 
-/** `[&](int x) { … }` */
-export function readLambda(conversion: CppConversion, node: SyntaxNode): Expression {
+/** `[&](int x) { … }`, with the name of the variable that gets it. */
+export function readLambda(conversion: CppConversion, node: SyntaxNode, name?: string): Expression {
   const range = { start: node.start, end: node.end };
-  const scope = conversion.file.createScope({ kind: 'function' }, range);
+  const scope = conversion.file.createScope({ kind: 'function', ...(name && { name }) }, range);
   const body = child(node, 'body');
   const declarator = child(node, 'declarator');
   if (body) readBody(conversion, declarator && child(declarator, 'parameters'), body, scope);

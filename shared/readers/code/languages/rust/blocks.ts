@@ -58,9 +58,12 @@ export function readBody(conversion: RustConversion, node: SyntaxNode): Expressi
 }
 
 /** `|a, b| …`; `async` blocks are closures without parameters. */
-export function readClosure(conversion: RustConversion, node: SyntaxNode): Scope {
+export function readClosure(conversion: RustConversion, node: SyntaxNode, name?: string): Scope {
   const { file } = conversion;
-  const scope = file.createScope({ kind: 'function' }, { start: node.start, end: node.end });
+  const scope = file.createScope(
+    { kind: 'function', ...(name && { name }) },
+    { start: node.start, end: node.end },
+  );
   const outer = conversion.fn;
   conversion.fn = scope;
   file.within(scope, () => {

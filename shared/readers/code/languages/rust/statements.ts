@@ -1,6 +1,7 @@
 import { EACH, type Expression } from '../../model.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readClosure } from './blocks.ts';
 import type { RustConversion } from './context.ts';
 import { readUse } from './imports.ts';
 import { readFunction, readImpl, readStruct } from './items.ts';
@@ -141,7 +142,14 @@ function readLet(conversion: RustConversion, node: SyntaxNode): void {
   const { file } = conversion;
   const pattern = child(node, 'pattern');
   const valueNode = child(node, 'value');
-  const value = valueNode && conversion.body(valueNode);
+  const named = valueNode?.type === 'closure_expression' && pattern?.type === 'identifier';
+  const value: Expression | undefined = named
+    ? {
+        kind: 'function',
+        scope: readClosure(conversion, valueNode, textOf(conversion, pattern)),
+        range: { start: valueNode.start, end: valueNode.end },
+      }
+    : valueNode && conversion.body(valueNode);
   const otherwise = child(node, 'alternative');
   if (otherwise) file.when(undefined, () => conversion.visit(otherwise));
   if (!pattern) return;

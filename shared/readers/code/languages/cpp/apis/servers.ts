@@ -134,7 +134,7 @@ export const servers: readonly ListenApi[] = [
   { api: 'kore.onion', ...functions('onion_set_port'), port: number(1) },
   {
     api: 'zmq.bind',
-    ...functions('zmq_bind', 'zsock_bind', 'nng_listen', 'nn_bind', 'nng_listener_create'),
+    ...functions('zmq_bind', 'zsock_bind', 'nng_listen', 'nn_bind'),
     port: url(1),
   },
   { api: 'nng.listener', ...functions('nng_listener_create'), port: url(2) },

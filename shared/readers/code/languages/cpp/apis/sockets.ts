@@ -18,7 +18,6 @@ const endpoint = (arg: number): readonly PortPlace[] => [
 
 const asio = (...types: readonly string[]) => types.flatMap(type => [`….${type}`, `global:${type}`]);
 const FIELDS = ['acceptor_', 'm_acceptor', '_acceptor', 'mAcceptor', 'acceptor'];
-const UDP_FIELDS = ['socket_', 'm_socket', 'udp_socket_', 'sock_', 'socket'];
 
 /** Sockets of the operating system and of the libraries close to it. */
 export const sockets: readonly ListenApi[] = [
@@ -116,8 +115,6 @@ export const sockets: readonly ListenApi[] = [
     port: endpoint(1),
     readBack: ['local_endpoint'],
   },
-  // The field's type stands in a header.
-  { api: 'asio.acceptor', ...functions(...FIELDS), port: endpoint(1), readBack: ['local_endpoint'] },
   {
     api: 'asio.acceptor.bind',
     name: 'bind',
@@ -129,13 +126,6 @@ export const sockets: readonly ListenApi[] = [
     api: 'asio.udp-socket',
     name: 'socket',
     callees: asio('udp.socket'),
-    protocol: 'udp',
-    port: endpoint(1),
-    zeroIsDynamic: false,
-  },
-  {
-    api: 'asio.udp-socket',
-    ...functions(...UDP_FIELDS),
     protocol: 'udp',
     port: endpoint(1),
     zeroIsDynamic: false,

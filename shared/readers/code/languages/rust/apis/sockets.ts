@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { address, hostAndPort } from './places.ts';
+import { address } from './places.ts';
 
 /** Sockets of the standard library, of the asynchronous runtimes, and what is built right on them. */
 export const sockets: readonly ListenApi[] = [
@@ -102,12 +102,6 @@ export const sockets: readonly ListenApi[] = [
     port: [{ arg: 0, form: 'url' }],
   },
   {
-    api: 'capnp.listen',
-    name: 'bind',
-    callees: ['capnp_rpc.EzRpcServer.new', 'capnp_rpc.ez_rpc.EzRpcServer.new'],
-    port: address(0),
-  },
-  {
     api: 'tarpc.listen',
     name: 'listen',
     callees: ['tarpc.serde_transport.tcp.listen', 'tarpc.tcp.listen'],
@@ -125,11 +119,5 @@ export const sockets: readonly ListenApi[] = [
     name: 'listen',
     receivers: ['ws.WebSocket.new()', 'ws.Builder.new().build()'],
     port: address(0),
-  },
-  {
-    api: 'rust.tcp-listener.hosted',
-    name: 'bind_to_port',
-    callees: ['….TcpListener.bind_to_port'],
-    port: hostAndPort(0, 1),
   },
 ];

@@ -171,12 +171,6 @@ export const web: readonly ListenApi[] = [
     port: address(0),
   },
   {
-    api: 'poem.listener',
-    name: 'bind',
-    callees: ['poem.listener.TcpListener.bind'],
-    port: address(0),
-  },
-  {
     api: 'gotham.start',
     name: ['start', 'init_server', 'start_with_num_threads'],
     callees: [
