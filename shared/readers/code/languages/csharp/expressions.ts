@@ -1,8 +1,9 @@
-import type { Argument, Entry, Expression } from '../../model.ts';
+import type { Entry, Expression } from '../../model.ts';
 import { readBinary } from '../../tree-sitter/binary.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { argumentNodes, readArguments } from './arguments.ts';
 import { expectParameterType, readLambda, typeName } from './functions.ts';
 import { outputArguments } from './output-arguments.ts';
 import { readInterpolated, readLiteral } from './strings.ts';
@@ -161,22 +162,6 @@ function readSwitch(conversion: Conversion, node: SyntaxNode): Expression {
         alternate,
         range,
       }));
-}
-
-function argumentNodes(list: SyntaxNode | undefined): SyntaxNode[] {
-  return (list?.children ?? []).filter(({ type }) => type === 'argument');
-}
-
-function readArguments(conversion: Conversion, list: SyntaxNode | undefined): Argument[] {
-  return argumentNodes(list).map(argument => {
-    const name = child(argument, 'name');
-    const value = argument.children.findLast(one => one !== name);
-    const range = { start: argument.start, end: argument.end };
-    return {
-      ...(name && { name: textOf(conversion, name) }),
-      value: value ? conversion.expression(value) : { kind: 'unknown', range },
-    };
-  });
 }
 
 /**

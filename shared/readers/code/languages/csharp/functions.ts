@@ -1,6 +1,8 @@
 import type { Expression, Scope } from '../../model.ts';
+import { enclosing, lastName } from '../../scopes.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readArguments } from './arguments.ts';
 
 /** `x => …`, `(x, y) => { … }`, `delegate (…) { … }`. */
 export function readLambda(conversion: Conversion, node: SyntaxNode): Expression {
@@ -32,7 +34,7 @@ function readBody(conversion: Conversion, node: SyntaxNode, scope: Scope, before
   const { file } = conversion;
   file.within(scope, () => {
     bindParameters(conversion, child(node, 'parameters'), expected.get(node));
-    if (before) conversion.visit(before);
+    if (before) readInitializer(conversion, before);
     const body = child(node, 'body');
     if (!body) return;
     if (body.type === 'block') {
@@ -40,6 +42,25 @@ function readBody(conversion: Conversion, node: SyntaxNode, scope: Scope, before
       for (const statement of body.children) if (statement.named) conversion.visit(statement);
     } else scope.returns.push(conversion.expression(body));
   });
+}
+
+/** `: this(5000)` and `: base(address, port)` construct the class itself, or what it extends. */
+function readInitializer(conversion: Conversion, node: SyntaxNode): void {
+  const { file } = conversion;
+  const owner = enclosing(file.scope, 'class');
+  const list = childOfType(node, 'argument_list');
+  const args = readArguments(conversion, list);
+  const range = { start: node.start, end: node.end };
+  const isOwn = /^:\s*this\b/.test(textOf(conversion, node));
+  const name = isOwn ? owner?.name : owner?.base && lastName(owner.base);
+  if (!name) return;
+  file.call(
+    { kind: 'name', name, range },
+    args,
+    { start: list?.start ?? node.end, end: node.end },
+    range,
+    true,
+  );
 }
 
 /** The types of lambdas' first parameters where their place tells them. */

@@ -3,7 +3,7 @@ import type { Argument, Expression } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { PowerShellConversion } from './context.ts';
-import { readArguments, unwrap } from './expressions.ts';
+import { readArguments, unwrap } from './levels.ts';
 import { canonical, typeName } from './names.ts';
 
 /** What a command has behind its name. */

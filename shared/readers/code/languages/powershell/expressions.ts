@@ -1,22 +1,12 @@
-import type { Argument, Entry, Expression } from '../../model.ts';
+import type { Entry, Expression } from '../../model.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readCommand } from './commands.ts';
 import type { PowerShellConversion } from './context.ts';
+import { readArguments, unwrap } from './levels.ts';
 import { canonical, typeName } from './names.ts';
 import { readString } from './strings.ts';
-
-/** Levels of the grammar's precedence: with one child they are that child. */
-const LEVEL =
-  /^(?:pipeline|pipeline_chain|unary_expression|parenthesized_expression|statement_list|sub_expression|array_expression|(?:logical|bitwise|comparison|additive|multiplicative|format|range|array_literal)(?:_argument)?_expression|argument_expression|string_literal|integer_literal|real_literal|key_expression|member_name)$/;
-
-/** The node that a chain of levels with one child each stands for. */
-export function unwrap(node: SyntaxNode): SyntaxNode {
-  let current = node;
-  while (LEVEL.test(current.type) && current.children.length === 1) current = current.children[0]!;
-  return current;
-}
 
 /** The expression that `node` is. */
 export function readExpression(conversion: PowerShellConversion, outer: SyntaxNode): Expression {
@@ -145,12 +135,6 @@ function readInvocation(conversion: PowerShellConversion, node: SyntaxNode): Exp
     range: { ...range, end: name.end },
   };
   return file.call(callee, args, argsRange, range);
-}
-
-/** The arguments in parentheses. */
-export function readArguments(conversion: PowerShellConversion, list: SyntaxNode | undefined): Argument[] {
-  const inner = list && childOfType(list, 'argument_expression_list');
-  return (inner?.children ?? []).map(one => ({ value: conversion.expression(one) }));
 }
 
 function readHash(conversion: PowerShellConversion, node: SyntaxNode): Expression {

@@ -3,7 +3,7 @@ import { enclosing } from '../../scopes.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { PowerShellConversion } from './context.ts';
-import { unwrap } from './expressions.ts';
+import { unwrap } from './levels.ts';
 import { canonical } from './names.ts';
 
 const CONDITIONAL =
