@@ -18,8 +18,17 @@ export interface NamespaceClaims {
   readonly claims: readonly ComposeClaim[];
 }
 
-/** What the services of a project bind: on the host, and in namespaces that several of them share. */
-export function claimsOf(project: ComposeProject, snapshot: WorkspaceSnapshot): NamespaceClaims[] {
+const made = new WeakMap<ComposeProject, readonly NamespaceClaims[]>();
+
+/**
+ * What the services of a project bind: first on the host, then in namespaces that several of them share.
+ * Computed once a project, which is another object as soon as one of its files changes.
+ */
+export function claimsOf(project: ComposeProject, snapshot: WorkspaceSnapshot): readonly NamespaceClaims[] {
+  return getOrMake(made, project, () => readClaims(project, snapshot));
+}
+
+function readClaims(project: ComposeProject, snapshot: WorkspaceSnapshot): NamespaceClaims[] {
   const running = project.services.filter(({ replicas }) => replicas?.count !== 0);
   const namespaces = namespacesOf(running);
   const host: ComposeClaim[] = [];

@@ -8,29 +8,41 @@ import {
   type NamespaceClaims,
   publishedOccurrence,
 } from './compose-claims.ts';
-import { type Conflict, ConflictList } from './conflict.ts';
-import { placeName } from './place.ts';
+import { type ClaimedPort, type Conflict, ConflictList, type OneClash } from './conflict.ts';
 import { type Clash, clashes } from './port-claims.ts';
 
 /** The conflicts of all Compose projects of a workspace. */
 export function composeConflicts(snapshot: WorkspaceSnapshot): Conflict[] {
   const found = new ConflictList(snapshot);
-  for (const project of composeProjects(snapshot)) {
-    // In a template the two may stand in branches that exclude each other.
-    if (project.templated) continue;
-    for (const namespace of claimsOf(project, snapshot)) addClashes(found, namespace);
-    if (!project.swarm) addReplicas(found, project, snapshot);
-  }
+  for (const project of composeProjects(snapshot))
+    for (const [claim, clash] of getOrMake(made, project, () => within(project, snapshot)))
+      found.add(claim, clash);
   addNeighbours(found, snapshot);
   return found.conflicts();
 }
 
-function addClashes(found: ConflictList, { claims, sharedWith }: NamespaceClaims): void {
-  for (const { one, other, ports } of clashes(claims, compete)) {
-    const clash = { one, other, ports };
-    found.add(one, toConflict(clash, one, other, sharedWith));
-    if (one.occurrence !== other.occurrence) found.add(other, toConflict(clash, other, one, sharedWith));
-  }
+type Found = readonly [claim: ClaimedPort, clash: OneClash];
+
+/** Kept as long as no file of the project changes. */
+const made = new WeakMap<ComposeProject, readonly Found[]>();
+
+/** The conflicts within one project. In a template the two may stand in branches that exclude each other. */
+function within(project: ComposeProject, snapshot: WorkspaceSnapshot): Found[] {
+  if (project.templated) return [];
+  return [
+    ...claimsOf(project, snapshot).flatMap(clashesIn),
+    ...(project.swarm ? [] : replicasOf(project, snapshot)),
+  ];
+}
+
+function clashesIn({ claims, sharedWith }: NamespaceClaims): Found[] {
+  return clashes(claims, compete).flatMap((clash): Found[] => {
+    const { one, other } = clash;
+    const first: Found = [one, toConflict(clash, one, other, sharedWith)];
+    return one.occurrence === other.occurrence
+      ? [first]
+      : [first, [other, toConflict(clash, other, one, sharedWith)]];
+  });
 }
 
 /** Projects that join one network are few; a hostile workspace may have many. */
@@ -76,7 +88,7 @@ function toConflict(
   claim: ComposeClaim,
   rival: ComposeClaim,
   sharedWith: string | undefined,
-) {
+): OneClash {
   const same = claim.service === rival.service;
   // One entry of two services: an anchor, or `extends`. The rival is pointed at by its own name.
   const shared = claim.occurrence === rival.occurrence;
@@ -103,7 +115,7 @@ function toConflict(
     rival: shared ? ownPlace(rival) : rival.place,
     rivalName: `service "${rival.service.name}"`,
     movable: !shared,
-  } as const;
+  };
 }
 
 /** The key of the service that a claim is of. */
@@ -143,32 +155,23 @@ function profileOf(one: ComposeClaim, other: ComposeClaim): string | undefined {
 }
 
 /** Several containers of one service cannot share fixed host ports. */
-function addReplicas(found: ConflictList, project: ComposeProject, snapshot: WorkspaceSnapshot): void {
-  for (const service of project.services) {
-    const { replicas, networkMode } = service;
-    if (!replicas || replicas.count < 2 || networkMode?.value === 'host') continue;
-    for (const entry of service.ports) {
-      const { published } = entry.resolved;
-      if (!published || published === 'dynamic') continue;
-      const each = entry.resolved.target ? length(entry.resolved.target) : length(published);
-      if (length(published) >= each * replicas.count) continue;
+function replicasOf(project: ComposeProject, snapshot: WorkspaceSnapshot): Found[] {
+  return project.services.flatMap(({ name, replicas, networkMode, ports }) => {
+    if (!replicas || replicas.count < 2 || networkMode?.value === 'host') return [];
+    return ports.flatMap((entry): Found[] => {
+      const { published, target } = entry.resolved;
+      if (!published || published === 'dynamic') return [];
+      const each = length(target ?? published);
       const occurrence = publishedOccurrence(entry, snapshot);
-      if (!occurrence) continue;
-      found.add(
-        { path: entry.path, occurrence, ports: published },
-        {
-          messageId: 'replicas',
-          data: {
-            ports: formatRange(published),
-            owner: service.name,
-            count: replicas.count,
-            place: placeName(snapshot, entry.path, replicas),
-          },
-          rival: replicas,
-          rivalName: `${replicas.count} containers`,
-          movable: false,
-        },
-      );
-    }
-  }
+      if (!occurrence || length(published) >= each * replicas.count) return [];
+      const clash: OneClash = {
+        messageId: 'replicas',
+        data: { ports: formatRange(published), owner: name, count: replicas.count },
+        rival: replicas,
+        rivalName: `${replicas.count} containers`,
+        movable: false,
+      };
+      return [[{ path: entry.path, occurrence, ports: published }, clash]];
+    });
+  });
 }

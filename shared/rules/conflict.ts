@@ -28,6 +28,9 @@ export interface Conflict {
   readonly severity?: Severity;
 }
 
+/** What a conflict is about. */
+export type ClaimedPort = Pick<Conflict, 'path' | 'occurrence' | 'ports'>;
+
 /** One clash as seen from one of the two. */
 export interface OneClash {
   readonly messageId: ConflictMessage;
@@ -55,7 +58,7 @@ export class ConflictList {
   }
 
   /** Adds what one claim has against another; of an occurrence the first one gives the message. */
-  add(claim: Pick<Conflict, 'path' | 'occurrence' | 'ports'>, clash: OneClash): void {
+  add(claim: ClaimedPort, clash: OneClash): void {
     const { path, occurrence, ports } = claim;
     const { messageId, rival, rivalName, movable, severity } = clash;
     const known = getOrMake(this.#byOccurrence, occurrence, () => {

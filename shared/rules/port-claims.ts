@@ -24,7 +24,7 @@ export interface Clash<C extends PortClaim> {
 }
 
 /** A claim clashes with no more others than are told of; without a limit a hostile file makes millions of pairs. */
-const MOST_CLASHES = 20;
+const MOST_CLASHES = 10;
 
 /**
  * The pairs of claims of one namespace that overlap in port, protocol and address and that `compete`,

@@ -9,6 +9,16 @@ export interface ComposeFile {
   readonly documents: readonly ComposeFacts[];
 }
 
+const known = new WeakMap<FileFacts, ComposeFile>();
+
+/** The same object as long as the file does not change: what is derived from it is kept by it. */
+function composeFile(path: string, facts: FileFacts): ComposeFile {
+  return getOrMake(known, facts, () => ({
+    path,
+    documents: facts.manifests.filter((each): each is ComposeFacts => each.kind === 'compose'),
+  }));
+}
+
 /** The Compose files of a workspace, and the variables that hold for them. */
 export interface ComposeFiles {
   readonly byPath: ReadonlyMap<string, ComposeFile>;
@@ -24,10 +34,10 @@ const found = new WeakMap<WorkspaceSnapshot, ComposeFiles>();
 export function composeFiles(snapshot: WorkspaceSnapshot): ComposeFiles {
   return getOrMake(found, snapshot, () => {
     const byPath = new Map<string, ComposeFile>();
-    for (const [path, { manifests }] of snapshot.files) {
-      if (manifests.length === 0) continue;
-      const documents = manifests.filter((each): each is ComposeFacts => each.kind === 'compose');
-      if (documents.length > 0) byPath.set(path, { path, documents });
+    for (const [path, facts] of snapshot.files) {
+      if (facts.manifests.length === 0) continue;
+      const file = composeFile(path, facts);
+      if (file.documents.length > 0) byPath.set(path, file);
     }
     const byFolder = new Map<string, ComposeFile[]>();
     for (const path of [...byPath.keys()].sort())

@@ -59,8 +59,10 @@ function listedFiles(folder: string, files: ComposeFiles): ComposeFile[] {
   return group.length === names.length ? group : [];
 }
 
-function isOverlay({ documents }: ComposeFile): boolean {
-  return documents.some(({ services }) => services.some(isPartial));
+const overlays = new WeakMap<ComposeFile, boolean>();
+
+function isOverlay(file: ComposeFile): boolean {
+  return getOrMake(overlays, file, () => file.documents.some(({ services }) => services.some(isPartial)));
 }
 
 /** A service that nothing could start: another file must say what it runs. */
@@ -85,17 +87,22 @@ function baseOf(
 }
 
 const extended = new WeakMap<ComposeFiles, ReadonlySet<string>>();
+const extendedBy = new WeakMap<ComposeFile, readonly string[]>();
 
 /** Files from which a service of another file is extended. */
 function extendedFiles(files: ComposeFiles): ReadonlySet<string> {
-  return getOrMake(extended, files, () => {
-    const paths = new Set<string>();
-    for (const { path, documents } of files.byPath.values())
-      for (const { services } of documents)
-        for (const { extends: base } of services) {
-          const from = base?.file === undefined ? undefined : pathFrom(folderOf(path), base.file);
-          if (from !== undefined) paths.add(from);
-        }
-    return paths;
-  });
+  return getOrMake(
+    extended,
+    files,
+    () =>
+      new Set([...files.byPath.values()].flatMap(file => getOrMake(extendedBy, file, () => basesOf(file)))),
+  );
+}
+
+function basesOf({ path, documents }: ComposeFile): string[] {
+  return documents.flatMap(({ services }) =>
+    services.flatMap(({ extends: base }) =>
+      base?.file === undefined ? [] : (pathFrom(folderOf(path), base.file) ?? []),
+    ),
+  );
 }

@@ -38,14 +38,42 @@ export function composeProjects(snapshot: WorkspaceSnapshot): readonly ComposePr
   return getOrMake(made, snapshot, () => {
     const files = composeFiles(snapshot);
     return [...files.byFolder.keys()].flatMap(folder =>
-      groupFiles(folder, files).map(group => toProject(folder, group, files)),
+      groupFiles(folder, files).map(group => projectOf(folder, group, files)),
     );
   });
 }
 
-function toProject(folder: string, group: readonly ComposeFile[], files: ComposeFiles): ComposeProject {
-  const lookup = files.lookupIn(folder);
+/** A project as it was made, and of what: each file or variables that were asked for, be they there or not. */
+interface Made {
+  readonly project: ComposeProject;
+  readonly group: readonly ComposeFile[];
+  readonly files: ReadonlyMap<string, ComposeFile | undefined>;
+  readonly variables: ReadonlyMap<string, Lookup>;
+}
+
+/** By the first of their files. Projects whose files did not change are the same objects in the next snapshot. */
+const before = new WeakMap<ComposeFile, Made[]>();
+
+function projectOf(folder: string, group: readonly ComposeFile[], files: ComposeFiles): ComposeProject {
+  const earlier = before.get(group[0]!) ?? [];
+  const same = earlier.find(
+    each =>
+      each.group.length === group.length &&
+      each.group.every((file, i) => file === group[i]) &&
+      [...each.files].every(([path, file]) => files.byPath.get(path) === file) &&
+      [...each.variables].every(([path, lookup]) => files.lookupIn(path) === lookup),
+  );
+  if (same) return same.project;
   const loader = new Loader(files);
+  const project = toProject(folder, group, loader);
+  const made = { project, group, files: loader.asked, variables: loader.variables };
+  // A file that others are laid over begins several projects.
+  before.set(group[0]!, [...earlier.slice(-20), made]);
+  return project;
+}
+
+function toProject(folder: string, group: readonly ComposeFile[], loader: Loader): ComposeProject {
+  const lookup = loader.lookupIn(folder);
   const services = [...loader.load(group, lookup, new Set()).values()];
   const documents = [...group, ...loader.included].flatMap(file => file.documents);
   return {
@@ -93,11 +121,19 @@ function serviceNamed(document: ComposeFacts, name: string): ComposeServiceFacts
 /** Loads the files of one project. */
 class Loader {
   readonly included: ComposeFile[] = [];
+  /** What was looked for by path, found or not. */
+  readonly asked = new Map<string, ComposeFile | undefined>();
+  /** The variables of each folder that were used. */
+  readonly variables = new Map<string, Lookup>();
   readonly #services = new Map<ComposeFile, Map<string, MergedService>>();
   readonly #files: ComposeFiles;
 
   constructor(files: ComposeFiles) {
     this.#files = files;
+  }
+
+  lookupIn(folder: string): Lookup {
+    return getOrMake(this.variables, folder, () => this.#files.lookupIn(folder));
   }
 
   /** The services of files merged in order, with those that they include; `within` are the files around. */
@@ -131,7 +167,7 @@ class Loader {
         if (this.included.length > MOST_INCLUDED) return [];
         this.included.push(...group);
         const folder = folderOf(group[0]!.path);
-        const own = this.#files.lookupIn(
+        const own = this.lookupIn(
           projectDirectory === undefined
             ? folder
             : (pathFrom(folderOf(file.path), projectDirectory) ?? folder),
@@ -174,6 +210,9 @@ class Loader {
   #fileAt(from: ComposeFile, path: string, lookup: Lookup): ComposeFile | undefined {
     const known = interpolateText(path, lookup);
     const full = known === undefined ? undefined : pathFrom(folderOf(from.path), known);
-    return full === undefined ? undefined : this.#files.byPath.get(full);
+    if (full === undefined) return undefined;
+    const file = this.#files.byPath.get(full);
+    this.asked.set(full, file);
+    return file;
   }
 }

@@ -9,6 +9,7 @@ import { ComposeFindings } from './compose/findings.ts';
 import { readPorts } from './compose/read-ports.ts';
 import { readListenSettings } from './compose/service-commands.ts';
 import { readEnvironment } from './compose/service-environment.ts';
+import { readLabels } from './compose/service-labels.ts';
 import { type Certainty, composeServices } from './compose/services.ts';
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `compose.yml.example`: names that say what the file is. */
@@ -20,7 +21,7 @@ const YAML_NAME = /\.ya?ml$/i;
 /** The top-level key, in block or flow style, and something under it that is read. */
 const SERVICES = /^\uFEFF?(?:(?:\{[ \t]*)?services|[{ \t]*["']services["'])[ \t]*:/m;
 const CONTENT =
-  /\b(?:ports|expose|environment|command|entrypoint|healthcheck|image|build|extends|network_mode|profiles|scale|deploy|restart)["']?[ \t]*:/;
+  /\b(?:ports|expose|environment|command|entrypoint|healthcheck|image|build|extends|network_mode|profiles|scale|deploy|restart|labels)["']?[ \t]*:/;
 /** A file of nothing but other files. */
 const INCLUDE = /^\uFEFF?["']?include["']?[ \t]*:/m;
 /** The first format of Compose has its services at the top; Kubernetes manifests, which look like it, say `kind`. */
@@ -59,6 +60,7 @@ function read(source: SourceText): ReaderResult {
       readPorts(findings, service, source, stream);
       readListenSettings(findings, service, stream);
       readDialled(findings, service, stream, dialled);
+      readLabels(findings, service, stream);
       readEnvironment(findings, service, stream);
       if (stream.templated) continue;
       const places = environmentPlaces(source, service, findings.occurrences.slice(before));

@@ -14,6 +14,9 @@ import { Declarations } from './declarations.ts';
 import { readServiceFacts } from './service-facts.ts';
 import type { Certainty, ComposeService } from './services.ts';
 
+/** Actions that leave something out, or repeat it; `{{.Node.Hostname}}` in a value does neither. */
+const BRANCHES = /\{%|\{\{[-~]?\s*(?:if|else|range|with|end|#|\^)/;
+
 /**
  * What one document declares, for the merge of projects; undefined where it declares nothing of Compose.
  * `services` are those of the document.
@@ -36,7 +39,7 @@ export function readDeclarations(
     kind: 'compose',
     ...(name && { name }),
     named,
-    templated: stream.templated,
+    templated: stream.templated && BRANCHES.test(source.text),
     swarm: isForSwarm(source.name, top, services),
     services: services.map(service => readServiceFacts(read, service)),
     includes,
