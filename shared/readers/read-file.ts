@@ -44,9 +44,9 @@ export async function readFile(
       await reader.prepare?.(assets);
       const result = reader.read(source);
       // Not by a spread: a hostile file holds more than a call takes arguments.
-      const earlier = reader.yields && new Map(occurrences.map(each => [each.range.end, each]));
+      const earlier = new Map(occurrences.map(each => [each.range.end, each]));
       for (const occurrence of result.occurrences ?? [])
-        if (!earlier || !gaveWay(occurrence, earlier.get(occurrence.range.end), source.text))
+        if (!isToldBefore(occurrence, earlier.get(occurrence.range.end), reader, source.text))
           occurrences.push(occurrence);
       for (const defect of result.defects ?? []) defects.push(defect);
       for (const fact of result.environment ?? []) environment.push(fact);
@@ -73,11 +73,21 @@ export async function readFile(
   });
 }
 
-/** Whether another reader's occurrence stands where this one does. One constant may be listened on and dialled. */
-function gaveWay(occurrence: PortOccurrence, earlier: PortOccurrence | undefined, source: string): boolean {
+/**
+ * Whether an earlier reader has told of this place: of the same characters in the same role, or, for a
+ * reader that yields, of anything there. But a port by itself, as a constant, may be listened on and dialled.
+ */
+function isToldBefore(
+  { role, resolution, range, use }: PortOccurrence,
+  earlier: PortOccurrence | undefined,
+  { yields }: Reader,
+  text: string,
+): boolean {
   if (!earlier) return false;
-  if (earlier.role === occurrence.role || occurrence.resolution === 'literal') return true;
+  if (earlier.role === role) return yields === true || earlier.range.start === range.start;
+  if (!yields) return false;
   // The text that uses the constant is what the other's call is given: `app.Run($"http://localhost:{port}")`.
-  const between = occurrence.use.start - earlier.use.end;
-  return between >= 0 && between < 200 && !/[;\n]/.test(source.slice(earlier.use.end, occurrence.use.start));
+  const gap = use.start - earlier.use.end;
+  const isGiven = gap >= 0 && gap < 200 && !/[;\n]/.test(text.slice(earlier.use.end, use.start));
+  return isGiven || resolution === 'literal' || text[range.start - 1] === ':';
 }
