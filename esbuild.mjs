@@ -4,8 +4,8 @@
 // dist/typescript-estree.js, .js.cache                the JavaScript parser, loaded on first need, and its compiled code
 // dist/report.js, report.css                          the report panel's page
 // dist/grammars/*.wasm                                tree-sitter's runtime and grammars, loaded on first need
-import { readFileSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
@@ -20,6 +20,7 @@ const GRAMMARS = [
   'tree-sitter-python.wasm',
   'tree-sitter-go.wasm',
   'tree-sitter-java.wasm',
+  'tree-sitter-kotlin.wasm',
   'tree-sitter-c-sharp.wasm',
   'tree-sitter-powershell.wasm',
   'tree-sitter-php.wasm',
@@ -65,8 +66,11 @@ const builds = [
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/grammars', { recursive: true });
 const wasm = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
-for (const name of await readdir(wasm))
-  if (GRAMMARS.includes(name)) await cp(path.join(wasm, name), path.join('dist/grammars', name));
+const more = path.join(path.dirname(require.resolve('tree-sitter-wasms/package.json')), 'out');
+for (const name of GRAMMARS) {
+  const from = existsSync(path.join(wasm, name)) ? wasm : more;
+  await cp(path.join(from, name), path.join('dist/grammars', name));
+}
 
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();

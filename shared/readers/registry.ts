@@ -3,6 +3,7 @@ import { csharp } from './code/languages/csharp/csharp.ts';
 import { go } from './code/languages/go/go.ts';
 import { java } from './code/languages/java/java.ts';
 import { javascript, scriptsInPages } from './code/languages/javascript/javascript.ts';
+import { kotlin } from './code/languages/kotlin/kotlin.ts';
 import { php } from './code/languages/php/php.ts';
 import { powershell } from './code/languages/powershell/powershell.ts';
 import { python } from './code/languages/python/python.ts';
@@ -64,6 +65,7 @@ export const readers: readonly Reader[] = [
   python,
   go,
   java,
+  kotlin,
   spring,
   csharp,
   powershell,

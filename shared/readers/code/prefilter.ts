@@ -21,7 +21,13 @@ export function apiPrefilter(
   const own = new Set<string>();
   const anywhere = new Set<string>();
   const assigned = new Set<string>();
+  const settingNames = new Set<string>();
   for (const api of apis) {
+    // The key is rarer than the functions that take it.
+    if (api.keyed) {
+      for (const name of api.keyed.names) settingNames.add(name);
+      continue;
+    }
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
     for (const name of names) {
@@ -54,7 +60,7 @@ export function apiPrefilter(
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
-  const setting = assigned.size > 0 ? new RegExp(`^(?:${any(assigned)})[ \\t]{0,9}=`, 'm') : undefined;
+  const assignment = assigned.size > 0 ? new RegExp(`^(?:${any(assigned)})[ \\t]{0,9}=`, 'm') : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
@@ -62,9 +68,10 @@ export function apiPrefilter(
     evidence.size > 0
       ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,9}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
       : undefined;
+  const keyed = settingNames.size > 0 ? new RegExp(`\\b(?:${any(settingNames)})\\b`) : undefined;
   return text => {
     if (guess?.(text) || (EXPORTS.test(text) && key?.test(text)) || ownCall?.test(text)) return true;
-    if (method?.test(text) || setting?.test(text)) return true;
+    if (keyed?.test(text) || method?.test(text) || assignment?.test(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {

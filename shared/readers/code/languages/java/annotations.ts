@@ -3,7 +3,7 @@ import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 
 /** Annotations of libraries of command-line options: what the field is initialised with is its default. */
-const OPTION = /(?:^|\.)(?:Option|Parameter|Parameters|Argument|Arg|Flag|Input)$/;
+export const OPTION = /(?:^|\.)(?:Option|Parameter|Parameters|Argument|Arg|Flag|Input)$/;
 
 /**
  * What an annotated field or parameter is: Spring's `@Value("${x:8080}")`, picocli's and MicroProfile's
@@ -40,7 +40,7 @@ export function annotated(
 }
 
 /** Something that is given from outside, or else `value`. */
-function asDefault(value: Expression): Expression {
+export function asDefault(value: Expression): Expression {
   const { range } = value;
   return {
     kind: 'fallback',
@@ -52,7 +52,7 @@ function asDefault(value: Expression): Expression {
 }
 
 /** `8080` of `${server.port:8080}`, of nested placeholders the innermost default. */
-function placeholderDefault({ text, range }: StringLiteral): Expression | undefined {
+export function placeholderDefault({ text, range }: StringLiteral): Expression | undefined {
   const match = /^(?:\$\{[\w.-]{1,200}:){1,3}(?!\$\{)([^{}]*)\}{1,3}$/.exec(text.value);
   if (!match) return undefined;
   const end = text.value.search(/\}{1,3}$/);

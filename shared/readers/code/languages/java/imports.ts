@@ -2,7 +2,7 @@ import type { TextRange } from '../../../../text/index.ts';
 import type { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
-import { knownIn } from './known-names.ts';
+import type { KnownNames } from './known-names.ts';
 
 /** `import a.b.C;`, `import a.b.*;`, `import static a.b.C.m;` */
 export function readImport(conversion: Conversion, node: SyntaxNode): void {
@@ -35,7 +35,7 @@ export function importClass(file: CodeFileBuilder, module: string, name: string,
 }
 
 /** After all else is read: the names of the tables that stand in a package imported as a whole. */
-export function nameWildcards(file: CodeFileBuilder): void {
+export function nameWildcards(file: CodeFileBuilder, knownIn: KnownNames): void {
   for (const { module, local, imported, range } of [...file.imports]) {
     if (imported !== '*' || local !== undefined) continue;
     for (const name of knownIn(module)) importClass(file, module, name, range);

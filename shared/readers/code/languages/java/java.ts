@@ -8,6 +8,13 @@ import { javaParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: javaIdioms, apis: javaApis };
 
+/** The package of a class's or function's origin: `java.net` of `java.net.ServerSocket()`. */
+export const PACKAGE_OF = /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.)/;
+
+/** What stands in a file that uses a package: an import, its own name, or the package before a class. */
+export const packageText = (begin: string): string =>
+  `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|package\\s{1,9}|new\\s{1,9}|=\\s{0,9})${begin}[.;\\s]`;
+
 /** Java. */
 export const java: Reader = {
   id: 'java',
@@ -27,11 +34,7 @@ export const java: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
-  prefilter: apiPrefilter(
-    javaApis,
-    begin => `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|package\\s{1,9}|new\\s{1,9}|=\\s{0,9})${begin}[.;]`,
-    /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.[A-Z])/,
-  ),
+  prefilter: apiPrefilter(javaApis, packageText, PACKAGE_OF),
   prepare: javaParser.prepare,
   read(source) {
     const parsed = javaParser.parse(source);

@@ -1,23 +1,26 @@
-import { javaApis } from './apis/apis.ts';
-import { javaIdioms } from './idioms.ts';
+import type { Idioms } from '../../idioms.ts';
+import type { LanguageTables } from '../../language.ts';
+import type { OriginPattern } from '../../listen-api.ts';
 
-let known: Map<string, Set<string>> | undefined;
-
-/** The names that the tables know in a package or class: `ServerSocket` in `java.net`. */
-export function knownIn(module: string): ReadonlySet<string> {
-  known ??= collect();
-  return known.get(module) ?? NONE;
-}
+/** The names that tables know in a package or class: `ServerSocket` in `java.net`. */
+export type KnownNames = (module: string) => ReadonlySet<string>;
 
 const NONE: ReadonlySet<string> = new Set();
 
-function collect(): Map<string, Set<string>> {
+/** Looks up names of `tables`; they are gathered on first need. */
+export function knownNames(tables: LanguageTables): KnownNames {
+  let known: Map<string, Set<string>> | undefined;
+  return module => {
+    known ??= collect(tables);
+    return known.get(module) ?? NONE;
+  };
+}
+
+function collect({ apis, idioms }: LanguageTables): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
   const origins = [
-    ...javaApis.flatMap(({ callees, receivers }) => [...(callees ?? []), ...(receivers ?? [])]),
-    ...[javaIdioms.passes, javaIdioms.defaults, javaIdioms.records, javaIdioms.printf].flatMap(table =>
-      Object.keys(table ?? {}),
-    ),
+    ...apis.flatMap(({ callees, receivers }) => [...(callees ?? []), ...(receivers ?? [])]),
+    ...originsOf(idioms),
   ];
   for (const origin of origins) {
     const parts = (/^[\w.]+/.exec(origin)?.[0] ?? '').split('.');
@@ -29,4 +32,8 @@ function collect(): Map<string, Set<string>> {
     }
   }
   return names;
+}
+
+function originsOf({ passes, defaults, records, printf }: Idioms): OriginPattern[] {
+  return [passes, defaults, records, printf].flatMap(table => Object.keys(table ?? {}));
 }
