@@ -25,7 +25,6 @@ const WORKERMAN = [
   'Workerman.WebServer',
   'GatewayWorker.Gateway',
   'GatewayWorker.Register',
-  'GatewayWorker.BusinessWorker',
 ];
 
 /** Everything by which a PHP program listens. */

@@ -1,8 +1,7 @@
 import type { ListenApi } from '../../../listen-api.ts';
 import { hostAndPort, keywords } from './places.ts';
 
-const HTTP = ['Net.HTTP', 'Net.HTTPS'];
-const STATSD = ['Statsd', 'StatsD', 'Datadog.Statsd', 'Statsd.Client'];
+const STATSD = ['Statsd', 'Datadog.Statsd', 'StatsD.Client'];
 const withOpen = (name: string) => [`global:${name}`, `global:${name}.open`];
 
 /** What a Ruby program dials, where host and port are arguments; URLs have a reader of their own. */
@@ -30,8 +29,8 @@ export const clientApis: readonly ListenApi[] = [
   },
   {
     api: 'net.http',
-    name: ['HTTP', 'HTTPS', 'start'],
-    callees: HTTP.flatMap(name => [`global:${name}`, `global:${name}.start`]),
+    name: ['HTTP', 'start'],
+    callees: ['global:Net.HTTP', 'global:Net.HTTP.start'],
     port: hostAndPort(),
   },
   {
@@ -50,7 +49,7 @@ export const clientApis: readonly ListenApi[] = [
   { api: 'net.telnet', name: 'Telnet', callees: ['global:Net.Telnet'], port: keywords('Port', 'Host') },
   {
     api: 'redis.client',
-    name: ['Redis', 'connect', 'config', 'Client', 'Namespace'],
+    name: ['Redis', 'connect', 'config', 'Client'],
     callees: [
       'global:Redis',
       'global:Redis.connect',
@@ -68,14 +67,8 @@ export const clientApis: readonly ListenApi[] = [
   },
   {
     api: 'pg.connection',
-    name: ['connect', 'open', 'Connection', 'new'],
-    callees: [
-      'global:PG.connect',
-      'global:PG.Connection',
-      'global:PG.Connection.open',
-      'global:PGconn.open',
-      'global:PG',
-    ],
+    name: ['connect', 'open', 'Connection'],
+    callees: ['global:PG.connect', 'global:PG.Connection', 'global:PG.Connection.open'],
     port: keywords(),
   },
   { api: 'tiny_tds.client', name: 'Client', callees: ['global:TinyTds.Client'], port: keywords() },
@@ -126,7 +119,7 @@ export const clientApis: readonly ListenApi[] = [
   { api: 'cassandra.cluster', name: 'cluster', callees: ['global:Cassandra.cluster'], port: keywords() },
   {
     api: 'statsd.client',
-    name: ['Statsd', 'StatsD', 'Client'],
+    name: ['Statsd', 'Client'],
     callees: STATSD.map(name => `global:${name}`),
     protocol: 'udp' as const,
     port: hostAndPort(),

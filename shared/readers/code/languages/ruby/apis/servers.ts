@@ -107,7 +107,7 @@ export const serverApis: readonly ListenApi[] = [
   },
   {
     api: 'sinatra.run',
-    name: ['run!', 'quit!'],
+    name: 'run!',
     callees: ['global:Sinatra.Base().run!'],
     receivers: ['global:Sinatra.Base', 'global:Sinatra.Base()', 'global:Sinatra.Application'],
     port: keywords('port', 'bind'),
@@ -161,16 +161,16 @@ export const serverApis: readonly ListenApi[] = [
     callees: ['start', 'run'].flatMap(method => onEventMachine(`WebSocket.${method}`)),
     port: keywords(),
   },
-  {
-    api: 'async.http',
-    name: ['Server', 'for'],
-    callees: ['global:Async.HTTP.Server', 'global:Async.HTTP.Server.for', 'global:Falcon.Server'],
-    port: [
-      { arg: 0, form: 'url' },
-      { arg: 1, form: 'url' },
-    ],
-    knownOnly: true,
-  },
+  // The application may stand before the endpoint.
+  ...[0, 1].map(
+    (arg): ListenApi => ({
+      api: 'async.http',
+      name: ['Server', 'for'],
+      callees: ['global:Async.HTTP.Server', 'global:Async.HTTP.Server.for', 'global:Falcon.Server'],
+      port: [{ arg, form: 'url' }],
+      knownOnly: true,
+    }),
+  ),
   {
     api: 'grpc.server',
     name: 'add_http2_port',
