@@ -20,7 +20,10 @@ const PROGRAM =
   /^(?:dockerfile|containerfile)[._-].*\.?\b(?:[cm]?[jt]sx?|go|py|rb|rs|java|kt|cs|php|sh|html?|vim|lua)$/;
 
 /** An instruction that can say something about ports. */
-const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env|cmd|entrypoint)\s/im;
+const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env|cmd|entrypoint|healthcheck)\s|:\d{2,5}(?!\d)/im;
+
+/** Instructions that hold a command. */
+const COMMANDS = /^(?:CMD|ENTRYPOINT|HEALTHCHECK|RUN)$/;
 
 /** Dockerfile templates (Jinja, ERB, autoconf, sed): what stands in such places is no port notation yet. */
 const TEMPLATE = /\{[{%]|<%|%%\w|@\w+@/;
@@ -51,9 +54,12 @@ function read(source: SourceText): ReaderResult {
     if (keyword === 'FROM') stage = enterStage(body, escapeUnit, budget, global, stages);
     else if (keyword === 'ARG') stage.arg(instruction);
     else if (keyword === 'USER') stage.user(instruction);
-    else if (keyword === 'CMD' || keyword === 'ENTRYPOINT')
-      occurrences.push(...readCommand(instruction, stage, escapeUnit));
-    else if (keyword === 'ENV') {
+    else if (COMMANDS.test(keyword)) {
+      // A variable of ENV may have been reported there already.
+      for (const found of readCommand(instruction, stage, escapeUnit, source.text))
+        if (!occurrences.some(each => each.range.start === found.range.start && each.role === found.role))
+          occurrences.push(found);
+    } else if (keyword === 'ENV') {
       for (const setting of stage.env(instruction))
         occurrences.push(...readListenSettings(setting, stage.owner));
     } else if (keyword === 'EXPOSE' && !TEMPLATE.test(body.value)) {

@@ -21,6 +21,9 @@ export interface ShellCommand {
   readonly array?: string;
 }
 
+/** What the script's environment gives it, as far as the file says: a Dockerfile's ENV. */
+export type Given = (name: string) => TracedText | undefined;
+
 /** Values beyond are data rather than parts of a command. */
 const LONGEST_VALUE = 4000;
 /** Ways through a script's branches that are told apart in one command. */
@@ -33,18 +36,20 @@ const DECLARATIONS = new Set(['export', 'local', 'declare', 'readonly', 'typeset
  * branches, loops and substitutions included, each as the ways it may run: one for each set of values that
  * its variables may have there, mostly a single one. Any reader of commands may use it: ranges are the file's.
  */
-export function parseScript(script: TracedText): ShellCommand[][] {
-  return new ScriptReader(script).read();
+export function parseScript(script: TracedText, given: Given = () => undefined): ShellCommand[][] {
+  return new ScriptReader(script, given).read();
 }
 
 class ScriptReader {
   readonly #script: TracedText;
+  readonly #given: Given;
   readonly #variables = new Variables();
   /** Units that variables may still give: values of values can grow without end. */
   #budget: number;
 
-  constructor(script: TracedText) {
+  constructor(script: TracedText, given: Given) {
     this.#script = script;
+    this.#given = given;
     this.#budget = 100_000 + 4 * script.value.length;
   }
 
@@ -187,11 +192,12 @@ class ScriptReader {
   ): void {
     const assignments = this.#variables.at(part.name, order, block);
     const assigned = assignments[Math.min(way, assignments.length - 1)];
-    const value = assigned?.values[0];
+    const values = assigned?.values ?? [this.#given(part.name) ?? []].flat();
+    const [value] = values;
     const isKnown = value !== undefined && value.value !== '' && !/^\uFFFC+$/.test(value.value);
     const use = this.#script.use(part.start) ?? this.#script.range(part.start, part.end);
-    if (isKnown && this.#afford(assigned!.values)) {
-      assigned!.values.forEach((each, index) => {
+    if (isKnown && this.#afford(values)) {
+      values.forEach((each, index) => {
         if (index > 0 && part.every) builder.put(' ', this.#script.range(part.start, part.end));
         if (index === 0 || part.every) builder.add(each, 'constant', use);
       });

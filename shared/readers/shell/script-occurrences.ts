@@ -2,7 +2,7 @@ import type { Namespace, PortOccurrence } from '../../ports/index.ts';
 import { MappedText, type TextRange } from '../../text/index.ts';
 import { type Evidence, portsOfCommand } from '../commands/command-ports.ts';
 import type { SpokenPort } from '../commands/spoken-port.ts';
-import { parseScript, type ShellCommand } from './parse-script.ts';
+import { type Given, parseScript, type ShellCommand } from './parse-script.ts';
 import type { TracedText } from './traced-text.ts';
 
 /** Whose commands a script holds. */
@@ -14,12 +14,14 @@ export interface ScriptContext {
   readonly evidence: Evidence;
   /** The file's text. */
   readonly source: string;
+  /** Variables that the script's process is given. */
+  readonly given?: Given;
 }
 
 /** The ports that the commands of a shell's script bind, publish and dial. */
 export function scriptOccurrences(script: TracedText, context: ScriptContext): PortOccurrence[] {
   const found = new Map<string, PortOccurrence>();
-  for (const ways of parseScript(script)) {
+  for (const ways of parseScript(script, context.given)) {
     const said = ways.flatMap(command => commandOccurrences(command, context));
     for (const occurrence of said) {
       const { range, role, port } = occurrence;

@@ -103,9 +103,9 @@ export class TracedTextBuilder {
   }
 
   /** One unit that stands for the file's `range`. */
-  put(unit: string, range: TextRange): void {
+  put(unit: string, range: TextRange, origin: Origin = 'written'): void {
     this.#value.push(unit);
-    this.#units.push({ start: range.start, end: range.end, origin: 'written' });
+    this.#units.push({ start: range.start, end: range.end, origin });
   }
 
   build(): TracedText {

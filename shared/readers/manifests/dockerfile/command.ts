@@ -1,39 +1,85 @@
 import type { PortOccurrence } from '../../../ports/index.ts';
-import type { MappedText } from '../../../text/index.ts';
-import { type Command, splitScript } from '../../settings/command-line.ts';
-import { listenPortsOfCommand } from '../../settings/listen-command.ts';
+import { type MappedText, textRange } from '../../../text/index.ts';
+import { portsOfCommand } from '../../commands/command-ports.ts';
+import { type ScriptContext, scriptOccurrences } from '../../shell/script-occurrences.ts';
+import * as traced from '../../shell/traced-text.ts';
+import { type ExpandedText, UNKNOWN } from './expand.ts';
 import type { Instruction } from './instructions.ts';
 import type { Stage } from './stage.ts';
 
-/** The ports that a CMD or an ENTRYPOINT makes the container's process listen on. */
+/**
+ * The ports that a CMD, an ENTRYPOINT, a HEALTHCHECK or a RUN speaks of: what the container's process
+ * listens on, and what it dials.
+ *
+ * @param source the file's text
+ */
 export function readCommand(
   { keyword, body }: Instruction,
   stage: Stage,
   escapeUnit: string,
+  source: string,
 ): PortOccurrence[] {
-  const list = jsonWords(body);
+  // `HEALTHCHECK --interval=5s CMD curl …`: the command stands after the flags.
+  const flags = keyword === 'HEALTHCHECK' ? /^(?:--\S{1,100}\s+)*CMD\s+/i.exec(body.value) : undefined;
+  if (flags === null) return [];
+  const command = flags ? body.slice(flags[0].length) : body;
+  const context: ScriptContext = {
+    format: 'dockerfile',
+    ...(stage.owner && { owner: stage.owner }),
+    namespace: 'container',
+    evidence: keyword === 'RUN' ? 'script' : 'service',
+    source,
+    given: name => tracedText(stage.lookup(name)),
+  };
+  const list = jsonWords(command);
   if (keyword === 'ENTRYPOINT') stage.entrypoint = list ?? [];
-  // A command without brackets is a shell's text, in which the escape character of Windows is not the shell's.
-  const before = list && keyword === 'CMD' ? stage.entrypoint : [];
-  const commands: Command[] = list ? [[...before, ...list]] : escapeUnit === '\\' ? splitScript(body) : [];
   const own = body.range();
-  return commands.flatMap(listenPortsOfCommand).flatMap(({ port, range, host, isDefault }) => {
-    if (range.start < own.start || range.end > own.end) return [];
-    return {
-      port,
-      protocol: 'tcp',
-      role: 'listen',
-      resolution: port === 0 ? 'dynamic' : isDefault ? 'default' : 'literal',
-      namespace: 'container',
-      ...(host && { host }),
-      ...(stage.owner && { owner: stage.owner }),
-      format: 'dockerfile',
-      api: `dockerfile.${keyword.toLowerCase()}`,
-      range,
-      use: range,
-      slot: { range, before: '', after: '' },
-    };
+  const isOwn = ({ range }: Pick<PortOccurrence, 'range'>) =>
+    range.start >= own.start && range.end <= own.end;
+  const named = (found: PortOccurrence) => ({ ...found, api: `dockerfile.${keyword.toLowerCase()}` });
+  if (!list) {
+    // In a shell's text the escape character of Windows is not the shell's.
+    if (escapeUnit !== '\\') return [];
+    return scriptOccurrences(traced.TracedText.written(command), context).map(named);
+  }
+  const words = [...(keyword === 'CMD' ? stage.entrypoint : []), ...list];
+  return portsOfCommand(words, context.evidence).flatMap(
+    ({ port, endPort, range, host, isDefault, role, protocol, namespace }) => {
+      if (!isOwn({ range })) return [];
+      return named({
+        port,
+        ...(endPort !== undefined && { endPort }),
+        protocol,
+        role,
+        resolution: port === null ? 'unresolved' : port === 0 ? 'dynamic' : isDefault ? 'default' : 'literal',
+        namespace: namespace ?? (role === 'connect' ? 'none' : 'container'),
+        ...(host && { host }),
+        ...(stage.owner && { owner: stage.owner }),
+        format: 'dockerfile',
+        api: '',
+        range,
+        use: range,
+        slot: { range, before: '', after: '' },
+      });
+    },
+  );
+}
+
+/** A variable's value for a shell's text. */
+function tracedText(value: ExpandedText | undefined): traced.TracedText | undefined {
+  if (!value) return undefined;
+  const builder = new traced.TracedTextBuilder();
+  [...value.value].forEach((unit, i) => {
+    const offset = value.offsets[i] ?? -1;
+    const isKnown = unit !== UNKNOWN && offset >= 0;
+    const resolution = value.origins[i]?.resolution;
+    builder.put(
+      isKnown ? unit : traced.UNKNOWN,
+      isKnown ? textRange(offset, offset + 1) : textRange(0, 0),
+      resolution === 'default' ? 'default' : 'written',
+    );
   });
+  return builder.build();
 }
 
 /** The strings of `["a", "b"]`; undefined for another text, which a shell reads. */

@@ -1,4 +1,5 @@
 import { MappedText } from '../../../text/index.ts';
+import { MAY_SPEAK_OF_PORTS } from '../../shell/may-speak-of-ports.ts';
 import { splitWords } from './words.ts';
 
 /** One instruction of a Dockerfile, its lines joined: continuations and the comments between them are gone. */
@@ -16,7 +17,7 @@ export interface DockerfileSyntax {
 }
 
 /** The instructions that can say something about ports; the others are skipped without copying them. */
-const KEYWORDS = new Set(['FROM', 'ARG', 'ENV', 'EXPOSE', 'USER', 'ONBUILD', 'CMD', 'ENTRYPOINT']);
+const KEYWORDS = new Set('FROM ARG ENV EXPOSE USER ONBUILD CMD ENTRYPOINT HEALTHCHECK'.split(' '));
 
 /** The instructions that take here-documents (Dockerfile reference, "Here-Documents"). */
 const HEREDOC = /^(?:onbuild\s+)?(?:run|copy|add)\b/i;
@@ -58,9 +59,11 @@ export function parseInstructions(text: string): DockerfileSyntax {
         continued = offset < text.length;
       }
     }
+    // RUN is most of a file's text, and seldom about ports.
+    const mayMatter = (piece: Piece) => MAY_SPEAK_OF_PORTS.test(text.slice(piece.start, piece.end));
     const head = text.slice(pieces[0]!.start, pieces[0]!.end);
     const keyword = /^[a-z]+/i.exec(head)?.[0].toUpperCase() ?? '';
-    if (KEYWORDS.has(keyword)) {
+    if (KEYWORDS.has(keyword) || (keyword === 'RUN' && pieces.some(mayMatter))) {
       const joined = join(text, pieces);
       instructions.push({ keyword, body: trim(joined, keyword.length) });
     }
