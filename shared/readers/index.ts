@@ -9,7 +9,7 @@ export type {
 } from './manifests/compose/compose-facts.ts';
 export type { Lookup } from './manifests/compose/interpolate.ts';
 export { interpolateText } from './manifests/compose/interpolate-text.ts';
-export { type ResolvedPort, resolvePort } from './manifests/compose/resolve-port.ts';
+export { hostPortVariable, type ResolvedPort, resolvePort } from './manifests/compose/resolve-port.ts';
 export type { PortDefect, PortDefectKind } from './port-defect.ts';
 export { readersFor, readFile } from './read-file.ts';
 export type {} from './reader.ts';

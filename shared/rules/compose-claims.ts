@@ -1,4 +1,5 @@
 import type { PortOccurrence, PortRange } from '../ports/index.ts';
+import { hostPortVariable } from '../readers/index.ts';
 import { getOrMake, type TextRange } from '../text/index.ts';
 import type { ComposeProject, MergedPort, MergedService, WorkspaceSnapshot } from '../workspace/index.ts';
 import type { PortClaim } from './port-claims.ts';
@@ -82,7 +83,11 @@ function publishedBy(service: MergedService, snapshot: WorkspaceSnapshot): Compo
     const occurrence = publishedOccurrence(entry, snapshot);
     if (!occurrence) return [];
     const place = { path: entry.path, range: entry.port.range };
-    return [{ path: entry.path, occurrence, ports: published, protocol, host, place, service, entry }];
+    const written = portsOf(occurrence);
+    const isWritten = written?.first === published.first && written.last === published.last;
+    const variable = isWritten ? undefined : hostPortVariable(entry.port);
+    const claim = { path: entry.path, occurrence, ports: published, protocol, host, place, service, entry };
+    return [variable === undefined ? claim : { ...claim, variable }];
   });
 }
 

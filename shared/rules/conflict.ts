@@ -20,6 +20,8 @@ export interface Conflict {
   readonly path: string;
   readonly occurrence: PortOccurrence;
   readonly ports: PortRange;
+  /** The variable that gives the ports, where the occurrence itself does not. */
+  readonly variable?: string;
   readonly messageId: ConflictMessage;
   readonly data: Readonly<Record<string, string | number>>;
   readonly related: readonly RelatedPlace[];
@@ -29,7 +31,7 @@ export interface Conflict {
 }
 
 /** What a conflict is about. */
-export type ClaimedPort = Pick<Conflict, 'path' | 'occurrence' | 'ports'>;
+export type ClaimedPort = Pick<Conflict, 'path' | 'occurrence' | 'ports' | 'variable'>;
 
 /** One clash as seen from one of the two. */
 export interface OneClash {
@@ -59,7 +61,7 @@ export class ConflictList {
 
   /** Adds what one claim has against another; of an occurrence the first one gives the message. */
   add(claim: ClaimedPort, clash: OneClash): void {
-    const { path, occurrence, ports } = claim;
+    const { path, occurrence, ports, variable } = claim;
     const { messageId, rival, rivalName, movable, severity } = clash;
     const known = getOrMake(this.#byOccurrence, occurrence, () => {
       const data = { ...clash.data, place: placeName(this.#snapshot, path, rival) };
@@ -67,6 +69,7 @@ export class ConflictList {
         path,
         occurrence,
         ports,
+        ...(variable !== undefined && { variable }),
         messageId,
         data,
         movable,

@@ -12,6 +12,8 @@ export interface PortClaim {
   readonly protocol: Protocol;
   /** The address; empty for all of both families, undefined where it is not known. */
   readonly host: string | undefined;
+  /** The variable that gives the ports, where the occurrence itself does not. */
+  readonly variable?: string;
   /** Where to point others that clash with it. */
   readonly place: { readonly path: string; readonly range: TextRange };
 }

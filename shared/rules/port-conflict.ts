@@ -4,9 +4,10 @@ import { composeConflicts } from './compose-conflicts.ts';
 import type { Conflict, ConflictMessage } from './conflict.ts';
 import { kubernetesConflicts } from './kubernetes-conflicts.ts';
 import { movePort } from './move-port.ts';
+import { moveVariable } from './move-variable.ts';
 import { moveNodePort } from './nodeport-range.ts';
-import { subtract } from './port-sets.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { portsOf, subtract } from './port-sets.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** Two that want the same port of the same machine or network namespace. */
 export const portConflict: Rule<ConflictMessage> = {
@@ -44,9 +45,14 @@ export const portConflict: Rule<ConflictMessage> = {
     }
   },
   fixes(finding, context) {
-    const conflict = conflictOf(finding.subject.kind === 'occurrence' && finding.subject.occurrence, context);
+    const conflict = conflictOf(finding, context);
     if (!conflict?.movable) return [];
-    return finding.messageId === 'nodePort' ? moveNodePort(finding, context) : movePort(finding, context);
+    if (finding.messageId === 'nodePort') return moveNodePort(finding, context);
+    const { occurrence, ports } = conflict;
+    const written = portsOf(occurrence);
+    if (written?.first === ports.first && written.last === ports.last) return movePort(finding, context);
+    // What `.env` says wins over what stands here.
+    return moveVariable(conflict, context);
   },
 };
 
@@ -61,11 +67,9 @@ function conflictsByFile(snapshot: WorkspaceSnapshot): ReadonlyMap<string, reado
   });
 }
 
-function conflictOf(
-  occurrence: Conflict['occurrence'] | false,
-  { facts, snapshot }: RuleContext,
-): Conflict | undefined {
+function conflictOf({ subject }: Finding, { facts, snapshot }: RuleContext): Conflict | undefined {
+  if (subject.kind !== 'occurrence') return undefined;
   return conflictsByFile(snapshot)
     .get(facts.path)
-    ?.find(conflict => conflict.occurrence === occurrence);
+    ?.find(conflict => conflict.occurrence === subject.occurrence);
 }

@@ -15,4 +15,5 @@ export {
   reservedPortsDefect,
 } from './environment/sysctl-values.ts';
 export { WorkspaceIndex } from './workspace-index.ts';
+export { folderOf } from './workspace-path.ts';
 export { type LocatedOccurrence, WorkspaceSnapshot } from './workspace-snapshot.ts';

@@ -144,6 +144,34 @@ testRule('port-conflict', [
       'Host port 9555 is also taken by service "cart" (line 7): whichever of the two starts later fails.',
       'Host port 9555 is also taken by service "ad" (line 4): whichever of the two starts later fails.',
     ],
+    fixes: ['Change AD_PORT in .env from 9555 to 8555'],
+    fixed: { '.env': 'AD_PORT=8555\n' },
+  },
+  {
+    name: 'a value of .env is changed in its quotes, and wins over a default here',
+    files: {
+      'app/.env': "# ports\nexport AD_PORT='9555' # of ads\n",
+      'app/compose.yaml': `services:
+  ad: { image: x, ports: ["127.0.0.1:\${AD_PORT:-80}:80"] }
+~                                               ^^ error host
+  cart: { image: x, ports: ["9555:80"] }
+~                            ^^^^ error host
+`,
+    },
+    fixed: { 'app/.env': "# ports\nexport AD_PORT='8555' # of ads\n" },
+  },
+  {
+    name: 'variables that are put together, or stand elsewhere, are left alone',
+    files: {
+      '.env': 'P=95\nAD_PORT=${P}55\n',
+      'compose.yaml': `services:
+  ad: { image: x, ports: ["\${AD_PORT}:80"] }
+~                          ^^^^^^^^^^ error host
+  cart: { image: x, ports: ["\${P}55:80"] }
+~                            ^^^^^^ error host
+`,
+    },
+    fixes: [],
   },
   {
     name: 'a value of .env wins over a default',

@@ -1,13 +1,13 @@
-import type { SourceText } from '../../text/index.ts';
+import { type SourceText, textRange } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
-import type { DotenvFacts } from './compose/dotenv-facts.ts';
+import type { DotenvFacts, DotenvVariable } from './compose/dotenv-facts.ts';
 import type { Lookup } from './compose/interpolate.ts';
 import { interpolateText } from './compose/interpolate-text.ts';
 
 /** `.env`, which Compose reads without being told; another file is one only to those who name it. */
 const NAME = /^\.env$/;
 
-const VARIABLE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*?)[ \t]*$/gm;
+const VARIABLE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*([^\r\n]*)/gm;
 
 /** No project has more variables. */
 const MOST = 5000;
@@ -27,16 +27,20 @@ export const composeVariables: Reader = {
 };
 
 function read({ text }: SourceText): ReaderResult {
-  const known = new Map<string, string>();
-  for (const [, name, written] of text.matchAll(VARIABLE)) {
+  const known = new Map<string, DotenvVariable>();
+  for (const match of text.matchAll(VARIABLE)) {
     if (known.size >= MOST) break;
-    const value = textOf(written!, name => known.get(name));
-    if (value === undefined) known.delete(name!);
-    else known.set(name!, value);
+    const [line, name, written] = match;
+    const value = textOf(written!.trimEnd(), other => known.get(other)?.value);
+    known.delete(name!);
+    if (value === undefined) continue;
+    const from = match.index + line.lastIndexOf(written!);
+    const at = text.indexOf(value, from);
+    const isWhole = value !== '' && at - from <= 1 && at >= from;
+    known.set(name!, { name: name!, value, ...(isWhole && { range: textRange(at, at + value.length) }) });
   }
-  const variables = [...known].map(([name, value]) => ({ name, value }));
-  const facts: DotenvFacts = { kind: 'dotenv', variables };
-  return variables.length > 0 ? { manifests: [facts] } : {};
+  const facts: DotenvFacts = { kind: 'dotenv', variables: [...known.values()] };
+  return known.size > 0 ? { manifests: [facts] } : {};
 }
 
 /** The value without quotes and comment, earlier variables filled in; undefined where the line does not tell it. */

@@ -96,3 +96,19 @@ function keyed(resolved: Omit<ResolvedPort, 'key'>, written: string): ResolvedPo
   const key = `${host || '0.0.0.0'}|${range}|${target.first}-${target.last}/${protocol}`;
   return { ...resolved, key };
 }
+
+const VARIABLE = /^\$(?:\{([A-Za-z_]\w*)(?::?[-?][^{}$]*)?\}|([A-Za-z_]\w*))$/;
+
+/** The variable that alone says an entry's host port; undefined where none does, or more than one variable. */
+export function hostPortVariable({ written }: ComposePort): string | undefined {
+  let text = typeof written === 'string' ? written : (written.published ?? '');
+  if (typeof written === 'string') {
+    const target = text.lastIndexOf(':');
+    text = text.slice(0, Math.max(target, 0));
+    // A colon in `${A:-1}` parts nothing, and an address before the port has none in braces.
+    const brace = text.lastIndexOf('$');
+    if (brace > 0 && text[brace - 1] === ':') text = text.slice(brace);
+  }
+  const match = VARIABLE.exec(text);
+  return match?.[1] ?? match?.[2];
+}
