@@ -7,6 +7,7 @@ export { serviceName } from './iana-services.ts';
 export { osClaim } from './os-claimed-ports.ts';
 export { isPortNumber, MAX_PORT, parsePort } from './port-number.ts';
 export type {
+  AddressReuse,
   Namespace,
   PortOccurrence,
   PortRole,

@@ -36,6 +36,16 @@ export interface PortSlot {
 }
 
 /**
+ * What is wrong with how a raw TCP socket takes its address again after a restart. `missing`: nothing
+ * sets SO_REUSEADDR. `forced`: code for Windows alone sets it, where it takes the port from others.
+ */
+export interface AddressReuse {
+  readonly state: 'missing' | 'forced';
+  /** The edits that mend it, where they are surely right. */
+  readonly mend?: readonly TextEdit[];
+}
+
+/**
  * One place in a text where a port is configured. Plain data: it survives structured clone.
  */
 export interface PortOccurrence {
@@ -64,6 +74,8 @@ export interface PortOccurrence {
   readonly slot?: PortSlot;
   /** For `dynamic` in code: the program reads the assigned port back (registers or prints it). */
   readonly readBack?: boolean;
+  /** For raw sockets in code that listen on a fixed port; absent where nothing is wrong or nothing is known. */
+  readonly reuse?: AddressReuse;
   /** Set where `format` is `sql-server`. */
   readonly sql?: SqlConnection;
 }

@@ -5,6 +5,7 @@ import { ephemeralPort } from './ephemeral-port.ts';
 import { ephemeralRangeOverlap } from './ephemeral-range-overlap.ts';
 import { hostNetworkPort } from './host-network-port.ts';
 import { invalidPort } from './invalid-port.ts';
+import { missingReuseAddress } from './missing-reuse-address.ts';
 import { nodeportRange } from './nodeport-range.ts';
 import { osClaimedPort } from './os-claimed-port.ts';
 import { outOfPolicyPort } from './out-of-policy-port.ts';
@@ -39,6 +40,7 @@ const judging: readonly Rule[] = [
   ephemeralRangeOverlap,
   timeWaitSysctl,
   wideFirewallRange,
+  missingReuseAddress,
 ];
 
 /** The rule whose verdicts `suppressions.ts` gives once all others have spoken. */

@@ -131,6 +131,8 @@ export interface ListenApi {
   readonly knownOnly?: boolean;
   /** Methods by which the program reads an assigned port back, called on the receiver or on the result. */
   readonly readBack?: readonly string[];
+  /** A raw socket: nothing but the program itself sets SO_REUSEADDR. */
+  readonly rawSocket?: true;
   /** The call returns the assigned port: using its result is reading back. */
   readonly returnsPort?: boolean;
 }

@@ -7,6 +7,7 @@ import { type Evidence, lastWord } from './match-api.ts';
 import type { Expression } from './model.ts';
 import { type Placed, placeIn, type Site } from './places.ts';
 import { isReadBack, zeroServes } from './read-back.ts';
+import { addressReuse } from './reuse-address.ts';
 import { lastName } from './scopes.ts';
 import { protocolNamed, transportText } from './transport.ts';
 
@@ -143,14 +144,17 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
     });
   else if (found.port === 0) {
     if (role === 'listen' && zeroServes(evaluator, api, site)) dynamic(found.range, slot);
-  } else
+  } else {
+    const reuse = api.rawSocket && protocol === 'tcp' ? addressReuse(evaluator, site) : undefined;
     push({
       ...base,
       port: found.port,
       resolution: found.certainty,
       range: found.range,
       ...(slot && { slot }),
+      ...(reuse && { reuse }),
     });
+  }
 }
 
 /** The name that is called (`listen`), or the type of an object literal. */

@@ -1,10 +1,12 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
+import { mendReuse } from '../../mend-reuse.ts';
 import { wordPrefilter } from '../../word-prefilter.ts';
 import { cppApis } from './apis.ts';
 import { cppIdioms } from './idioms.ts';
 import { cppParser } from './parse.ts';
+import { cppReuse, cReuse } from './reuse.ts';
 
 const tables: LanguageTables = { idioms: cppIdioms, apis: cppApis };
 
@@ -39,7 +41,12 @@ function reader(
     prepare: cppParser.prepare,
     read(source) {
       const parsed = cppParser.parse(source);
-      return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+      if (!('file' in parsed)) return { trouble: parsed.trouble };
+      return mendReuse(
+        findListens(parsed.file, tables),
+        source.text,
+        /\.c$/i.test(source.path) ? cReuse : cppReuse,
+      );
     },
   };
 }

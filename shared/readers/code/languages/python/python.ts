@@ -1,10 +1,12 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
+import { mendReuse } from '../../mend-reuse.ts';
 import { apiPrefilter } from '../../prefilter.ts';
 import { pythonApis } from './apis.ts';
 import { pythonIdioms } from './idioms.ts';
 import { pythonParser } from './parse.ts';
+import { pythonReuse } from './reuse.ts';
 
 const tables: LanguageTables = { idioms: pythonIdioms, apis: pythonApis };
 
@@ -32,6 +34,7 @@ export const python: Reader = {
   prepare: pythonParser.prepare,
   read(source) {
     const parsed = pythonParser.parse(source);
-    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+    if (!('file' in parsed)) return { trouble: parsed.trouble };
+    return mendReuse(findListens(parsed.file, tables), source.text, pythonReuse);
   },
 };

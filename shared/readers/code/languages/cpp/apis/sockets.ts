@@ -23,6 +23,7 @@ const FIELDS = ['acceptor_', 'm_acceptor', '_acceptor', 'mAcceptor', 'acceptor']
 export const sockets: readonly ListenApi[] = [
   {
     api: 'c.bind',
+    rawSocket: true,
     ...functions('bind', 'Bind', 'lwip_bind', 'WSPBind'),
     network: { arg: 0 },
     port: sockaddr(1),

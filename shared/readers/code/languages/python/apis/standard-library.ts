@@ -15,6 +15,7 @@ const LOOPS = [
 export const standardLibrary: readonly ListenApi[] = [
   {
     api: 'python.socket.bind',
+    rawSocket: true,
     name: 'bind',
     receivers: ['socket.socket()'],
     port: tuple(0),
