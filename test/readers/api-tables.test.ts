@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { csharpApis } from '../../shared/readers/code/languages/csharp/apis/apis.ts';
 import { phpApis } from '../../shared/readers/code/languages/php/apis.ts';
+import { powershellApis } from '../../shared/readers/code/languages/powershell/apis.ts';
 import { rubyApis } from '../../shared/readers/code/languages/ruby/apis.ts';
 import type { ListenApi } from '../../shared/readers/code/listen-api.ts';
 import { readFile } from '../../shared/readers/index.ts';
@@ -14,7 +16,9 @@ import { parseFixture } from '../support/marks.ts';
  * row's id. What the fixtures expect is said by their marks.
  */
 const tables: readonly [format: string, rows: readonly ListenApi[]][] = [
+  ['csharp', csharpApis],
   ['php', phpApis],
+  ['powershell', powershellApis.filter(row => !csharpApis.includes(row))],
   ['ruby', rubyApis],
 ];
 
@@ -32,7 +36,7 @@ async function foundIn(format: string): Promise<Set<string>> {
     const facts = await readFile(new SourceText(name, text), assets);
     for (const { api, use } of facts.occurrences) {
       found.add(api);
-      found.add(`${api} ${/[\w!?]+$/.exec(text.slice(use.start, use.end))?.[0] ?? ''}`);
+      found.add(`${api} ${/[\w!?-]+$/.exec(text.slice(use.start, use.end))?.[0] ?? ''}`);
     }
   }
   return found;

@@ -55,7 +55,9 @@ function readSetting(found: FoundPorts, { path, text }: TextString): void {
     add('wcf.base-address', urlPorts(value));
   else if (element === 'endpoint' && names.includes('services')) {
     if (attribute === 'address' || attribute === 'listenuri') add('wcf.endpoint', urlPorts(value));
-  } else if (attribute === 'bindinginformation' && element === 'binding')
+  } else if (element === 'servicemetadata' && /^https?geturl$/.test(attribute))
+    add('wcf.metadata', urlPorts(value));
+  else if (attribute === 'bindinginformation' && element === 'binding')
     add('iis.binding', bindingPort(value));
   else if (element === 'environmentvariable' && attribute === 'value') {
     const name = path.at(-2)!.slice('environmentVariable.'.length);

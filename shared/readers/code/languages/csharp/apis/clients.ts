@@ -46,7 +46,7 @@ export const clients: readonly ListenApi[] = [
   }),
   row({
     api: 'mailkit.connect',
-    name: CONNECTS,
+    name: ['Connect', 'ConnectAsync'],
     receivers: instances('SmtpClient', 'ImapClient', 'Pop3Client', 'MqttFactory'),
     port: [ADDRESS_AND_PORT],
   }),
@@ -67,8 +67,8 @@ export const clients: readonly ListenApi[] = [
   }),
   row({
     api: 'redis.connect',
-    name: CONNECTS,
-    callees: CONNECTS.flatMap(name => types(`ConnectionMultiplexer.${name}`)),
+    name: ['Connect', 'ConnectAsync'],
+    callees: types('ConnectionMultiplexer.Connect', 'ConnectionMultiplexer.ConnectAsync'),
     port: [{ arg: 0, form: 'url-list' }],
   }),
   row({
@@ -117,5 +117,10 @@ export const clients: readonly ListenApi[] = [
     name: 'MongoServerAddress',
     callees: types('MongoServerAddress'),
     port: [ADDRESS_AND_PORT],
+  }),
+  row({
+    api: 'consul.registration',
+    objects: types('AgentServiceRegistration'),
+    port: [{ path: ['Port'], form: 'number', host: { path: ['Address'] } }],
   }),
 ];

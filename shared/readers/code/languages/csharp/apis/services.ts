@@ -1,5 +1,5 @@
 import type { ListenApi, PortPlace } from '../../../listen-api.ts';
-import { LOCAL_END_POINT, types } from './places.ts';
+import { ADDRESS_AND_PORT, instances, LOCAL_END_POINT, types } from './places.ts';
 
 const KNOWN = { knownOnly: true, zeroIsDynamic: false } as const;
 
@@ -58,6 +58,55 @@ export const services: readonly ListenApi[] = [
     api: 'mqttnet.endpoint',
     name: ['WithDefaultEndpointPort', 'WithEncryptedEndpointPort'],
     anyReceiver: true,
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  {
+    api: 'akka.remoting',
+    name: 'WithRemoting',
+    anyReceiver: true,
+    minArgs: 2,
+    port: [ADDRESS_AND_PORT],
+    knownOnly: true,
+  },
+  {
+    api: 'akka.remoting',
+    objects: types('RemoteOptions'),
+    imports: ['Akka*'],
+    port: field('Port'),
+    knownOnly: true,
+  },
+  ...[0, 1].map(
+    (arg): ListenApi => ({
+      api: 'smtp-server.port',
+      name: 'Port',
+      receivers: instances('SmtpServerOptionsBuilder', 'EndpointDefinitionBuilder'),
+      minArgs: arg + 1,
+      port: [{ arg, form: 'number' }],
+      knownOnly: true,
+    }),
+  ),
+  {
+    api: 'netdumbster.start',
+    name: 'Start',
+    callees: types('SimpleSmtpServer.Start'),
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  { api: 'ftp-server.port', objects: types('FtpServerOptions'), port: field('Port'), knownOnly: true },
+  {
+    api: 'lidgren.port',
+    objects: types('NetPeerConfiguration'),
+    protocol: 'udp',
+    port: field('Port'),
+    zeroIsDynamic: false,
+    knownOnly: true,
+  },
+  {
+    api: 'mirror.listen',
+    name: 'Listen',
+    callees: types('NetworkServer.Listen'),
+    protocol: 'udp',
     port: [{ arg: 0, form: 'number' }],
     knownOnly: true,
   },

@@ -152,8 +152,8 @@ export const sockets: readonly ListenApi[] = [
     imports: ['SuperSocket*'],
     guess: { names: ['server'] },
     port: [
-      { arg: 0, form: 'number' },
       { arg: 1, form: 'number' },
+      { arg: 0, form: 'number' },
     ],
     knownOnly: true,
   },

@@ -201,4 +201,18 @@ export const web: readonly ListenApi[] = [
     port: [{ path: ['Port'], form: 'number' }],
     knownOnly: true,
   },
+  {
+    api: 'genhttp.port',
+    name: 'Port',
+    receivers: ['global:Host.Create()', 'global:Server.Create()'],
+    imports: ['GenHTTP*'],
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  {
+    api: 'grapevine.server',
+    objects: types('RestServer'),
+    port: [{ path: ['Port'], form: 'number' }],
+    knownOnly: true,
+  },
 ];
