@@ -4,6 +4,7 @@ import { go } from './code/languages/go/go.ts';
 import { java } from './code/languages/java/java.ts';
 import { javascript, scriptsInPages } from './code/languages/javascript/javascript.ts';
 import { kotlin } from './code/languages/kotlin/kotlin.ts';
+import { lua } from './code/languages/lua/lua.ts';
 import { php } from './code/languages/php/php.ts';
 import { powershell } from './code/languages/powershell/powershell.ts';
 import { python } from './code/languages/python/python.ts';
@@ -69,6 +70,7 @@ export const readers: readonly Reader[] = [
   spring,
   csharp,
   powershell,
+  lua,
   php,
   ruby,
   launchSettings,

@@ -13,10 +13,12 @@ export interface DirectiveContext {
 }
 
 const ADDRESS =
-  /^(?:(?<host>\[[^\]]{0,60}\]|[\w.*:-]{0,253}):)?(?<port>\d{1,5})(?:-(?<end>\d{1,5}))?(?:\/(?<protocol>tcp|udp))?$/i;
+  /^(?:(?<host>\[[^\]]{0,60}\]|\$\{[^{}]{1,100}\}|[\w.*:-]{0,253}):)?(?<port>\d{1,5})(?:-(?<end>\d{1,5}))?(?:\/(?<protocol>tcp|udp))?$/i;
 /** A variable or template where the port stands: alone, or behind an address. */
-const UNKNOWN = /^(?:(?:\[[^\]]{0,60}\]|[^:]{0,253}):)?(?<unknown>\$\w+|\$\{\w+\}|\{\{.*\}\}|<%.*%>|@\w+@)$/;
-const FALLBACK = /^(?:(?<host>\[[^\]]{0,60}\]|[^:{}]{0,253}):)?\$\{\w{1,64}:-?(?<port>\d{1,5})\}$/;
+const UNKNOWN =
+  /^(?:(?:\[[^\]]{0,60}\]|[^:]{0,253}):)?(?<unknown>\$\w+|\$\{(?:env:)?\w+\}|\{\{.*\}\}|<%.*%>|@\w+@)$/;
+const FALLBACK =
+  /^(?:(?<host>\[[^\]]{0,60}\]|\$\{[^{}]{1,100}\}|[^:{}]{0,253}):)?\$\{(?:env:)?\w{1,64}:-?(?:(?<inner>[\w.*]{0,253}):)?(?<port>\d{1,5})\}$/;
 
 /**
  * The port of a word that is an address to bind (`80`, `*:80`, `[::]:80`, `127.0.0.1:8000-8010`): unresolved where
@@ -54,7 +56,8 @@ export function boundWord(word: LineWord, context: DirectiveContext): PortOccurr
   const fallback = FALLBACK.exec(word.text)?.groups;
   if (fallback && Number(fallback.port) <= 65535) {
     const range = { start: word.end - 1 - fallback.port!.length, end: word.end - 1 };
-    const host = fallback.host ? { host: fallback.host } : {};
+    const at = fallback.host ?? fallback.inner;
+    const host = at ? { host: at } : {};
     return {
       ...base,
       ...host,

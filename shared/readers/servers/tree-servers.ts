@@ -1,0 +1,72 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import type { SourceText } from '../../text/index.ts';
+import { type SettingsValue, settingsValues } from '../connections/settings-values.ts';
+import { stringFormatOf } from '../connections/string-sources.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { boundWord, dialledWord } from './bound-word.ts';
+import { type TreeKey, type TreeProgram, treePrograms } from './tree-keys.ts';
+
+const format = 'server-settings';
+
+const MAX_SIZE = 500_000;
+
+/** Settings of well-known servers in YAML, JSON and TOML, of one table. */
+export const treeServers: Reader = {
+  id: 'server-trees',
+  title: 'Settings of well-known servers in YAML, JSON and TOML',
+  docs: {
+    claims: `YAML, JSON and TOML that only these programs have: ${[...new Set(treePrograms.map(({ title }) => title))].join('; ')}`,
+    finds: ['the ports they bind', 'the peers, upstreams and scrape targets they dial'],
+    misses: ['a port that is not stated, as long as it is the default'],
+  },
+  claims: ({ path, name, languageId }) => {
+    const known = stringFormatOf(name, languageId);
+    return known === 'yaml' || known === 'json' || /\.(?:toml|conf)$/.test(path);
+  },
+  prefilter: text => text.length <= MAX_SIZE && SIGNS.test(text),
+  read,
+};
+
+/** Something of every program's evidence: one pass that most texts fail. */
+const SIGNS =
+  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers/m;
+
+function read(source: SourceText): ReaderResult {
+  const { path, text, name } = source;
+  const programs = treePrograms.filter(
+    ({ evidence, files }) => (!files || files.test(path)) && evidence.test(text),
+  );
+  const known = stringFormatOf(name, source.languageId) ?? 'env';
+  if (programs.length === 0 || known === 'dockerfile') return {};
+  // MongoDB writes YAML into `.conf`.
+  const kind = /\.conf$/.test(path) ? 'yaml' : known;
+  const occurrences: PortOccurrence[] = [];
+  for (const value of settingsValues(source, kind, candidate => candidate.length <= 2000)) {
+    const keys = value.path.join('.');
+    for (const program of programs) {
+      const row = program.keys.find(each => each.path.test(keys));
+      if (!row) continue;
+      for (const occurrence of portsOf(program, row, value)) occurrences.push(occurrence);
+      break;
+    }
+  }
+  return { occurrences };
+}
+
+function portsOf({ program }: TreeProgram, row: TreeKey, { text, path }: SettingsValue): PortOccurrence[] {
+  const { start, end } = text.range(0, text.value.length);
+  // Escapes in between: places in the text are not those of the file.
+  if (end - start !== text.value.length) return [];
+  const context = {
+    format,
+    api: `${program}.${path.filter(key => !/^\d+$/.test(key)).at(-1)}`,
+    start,
+    ...(row.protocol && { protocol: row.protocol }),
+  };
+  const word = { text: text.value, start, end };
+  if (row.form === 'peers') return dialledWord(word, context);
+  const occurrence = boundWord(word, context);
+  if (!occurrence || (row.form === 'port' && occurrence.host !== undefined)) return [];
+  if (row.role) return occurrence.port === null ? [] : [{ ...occurrence, role: row.role, namespace: 'none' }];
+  return [occurrence];
+}
