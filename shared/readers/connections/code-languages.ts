@@ -13,6 +13,9 @@ import { javascriptIdioms } from '../code/languages/javascript/idioms.ts';
 import { javascript, scriptsInPages } from '../code/languages/javascript/javascript.ts';
 import { parseJavaScript, parseScripts } from '../code/languages/javascript/parse.ts';
 import { scriptsOf } from '../code/languages/javascript/script-blocks.ts';
+import { kotlinIdioms } from '../code/languages/kotlin/idioms.ts';
+import { kotlin } from '../code/languages/kotlin/kotlin.ts';
+import { kotlinParser } from '../code/languages/kotlin/parse.ts';
 import { phpIdioms } from '../code/languages/php/idioms.ts';
 import { phpParser } from '../code/languages/php/parse.ts';
 import { php } from '../code/languages/php/php.ts';
@@ -54,6 +57,7 @@ export const codeLanguages: readonly CodeLanguage[] = [
 /** Those whose SQL Server strings are found without parsing (`sql-server-in-literals.ts`). */
 export const lexedLanguages: readonly CodeLanguage[] = [
   { reader: java, idioms: javaIdioms, parse: javaParser.parse },
+  { reader: kotlin, idioms: kotlinIdioms, parse: kotlinParser.parse },
   { reader: php, idioms: phpIdioms, parse: phpParser.parse },
   { reader: ruby, idioms: rubyIdioms, parse: rubyParser.parse },
   { reader: rust, idioms: rustIdioms, parse: rustParser.parse },

@@ -40,7 +40,8 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
       const evaluator = new Evaluator(file, idioms);
-      const occurrences = [...dialledTexts(source, evaluator), ...dialledConstants(evaluator)];
+      const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator)];
+      const occurrences = [...new Map(found.map(each => [each.range.start, each])).values()];
       return { occurrences, ...(trouble && { trouble }) };
     },
   };

@@ -94,7 +94,9 @@ function portsOf(
   hosts: ReadonlyMap<string, string>,
   format: StringFormat,
 ): DialledPort[] {
-  const keys = path.filter(key => !/^\d+$/.test(key)).slice(-3);
+  // An item of a list may name what it sets: `- KAFKA_LISTENERS=…`.
+  const assigned = /^-{0,2}([A-Za-z_][\w.-]{0,100})=/.exec(text.value)?.[1];
+  const keys = [...path.filter(key => !/^\d+$/.test(key)), ...(assigned ? [assigned] : [])].slice(-3);
   const words = keys.flatMap(wordsOf);
   const last = wordsOf(keys.at(-1) ?? '');
   if (last.length === 0 || isNotDialled(words) || isShown(last)) return [];

@@ -1,4 +1,4 @@
-import { isNotDialled, namesAddress, wordsOf } from './dial-names.ts';
+import { isNotDialled, wordsOf } from './dial-names.ts';
 import type { LiteralContext } from './literal-context.ts';
 
 /** Last names of calls that show, compare, match or cut what they are given. */
@@ -24,6 +24,10 @@ const SHOWN = new Set(
 const TEST =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
 
+/** Names by which tests keep what they dial: constants, and the URL of what is tested. */
+const TARGET =
+  /^(?:[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){0,6}|(?:base|server|api|backend|service|proxy|app|host|hub|remote|broker)_?(?:[uU][rR][lLiI]|[aA]ddr(?:ess)?|[eE]ndpoint))$/;
+
 /** Hosts that stand for any host. */
 const SAMPLE_HOST =
   /(?:^|[/@.])(?:example\.(?:com|org|net)|\w{1,20}\.(?:test|invalid|example)|foo|bar|baz|host|hostname|myhost|somehost|a|b|c|x|y)(?::|\.\w{2,3}:)/i;
@@ -40,7 +44,7 @@ export function isDialledText(
   path: string,
   paired: boolean,
 ): boolean {
-  const { name, key, calls, isArgument, isIdle } = context;
+  const { name, key, calls, receiver, isArgument, isIdle } = context;
   if (isIdle || (!paired && !isAddressOnly(value))) return false;
   const words = [name, key].flatMap(each => (each === undefined ? [] : wordsOf(each)));
   if (isNotDialled(words) || isShown(words)) return false;
@@ -50,7 +54,7 @@ export function isDialledText(
   if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
   if (!isTestFile(path)) return true;
   if (SAMPLE_HOST.test(value)) return false;
-  return dials || (calls.length === 0 && name !== undefined && namesAddress(wordsOf(name)));
+  return (dials && receiver !== 'httptest') || key !== undefined || TARGET.test(name ?? '');
 }
 
 /** Whether a call dials what it is given, by its last name. */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/index.ts';
 import type { CallSite, CodeFile } from '../code/model.ts';
+import { lastName } from '../code/scopes.ts';
 
 /** What the code around a text says of it. */
 export interface LiteralContext {
@@ -9,6 +10,8 @@ export interface LiteralContext {
   readonly key?: string;
   /** The last names of the calls in whose arguments it stands, innermost first. */
   readonly calls: readonly string[];
+  /** The last name of what the innermost call is a method of: `httptest` of `httptest.NewRequest(…)`. */
+  readonly receiver?: string;
   /** Whether the innermost call has the text itself among its arguments (not an object or list that holds it). */
   readonly isArgument: boolean;
   /** Whether it is compared with something, or stands for itself, as documentation does. */
@@ -48,6 +51,8 @@ export class LiteralContexts {
     const sites = this.#around(range);
     const calls = sites.map(({ name }) => name);
     const innermost = sites[0];
+    const callee = innermost?.call.callee;
+    const receiver = callee?.kind === 'member' ? lastName(callee.object) : '';
     const isArgument = innermost?.call.args.some(({ value }) => value.range.start === range.start) === true;
     const before = this.#text.slice(Math.max(0, range.start - REACH), range.start).replace(PREFIX, '');
     const bare = before.replace(ITEMS, '');
@@ -69,7 +74,14 @@ export class LiteralContexts {
         name === undefined &&
         key === undefined &&
         !/(?:return|=>|yield|[=(,[{:?|+&])\s{0,80}$/.test(before));
-    return { ...(name && { name }), ...(key && { key }), calls, isArgument, isIdle };
+    return {
+      ...(name && { name }),
+      ...(key && { key }),
+      ...(receiver && { receiver }),
+      calls,
+      isArgument,
+      isIdle,
+    };
   }
 
   /** The calls in whose arguments a range stands, innermost first; at most four. */
