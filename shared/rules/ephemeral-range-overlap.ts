@@ -103,7 +103,10 @@ function refusalOf(fact: EnvironmentFact, context: RuleContext): Judgement | und
   return reason === undefined ? undefined : { messageId: 'refusedList', data: { reason } };
 }
 
-/** The least first unprivileged port that may hold beside a range; the kernel's own without a statement. */
+/**
+ * The least first unprivileged port that may hold beside a range: without a statement a machine has the
+ * kernel's own, but many runtimes give a container 0.
+ */
 function unprivilegedStart({ scope }: EnvironmentFact, { facts, snapshot }: RuleContext): number {
   const key = 'net.ipv4.ip_unprivileged_port_start';
   const stated =
@@ -119,7 +122,7 @@ function unprivilegedStart({ scope }: EnvironmentFact, { facts, snapshot }: Rule
             ? Number(fact.value)
             : [],
         );
-  return Math.min(1024, ...stated.filter(Number.isInteger));
+  return Math.min(scope.kind === 'host' || stated.length > 0 ? 1024 : 0, ...stated.filter(Number.isInteger));
 }
 
 /** The range that a fact makes ephemeral, where the system takes it. */

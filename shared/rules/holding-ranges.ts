@@ -79,5 +79,5 @@ function candidatesOf(
   const environment = environmentOf(snapshot);
   // What is said of another part of the workspace acquits a port; it does not accuse it.
   const here = stated.every(each => environment.isAbout(each.stated.path, facts.path));
-  return here ? [...stated] : [...stated, { range: own.range }];
+  return here ? [...stated] : [{ range: own.range }, ...stated];
 }

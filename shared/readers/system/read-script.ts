@@ -1,4 +1,4 @@
-import { MappedText } from '../../text/index.ts';
+import { MappedText, type TextRange } from '../../text/index.ts';
 import { readSetcap } from './commands/capabilities.ts';
 import { readFirewallCmd } from './commands/firewall-cmd.ts';
 import { readIptables } from './commands/iptables.ts';
@@ -9,7 +9,7 @@ import { readCmdlet } from './commands/powershell.ts';
 import { readRegistryValue } from './commands/registry-value.ts';
 import { readUfw } from './commands/ufw.ts';
 import { stripWrappers } from './program.ts';
-import { type Dialect, type ScriptCommand, scriptCommands } from './script-lexer.ts';
+import { type Dialect, type ScriptCommand, scriptCommands, UNKNOWN } from './script-lexer.ts';
 import { NAMES_SYSCTL, sysctlKey } from './sysctl-lines.ts';
 import { readSystemFile } from './system-file.ts';
 import type { SystemFindings } from './system-findings.ts';
@@ -20,7 +20,7 @@ const DEEPEST = 3;
 
 /** A command that is read; few texts have one. Without `i`, as this is tried on every script. */
 const COMMANDS =
-  /\b(?:ip6?tables|ufw|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=/;
+  /\b(?:ip6?tables|ufw|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|--d(?:port|estination-port)s?\b|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=/;
 
 /** Whether a text may hold a command that the system readers know. */
 export function mayHoldCommand(text: string): boolean {
@@ -80,10 +80,27 @@ function readCommand(found: SystemFindings, command: ScriptCommand, dialect: Dia
     case 'options':
       readModuleOptions(found, words);
       return;
+    case 'start-process':
+      readStarted(found, words, use);
+      return;
     default:
+      if (isIptablesVariable(program)) readIptables(found, words.slice(1), use);
       if (dialect === 'powershell') readCmdlet(found, program, words, use);
       readInner(found, program, words, depth);
   }
+}
+
+/** `$IPTABLES -A INPUT …`, `${IPT} …`: firewall scripts have the program in a variable. */
+function isIptablesVariable(program: string): boolean {
+  return program === UNKNOWN || /^\$ip6?t(?:ables|v?[46])?$/.test(program);
+}
+
+/** `Start-Process netsh -ArgumentList "int ipv4 set dynamicport …"`. */
+function readStarted(found: SystemFindings, words: readonly MappedText[], use: TextRange): void {
+  const program = words.find(({ value }) => /^netsh(?:\.exe)?$/i.test(value));
+  const list = words[words.findIndex(({ value }) => /^-(?:ArgumentList|Args)$/i.test(value)) + 1];
+  const [command] = program && list ? scriptCommands(list, 'cmd') : [];
+  if (command) readNetsh(found, [program!, ...command.words], use);
 }
 
 /** A shell within: `bash -c '…'`, `powershell -Command "…"`. */

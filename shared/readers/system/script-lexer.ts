@@ -67,7 +67,7 @@ class ScriptLexer {
 
   constructor(script: MappedText, dialect: Dialect) {
     this.#script = script;
-    this.#value = script.value;
+    this.#value = dialect === 'powershell' ? plainMarks(script.value) : script.value;
     this.#dialect = dialect;
     this.#escape = ESCAPES[dialect];
   }
@@ -108,6 +108,10 @@ class ScriptLexer {
     } else if (unit === ')') {
       if (this.#open.pop() === 'list') this.#endWord();
       else this.#endCommand(false);
+      this.#position++;
+    } else if (unit === '&' && value[at + 1] === '>' && this.#dialect !== 'cmd') {
+      // `&>` sends both outputs to a file.
+      this.#endWord();
       this.#position++;
     } else if (this.#isSeparator(unit)) {
       const doubled = value[at + 1] === unit;
@@ -270,4 +274,12 @@ class ScriptLexer {
     this.#draft.piped = piped;
     this.#draft = { words: [], outputs: [], piped: false };
   }
+}
+
+/** PowerShell takes the quotes and dashes of word processors for its own; each is one unit, as what it stands for. */
+function plainMarks(text: string): string {
+  return text
+    .replace(/[\u201c\u201d\u201e]/g, '"')
+    .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
+    .replace(/[\u2013\u2014\u2015]/g, '-');
 }

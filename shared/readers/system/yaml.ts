@@ -1,7 +1,6 @@
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import {
-  asMap,
   asScalar,
   isNull,
   isTemplated,
@@ -23,7 +22,7 @@ import { readSystemFile } from './system-file.ts';
 import { SystemFindings } from './system-findings.ts';
 import { readTask } from './yaml-tasks.ts';
 
-const FILE_NAME = /\.ya?ml(?:\.(?:j2|tmpl|tpl|tftpl|template))?$|^user-?data$/i;
+const FILE_NAME = /\.(?:ya?ml|sls)(?:\.(?:j2|tmpl|tpl|tftpl|template))?$|^user-?data$/i;
 
 /** Modules of Ansible that open ports without a word that {@link mayHoldCommand} knows. */
 const MODULE = /\b(?:firewalld|win_firewall_rule|win_regedit)\s*:|cap_net_bind_service/;
@@ -60,17 +59,21 @@ const CONTAINERS = new Set([
   'initContainers',
 ]);
 
+/** A command by its beginning, whatever list it stands in. */
+const COMMAND = /^(?:sudo )?(?:(?:\/s?bin\/)?(?:ip6?tables -|sysctl -w )|ufw allow |firewall-cmd |setcap )/;
+
 const DEEPEST = 60;
 
 /** YAML that sets up machines: Ansible tasks and variables, cloud-init, CI jobs, Cluster API. */
 export const systemYaml: Reader = {
   id: 'system-yaml',
-  title: 'Ansible and cloud-init',
+  title: 'Ansible, Salt and cloud-init',
   docs: {
-    claims: '`*.yml`, `*.yaml`, their templates, `user-data`',
+    claims: '`*.yml`, `*.yaml`, their templates, `*.sls`, `user-data`',
     finds: [
       "Ansible's modules `sysctl`, `ufw`, `firewalld`, `iptables`, `capabilities`, `win_firewall_rule`, `win_regedit`; what `copy`, `lineinfile`, `blockinfile` write into files of the system; scripts of `shell`, `command`, `raw`, `win_shell`",
       "cloud-init's `runcmd`, `bootcmd`, `write_files`; scripts of CI jobs; Cluster API's `files` and commands",
+      'settings of Salt (`sysctl.present`)',
       'mappings from kernel settings to values (`net.ipv4.ip_local_port_range: 15000 65000`)',
     ],
     misses: ['values in variables', "kernel settings of pods and Compose services (their own readers' work)"],
@@ -101,12 +104,20 @@ class Walk {
 
   node(node: YamlNode | undefined, depth: number): void {
     if (!node || depth > DEEPEST) return;
-    if (node.kind === 'seq') for (const item of node.items) this.node(item, depth + 1);
+    if (node.kind === 'seq')
+      for (const item of node.items) {
+        // Rules and settings that a role is given as commands.
+        if (item.kind === 'scalar' && COMMAND.test(item.value)) this.#script(item, 'sh');
+        this.node(item, depth + 1);
+      }
     if (node.kind !== 'map') return;
     readTask(this.#found, this.#stream, node);
+    this.#namedSetting(node);
     this.#writtenFile(node);
     for (const { key, value } of node.entries) {
-      if (CONTAINERS.has(key.value)) continue;
+      if (CONTAINERS.has(key.value) || (key.value === 'sysctls' && value.kind === 'seq')) continue;
+      // Its own arguments have the name and the value.
+      if (/(?:^|\.)sysctl$/.test(key.value)) continue;
       const name = key.value.slice(key.value.lastIndexOf('.') + 1);
       const dialect = Object.hasOwn(SCRIPTS, name) ? SCRIPTS[name] : undefined;
       if (dialect) this.#script(value, dialect);
@@ -130,8 +141,16 @@ class Walk {
           this.#found,
           words.map(word => scalarText(this.#stream, word)),
         );
-      else if (item.kind === 'scalar') this.#script(item, dialect);
+      else if (item.kind === 'scalar' && !COMMAND.test(item.value)) this.#script(item, dialect);
     }
+  }
+
+  /** `{ name: net.ipv4.…, value: … }`: items of Ansible's loops and of roles' variables. */
+  #namedSetting(map: YamlMap): void {
+    const name = asScalar(mapValue(map, 'name') ?? mapValue(map, 'key'));
+    const value = name && sysctlKey(name.value) ? asScalar(mapValue(map, 'value')) : undefined;
+    if (name && value && !isTemplated(value))
+      this.#found.addSysctl(name.value, scalarText(this.#stream, value));
   }
 
   /** `{ path, content }` of cloud-init and Cluster API. */
@@ -147,12 +166,11 @@ class Walk {
     const scalar = asScalar(value);
     if (scalar && sysctlKey(key.value) && !isTemplated(scalar))
       this.#found.addSysctl(key.value, scalarText(this.#stream, scalar));
-    if (!/sysctl/i.test(key.value) || key.value.endsWith('sysctl')) return;
-    for (const item of seqItems(value)) {
-      const name = asScalar(mapValue(asMap(item), 'name'));
-      const stated = asScalar(mapValue(asMap(item), 'value'));
-      if (name && stated && !isTemplated(stated))
-        this.#found.addSysctl(name.value, scalarText(this.#stream, stated));
+    // Salt: `net.ipv4.…: { sysctl.present: [ { value: … } ] }`.
+    const states = sysctlKey(key.value) ? seqItems(mapValue(value, 'sysctl.present')) : [];
+    for (const state of states) {
+      const stated = asScalar(mapValue(state, 'value'));
+      if (stated && !isTemplated(stated)) this.#found.addSysctl(key.value, scalarText(this.#stream, stated));
     }
   }
 }

@@ -24,7 +24,8 @@ export function readIptables(found: SystemFindings, words: readonly MappedText[]
   if (!listed) return;
   const source = options.get('-s', '--source', '--src')?.value;
   const option = options.word(...PORTS)!;
-  const isMulti = option.value.startsWith('--dports') || option.value.startsWith('--destination-ports');
+  // Without the plural `-m multiport` stands before it.
+  const isMulti = /^--(?:dports|destination-ports)/.test(option.value) || listed.length > 1;
   const multiport = option.value.startsWith('--destination') ? '--destination-ports ' : '--dports ';
   for (const { first, last, range } of listed)
     found.addOpening({

@@ -7,20 +7,40 @@ const DPORT = /\b(tcp|udp|sctp|th) dport (\{[^{}]{1,2000}\}|[\d-]{1,11}(?![\w-])
 
 /**
  * The rules of a ruleset of nftables (`nftables.conf`, a here-document) that let in: those of chains
- * whose hook or name is `input`, where the rule or the set's verdict is `accept`.
+ * whose hook or name is `input` and those that they jump to. Named sets are not looked up.
  */
 export function readNftRuleset(found: SystemFindings, text: MappedText): void {
+  const jumped = new Set<string>();
+  const lines = linesOf(text.value);
+  for (const { line, input } of lines)
+    if (input) for (const match of line.matchAll(/\b(?:jump|goto)\s+([\w-]+)/g)) jumped.add(match[1]!);
+  for (const { start, line, input, chain } of lines)
+    if (input || jumped.has(chain)) readRule(found, text.slice(start, start + line.length), line);
+}
+
+interface Line {
+  readonly start: number;
+  /** Without its comment. */
+  readonly line: string;
+  readonly chain: string;
+  /** Whether its chain has the hook or the name of what comes in. */
+  readonly input: boolean;
+}
+
+function linesOf(text: string): Line[] {
+  const found: Line[] = [];
   let depth = 0;
-  let chain = { depth: -1, input: false };
-  for (const match of text.value.matchAll(/[^\n]+/g)) {
+  let chain = { name: '', depth: -1, input: false };
+  for (const match of text.matchAll(/[^\n]+/g)) {
     const line = match[0].replace(/(?:^|\s)#.*$/, blanks => ' '.repeat(blanks.length));
     const opened = /\bchain\s+(\S+)\s*\{/.exec(line);
-    if (opened) chain = { depth, input: /input|inbound|^in_/i.test(opened[1]!) };
+    if (opened) chain = { name: opened[1]!, depth, input: /input|inbound|^in_/i.test(opened[1]!) };
     if (/\bhook\s+/.test(line)) chain = { ...chain, input: /\bhook\s+(?:input|ingress)\b/.test(line) };
-    if (chain.input) readRule(found, text.slice(match.index, match.index + line.length), line);
-    for (const brace of line) depth += brace === '{' ? 1 : brace === '}' ? -1 : 0;
-    if (depth <= chain.depth) chain = { depth: -1, input: false };
+    found.push({ start: match.index, line, chain: chain.name, input: chain.input });
+    for (const unit of line) depth += unit === '{' ? 1 : unit === '}' ? -1 : 0;
+    if (depth <= chain.depth) chain = { name: '', depth: -1, input: false };
   }
+  return found;
 }
 
 /** `nft add rule inet filter input tcp dport 80 accept`. */
