@@ -82,11 +82,15 @@ function read(source: SourceText): ReaderResult {
     const skipped = /^[ \t]*[@+-]{0,3}[ \t]*/.exec(recipe.value)![0].length;
     const script = expandMake(recipe.slice(skipped), variables, budget);
     const context = { format, owner, namespace: 'host', evidence: 'script', source: text } as const;
-    for (const found of scriptOccurrences(script, context))
-      if (!occurrences.some(each => each.range.start === found.range.start && each.role === found.role))
-        occurrences.push(found);
+    occurrences.push(...scriptOccurrences(script, context));
   }
-  return { occurrences };
+  // A variable's port is reported once, where the variable stands: by itself, or for the first recipe.
+  const found = new Map<string, PortOccurrence>();
+  for (const each of occurrences) {
+    const place = `${each.range.start} ${each.role}`;
+    if (!found.has(place)) found.set(place, each);
+  }
+  return { occurrences: [...found.values()] };
 }
 
 /** Lines, those joined that end with a backslash; without their line ends. */

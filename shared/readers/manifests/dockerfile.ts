@@ -45,6 +45,7 @@ function read(source: SourceText): ReaderResult {
   const { escapeUnit, instructions } = parseInstructions(source.text);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
+  const spoken = new Set<string>();
   const budget = { units: 100_000 + source.text.length };
   const global = new Stage(escapeUnit, budget);
   const stages: Stages = { named: new Map(), byOwner: new Map() };
@@ -57,11 +58,15 @@ function read(source: SourceText): ReaderResult {
     else if (COMMANDS.test(keyword)) {
       // A variable of ENV may have been reported there already.
       for (const found of readCommand(instruction, stage, escapeUnit, source.text))
-        if (!occurrences.some(each => each.range.start === found.range.start && each.role === found.role))
+        if (!spoken.has(placeOf(found))) {
+          spoken.add(placeOf(found));
           occurrences.push(found);
+        }
     } else if (keyword === 'ENV') {
-      for (const setting of stage.env(instruction))
-        occurrences.push(...readListenSettings(setting, stage.owner));
+      for (const found of stage.env(instruction).flatMap(each => readListenSettings(each, stage.owner))) {
+        spoken.add(placeOf(found));
+        occurrences.push(found);
+      }
     } else if (keyword === 'EXPOSE' && !TEMPLATE.test(body.value)) {
       // EXPOSE splits at blanks before it looks at quotes, unlike ENV.
       for (const word of body.value.matchAll(/\S+/g)) {
@@ -88,6 +93,10 @@ function read(source: SourceText): ReaderResult {
     .filter((fact): fact is EnvironmentFact => fact !== undefined);
   const trouble = budget.units < 0 ? { reason: 'variables give too much text', part: true } : undefined;
   return { occurrences, defects, environment, ...(trouble && { trouble }) };
+}
+
+function placeOf({ range, role }: PortOccurrence): string {
+  return `${range.start} ${role}`;
 }
 
 /** The stages of one file: those that a later FROM can name, and the owners given so far. */
