@@ -89,7 +89,7 @@ export const goClients: readonly ListenApi[] = [
   dial('go.smtp', ['net/smtp.SendMail', 'net/smtp.Dial', 'net/textproto.Dial'], ADDRESS),
   dial(
     'go.mail',
-    versions('gopkg.in/gomail', 'NewDialer', 'NewPlainDialer').concat(versions('gopkg.in/mail', 'NewDialer')),
+    ['gopkg.in/gomail.v2.NewDialer', 'gopkg.in/gomail.v2.NewPlainDialer', 'gopkg.in/mail.v2.NewDialer'],
     [{ arg: 1, form: 'number', host: { arg: 0 } }],
   ),
   dial(

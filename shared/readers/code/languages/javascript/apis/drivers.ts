@@ -5,15 +5,19 @@ import { inOptions } from './places.ts';
 const client = (api: string, callees: readonly OriginPattern[], port: readonly PortPlace[]): ListenApi => ({
   api,
   role: 'connect',
-  name: [
-    ...new Set(
-      callees.map(callee => callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('/')) + 1)),
-    ),
-  ],
+  name: [...new Set(callees.flatMap(localNames))],
   callees,
   port,
   knownOnly: true,
 });
+
+/** What a program calls it: the member's name; of a whole module also its name in camel and Pascal case. */
+function localNames(callee: OriginPattern): string[] {
+  const name = callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('/')) + 1);
+  if (callee.includes('.')) return [name];
+  const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return [name, camel, camel.charAt(0).toUpperCase() + camel.slice(1)];
+}
 
 /** A port and, before or after it, its host, as arguments side by side. */
 const args = (port: number, host: number): readonly PortPlace[] => [
@@ -94,7 +98,7 @@ export const driverApis: readonly ListenApi[] = [
   ),
   client(
     'bull.queue',
-    ['bull', 'bullmq.Queue', 'bullmq.Worker', 'bee-queue', 'bullmq.QueueEvents'],
+    ['bull', 'bullmq.Queue', 'bullmq.Worker', 'bee-queue', 'bullmq.QueueEvents', 'bull.Queue'],
     [
       { arg: 1, path: ['redis', 'port'], form: 'number', host: { arg: 1, path: ['redis', 'host'] } },
       {
