@@ -109,9 +109,16 @@ function evaluateBinding(evaluator: Evaluator, binding: Binding, use: NameUse): 
   if (!binding.value) return unknown();
   const values = evaluator.evaluate(binding.value, binding.scope ?? use.holder, frame);
   const picked = picks(evaluator, values, binding.pick, range);
-  return binding.type !== undefined && picked.every(v => v.kind === 'opaque' && v.origin === undefined)
-    ? unknown()
-    : picked;
+  return binding.type !== undefined && picked.every(v => saysNothing(evaluator, v)) ? unknown() : picked;
+}
+
+/**
+ * Whether a written type says more than a value: it has no origin, or, where fields and methods have bare
+ * names, one that nothing declares (`Server server = makeServer()`).
+ */
+function saysNothing({ idioms }: Evaluator, value: Value): boolean {
+  if (value.kind !== 'opaque') return false;
+  return value.origin === undefined || (idioms.bareMembers === true && /^global:[a-z_]/.test(value.origin));
 }
 
 function picks(

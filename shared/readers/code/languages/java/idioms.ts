@@ -34,7 +34,8 @@ export const javaIdioms: Idioms = {
     'java.net.InetSocketAddress': [['port'], ['host', 'port']],
     'java.net.InetSocketAddress.createUnresolved': [['host', 'port']],
     'io.vertx.core.net.SocketAddress.inetSocketAddress': [['port', 'host']],
-    'redis.clients.jedis.HostAndPort': [['host', 'port']],
+    'akka.http.javadsl.ConnectHttp.toHost': [['host'], ['host', 'port']],
+    'org.apache.pekko.http.javadsl.ConnectHttp.toHost': [['host'], ['host', 'port']],
   },
   receiverPasses: ['trim', 'strip', 'toString', 'intValue', 'get', 'toURL', 'toURI', 'toExternalForm'],
   methodDefaults: {

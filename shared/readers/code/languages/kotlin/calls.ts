@@ -50,6 +50,9 @@ export function readArguments(conversion: Conversion, list: SyntaxNode | undefin
     .map(argument => {
       const [first, second] = argument.children.filter(({ named }) => named);
       const range = { start: argument.start, end: argument.end };
+      // `null` has no node of its own.
+      if (!first && textOf(conversion, argument) === 'null')
+        return { value: { kind: 'constant', value: null, range } };
       if (!first) return { value: { kind: 'unknown', range } };
       if (first.type === 'spread_expression') return { value: conversion.expression(first), spread: true };
       if (!second) return { value: conversion.expression(first) };

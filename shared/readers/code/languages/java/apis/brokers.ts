@@ -121,7 +121,7 @@ export const brokerApis: readonly ListenApi[] = [
   },
   {
     api: 'ldap.transport',
-    name: ['TcpTransport', 'UdpTransport'],
+    name: 'TcpTransport',
     callees: ['org.apache.directory.server.protocol.shared.transport.TcpTransport'],
     minArgs: 1,
     port: [hostPortAt(0), portAt(0)],
@@ -142,7 +142,7 @@ export const brokerApis: readonly ListenApi[] = [
   },
   {
     api: 'smtp.port',
-    name: ['setPort', 'port'],
+    name: 'setPort',
     receivers: [...of('org.subethamail.smtp.server', 'SMTPServer()', 'SMTPServer.port()')],
     port: [portAt(0)],
   },

@@ -71,9 +71,24 @@ export const clientApis: readonly ListenApi[] = [
   dials({
     api: 'http-client.host',
     name: 'HttpHost',
-    callees: ['org.apache.http.HttpHost', 'org.apache.hc.core5.http.HttpHost'],
+    callees: ['org.apache.http.HttpHost'],
     minArgs: 2,
-    port: [hostPortAt(1), hostPortAt(0)],
+    port: [hostPortAt(0)],
+  }),
+  dials({
+    api: 'http-client.host',
+    name: 'HttpHost',
+    callees: ['org.apache.hc.core5.http.HttpHost'],
+    minArgs: 3,
+    port: [hostPortAt(1)],
+  }),
+  dials({
+    api: 'http-client.host',
+    name: 'HttpHost',
+    callees: ['org.apache.hc.core5.http.HttpHost'],
+    minArgs: 2,
+    maxArgs: 2,
+    port: [hostPortAt(0)],
   }),
   dials({
     api: 'http-client.host',
@@ -196,7 +211,7 @@ export const clientApis: readonly ListenApi[] = [
   }),
   dials({
     api: 'mqtt.client',
-    name: ['MqttClient', 'MqttAsyncClient', 'MqttAndroidClient'],
+    name: ['MqttClient', 'MqttAsyncClient'],
     callees: [
       ...of('org.eclipse.paho.client.mqttv3', 'MqttClient', 'MqttAsyncClient'),
       ...of('org.eclipse.paho.mqttv5.client', 'MqttClient', 'MqttAsyncClient'),

@@ -86,7 +86,7 @@ export const networkingApis: readonly ListenApi[] = [
   },
   dials({
     api: 'vertx.client',
-    name: ['get', 'post', 'put', 'delete', 'request', 'getAbs', 'connect', 'getNow', 'websocket'],
+    name: ['get', 'post', 'put', 'delete', 'request', 'connect', 'getNow', 'websocket'],
     receivers: [
       ...vertx('createNetClient', 'createHttpClient'),
       'io.vertx.ext.web.client.WebClient.create()',

@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { ADDRESS_OR_PORT, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
+import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
 
 const JETTY = 'org.eclipse.jetty.server';
 const BOOT = 'org.springframework.boot';
@@ -35,6 +35,15 @@ const BOOT_FACTORIES = [
     'undertow.UndertowEmbeddedServletContainerFactory',
   ),
 ];
+
+/** Those that are no interfaces: their constructors take a port. */
+const BOOT_CLASSES = BOOT_FACTORIES.filter(
+  type => !/\.(?:\w*Configurable\w*|EmbeddedServlet\w+)$/.test(type),
+);
+
+const AKKA_HTTP = ['akka.http', 'org.apache.pekko.http'].flatMap(owner =>
+  of(owner, 'javadsl.Http.get()', 'scaladsl.Http()', 'javadsl.Http()'),
+);
 
 /** Servers of HTTP that are put into a program. */
 export const serverApis: readonly ListenApi[] = [
@@ -90,8 +99,8 @@ export const serverApis: readonly ListenApi[] = [
   },
   {
     api: 'spring-boot.web-server-factory',
-    name: [...new Set(BOOT_FACTORIES.map(type => type.slice(type.lastIndexOf('.') + 1)))],
-    callees: BOOT_FACTORIES,
+    name: [...new Set(BOOT_CLASSES.map(type => type.slice(type.lastIndexOf('.') + 1)))],
+    callees: BOOT_CLASSES,
     minArgs: 1,
     port: [portAt(-1)],
     knownOnly: true,
@@ -280,18 +289,30 @@ export const serverApis: readonly ListenApi[] = [
   {
     api: 'akka-http.server',
     name: 'newServerAt',
-    receivers: of('akka.http', 'javadsl.Http.get()', 'scaladsl.Http()').concat(
-      of('org.apache.pekko.http', 'javadsl.Http.get()', 'scaladsl.Http()'),
-    ),
+    receivers: AKKA_HTTP,
     port: [hostPortAt(0)],
   },
   {
     api: 'akka-http.server',
-    name: 'toHost',
-    callees: ['akka.http.javadsl.ConnectHttp.toHost', 'org.apache.pekko.http.javadsl.ConnectHttp.toHost'],
+    name: ['bindAndHandle', 'bindAndHandleSync', 'bindAndHandleAsync', 'bindAndHandleWith'],
+    receivers: AKKA_HTTP,
     minArgs: 2,
-    port: [hostPortAt(0)],
+    port: [socketAddress(1), hostPortAt(1)],
+    portNamed: true,
   },
+  {
+    api: 'akka-http.server',
+    name: 'bind',
+    receivers: AKKA_HTTP,
+    port: [socketAddress(0), hostPortAt(0)],
+    portNamed: true,
+  },
+  dials({
+    api: 'akka-http.client',
+    name: ['outgoingConnection', 'cachedHostConnectionPool'],
+    receivers: AKKA_HTTP,
+    port: [socketAddress(0), hostPortAt(0)],
+  }),
   {
     api: 'java-websocket.server',
     name: 'WebSocketServer',
