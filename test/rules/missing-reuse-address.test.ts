@@ -126,6 +126,7 @@ int main(void)
 	struct sockaddr_in address = { .sin_port = htons(8080) };
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 	if (fd >= 0)
+		// the first free one
 		bind(fd, (struct sockaddr *)&address, sizeof(address));
 ~ ^^^^ information missing
 	listen(fd, 16);

@@ -8,6 +8,8 @@ export interface ReuseSyntax {
   readonly fits: (text: string) => boolean;
   /** What may stand between a line's indentation and the bind call, socket included. */
   readonly before: RegExp;
+  /** A line that is nothing but a comment. */
+  readonly comment: RegExp;
   /** What a line must end with after which a statement begins. */
   readonly previous: RegExp;
   /** The lines that set the option, without indentation; undefined where the socket cannot be named. */
@@ -46,13 +48,13 @@ function mended(occurrence: PortOccurrence, text: string, syntax: ReuseSyntax): 
   return { ...occurrence, reuse: { ...reuse, mend: [edit] } };
 }
 
-/** Whether the last line above `start` that is not blank ends a statement or begins a block. */
-function beginsStatement(text: string, start: number, { previous }: ReuseSyntax): boolean {
+/** Whether the last line of code above `start` ends a statement or begins a block. */
+function beginsStatement(text: string, start: number, { previous, comment }: ReuseSyntax): boolean {
   let end = start;
   while (end > 0) {
     const from = text.lastIndexOf('\n', end - 2) + 1;
     const line = text.slice(from, end).trim();
-    if (line !== '') return line.length < 1000 && previous.test(line);
+    if (line !== '' && !comment.test(line)) return line.length < 1000 && previous.test(line);
     end = from;
   }
   return false;

@@ -4,7 +4,8 @@ import type { ReuseSyntax } from '../../mend-reuse.ts';
 const BEFORE =
   /^(?:if\s*\(\s*(?:\(\s*)?(?:!\s*)?)?(?:(?:const\s+)?(?:int\s+|auto\s+)?\w+\s*=\s*)?(?:\(void\)\s*)?(?:::)?$/;
 /** After `)` and `else` a body without braces may stand. */
-const PREVIOUS = /[;{}]$|^\/\/|\*\/$|^#|[;{}]\s*(?:\/\/.*|\/\*.*)$/;
+const PREVIOUS = /[;{}]$|^#|[;{}]\s*(?:\/\/.*|\/\*.*)$/;
+const COMMENT = /^\/\/|^\/\*[^*]*\*\/$/;
 const SOCKET = /^\s*\(\s*([A-Za-z_][\w.]*(?:->[\w.]+)*)\s*,/;
 
 function syntax(lines: (socket: string) => readonly string[]): ReuseSyntax {
@@ -12,6 +13,7 @@ function syntax(lines: (socket: string) => readonly string[]): ReuseSyntax {
     // Winsock wants another type of pointer.
     fits: text => !/winsock|ws2tcpip/i.test(text),
     before: BEFORE,
+    comment: COMMENT,
     previous: PREVIOUS,
     lines: ({ after }) => {
       const socket = SOCKET.exec(after)?.[1];

@@ -4,6 +4,7 @@ import type { ReuseSyntax } from '../../mend-reuse.ts';
 export const pythonReuse: ReuseSyntax = {
   fits: text => /^[ \t]*import[ \t]+(?:[\w., \t]*,[ \t]*)?socket(?:[ \t]*(?:,|#|\r?$))/m.test(text),
   before: /^[A-Za-z_][\w.]*\.$/,
+  comment: /^#/,
   previous: /[^\\,([{]$/,
   lines: ({ before }) => [`${before}setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)`],
 };
