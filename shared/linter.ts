@@ -22,7 +22,7 @@ export function lintFile(snapshot: WorkspaceSnapshot, path: string, settingsFor:
     const seen = new Map<number, Verdict[]>();
     for (const verdict of rule.check(context)) {
       const range = verdict.range ?? rangeOf(verdict.subject);
-      if (isAllowed(verdict, settings) || isRepeated(verdict, range, seen)) continue;
+      if (isRestated(verdict) || isAllowed(verdict, settings) || isRepeated(verdict, range, seen)) continue;
       findings.push(maker.make(rule.meta, verdict, verdict.subject, range));
     }
   }
@@ -49,6 +49,10 @@ function rangeOf(subject: Subject): TextRange {
     case 'fact':
       return subject.fact.range;
   }
+}
+
+function isRestated({ subject }: Verdict): boolean {
+  return subject.kind === 'occurrence' && subject.occurrence.restated === true;
 }
 
 /** Whether every port that a verdict is about is in the configuration's `allow`. */

@@ -71,6 +71,8 @@ export interface PortOccurrence {
   readonly use: TextRange;
   /** The entry that its mapping's two sides share, where `use` does not say it (a port of a container in Kubernetes). */
   readonly entry?: TextRange;
+  /** Set where the same owner says the same in another place of the file, on which a verdict stands already. */
+  readonly restated?: true;
   readonly slot?: PortSlot;
   /** For `dynamic` in code: the program reads the assigned port back (registers or prints it). */
   readonly readBack?: boolean;

@@ -4,13 +4,13 @@ import type { TextRange } from '../text/index.ts';
 import { portsOf } from './port-sets.ts';
 import type { FixPlan, Rule, RuleContext, Verdict } from './rule.ts';
 
-type MessageId = 'discarded' | 'redundant' | 'pod';
+type MessageId = 'discarded' | 'redundant' | 'shared' | 'pod';
 
-/** A mapping of ports where there is nothing to map: on the host's own network. */
+/** A mapping of ports where there is nothing to map: in the network of the host, or of another container. */
 export const hostNetworkPort: Rule<MessageId> = {
   meta: {
     id: 'host-network-port',
-    description: 'a port mapping on the host’s own network, where none is made',
+    description: 'a port mapping in the network of the host or of another container, where none is made',
     defaultSeverity: 'error',
     scope: 'file',
     fixes: ['suggested'],
@@ -19,6 +19,8 @@ export const hostNetworkPort: Rule<MessageId> = {
         'With "network_mode: host" the engine discards the ports of "{owner}": nothing opens {published}, the process listens on the host itself.',
       redundant:
         'With "network_mode: host" the engine discards the ports of "{owner}", and some versions of Compose refuse them: the process listens on the host itself.',
+      shared:
+        'With "network_mode: {mode}" the engine refuses the ports of "{owner}". Publish them of the {kind} "{network}", whose network it is.',
       pod: 'With "hostNetwork: true" hostPort {host} must equal containerPort {container}: Kubernetes refuses the pod.',
     },
   },
@@ -52,7 +54,9 @@ function judgeService(
   facts: FileFacts,
 ): Verdict<MessageId> | undefined {
   // A mode that a variable may change leaves the ports their sense.
-  if (networkMode?.value !== 'host' || networkMode.isDefault || !ports) return undefined;
+  if (!networkMode || networkMode.isDefault || !ports) return undefined;
+  const other = /^(service|container):(.+)$/.exec(networkMode.value);
+  if (networkMode.value !== 'host' && !other) return undefined;
   const entries = new Set(ports.entries.map(({ range }) => range.start));
   const published = facts.occurrences.filter(
     ({ api, use }) => api === 'compose.ports.published' && entries.has(use.start),
@@ -60,10 +64,12 @@ function judgeService(
   const [first] = published;
   if (!first) return undefined;
   const moved = published.find(each => isMoved(each, facts));
-  const related = [
-    { path: facts.path, range: networkMode.range, message: "The host's network is chosen here." },
-  ];
+  const related = [{ path: facts.path, range: networkMode.range, message: 'The network is chosen here.' }];
   const common = { subject: { kind: 'occurrence', occurrence: first }, range: ports.range, related } as const;
+  if (other) {
+    const [mode, kind, network] = other;
+    return { ...common, messageId: 'shared', data: { owner: name, mode, kind: kind!, network: network! } };
+  }
   return moved
     ? { ...common, messageId: 'discarded', data: { owner: name, published: portText(moved) } }
     : { ...common, messageId: 'redundant', data: { owner: name }, severity: 'warning' };

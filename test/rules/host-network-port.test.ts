@@ -67,6 +67,32 @@ testRule('host-network-port', [
     },
   },
   {
+    name: 'ports of a service that is in the network of another',
+    files: {
+      'compose.yaml': `services:
+  vpn:
+    image: x
+    ports: ["8080:8080"]
+  one:
+    image: x
+    network_mode: service:vpn
+    ports: ["8080:8080"]
+~   ^^^^^ error shared
+  two:
+    image: x
+    network_mode: "container:other"
+    ports: # none
+~   ^^^^^ error shared
+      - "81:81"
+`,
+    },
+    messages: [
+      'With "network_mode: service:vpn" the engine refuses the ports of "one". Publish them of the service "vpn", whose network it is.',
+      'With "network_mode: container:other" the engine refuses the ports of "two". Publish them of the container "other", whose network it is.',
+    ],
+    fixes: ['Drop the ports'],
+  },
+  {
     name: 'without a host port of its own, with another mode, or with one that a variable decides',
     files: {
       'compose.yaml': `services:

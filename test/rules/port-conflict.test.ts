@@ -362,26 +362,35 @@ services:
     image: x
     ports: ["8080:8080", "9090:9090"]
     expose: ["8080"]
+    environment: { PORT: 8000 }
+~                        ^^^^ error namespace
   one:
     image: x
     network_mode: service:vpn
-    expose: ["8080"]
-~             ^^^^ error namespace
+    environment: { PORT: "8080" }
+~                         ^^^^ error namespace
   two:
     image: x
-    network_mode: "service:vpn"
-    expose: ["8080", "9090"]
-~             ^^^^ error namespace
+    network_mode: "service:one"
+    command: uvicorn app:app --port 8080
+~                                   ^^^^ error namespace
+  three:
+    image: x
+    network_mode: service:vpn
+    environment: ["PORT=8000"]
+~                       ^^^^ error namespace
   far:
     image: x
-    expose: ["8080"]
+    environment: { PORT: "8080" }
 `,
     },
     messages: [
-      'Service "two" (line 13) listens on port 8080 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
-      'Service "one" (line 9) listens on port 8080 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
+      'Service "three" (line 18) listens on port 8000 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
+      'Service "two" (line 14) listens on port 8080 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
+      'Service "one" (line 10) listens on port 8080 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
+      'Service "vpn" (line 6) listens on port 8000 too, and both are in the network namespace of "vpn": whichever starts later fails to bind it.',
     ],
-    fixes: ['Change 8080 to 9080'],
+    fixes: ['Change 8000 to 9000'],
   },
   {
     name: "services on the host's network",

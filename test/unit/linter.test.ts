@@ -79,7 +79,7 @@ describe('fingerprints', () => {
       ...(await of(one, 'a/compose.yaml')),
       ...(await of(one.replace('web', 'api'))),
       ...(await of(one.replace('50051', '50052'))),
-      ...(await of(`${one}      - "127.0.0.1:50051:1025"\n`)).slice(1),
+      ...(await of(`${one}      - "50051:1025/udp"\n`)).slice(1),
     ];
     expect(new Set(prints).size).toBe(5);
   });

@@ -33,6 +33,21 @@ const FOREIGN = /^(?:kind|apiVersion|openapi|swagger)[ \t]*:/m;
 export const compose: Reader = {
   id: 'compose',
   title: 'Docker Compose',
+  docs: {
+    claims:
+      '`compose.yaml`, `docker-compose.*.yml` and other YAML files by their content: `services` with `image`, `build` or `extends`, and the first format without `services`',
+    finds: [
+      '`ports` in the short and the long syntax, ranges, addresses and protocols included; what Compose refuses of them',
+      '`expose`',
+      'ports that a process is told to listen on, by `environment`, `command` and `entrypoint`',
+      'what is dialled, by `environment`, `command`, `healthcheck` and the labels of Traefik',
+      'variables with their defaults; for conflicts between services also the values of `.env`',
+      'anchors, merge keys, `x-` fragments; Jinja and Go templates as far as they can be read',
+      'for the merge of projects: `include`, `extends`, `profiles`, `network_mode`, `scale` and `deploy`, `!reset` and `!override`',
+      '`sysctls`, capabilities and `user`, which decide what a process may bind',
+    ],
+    misses: ['variables of the shell and of `--env-file`', '`develop`, `configs` with inline content'],
+  },
   claims: ({ name, languageId }) =>
     languageId === 'dockercompose' || YAML_NAME.test(name) || COMPOSE_NAME.test(name),
   prefilter: text =>

@@ -10,6 +10,8 @@ export class ComposeFindings {
   readonly defects: PortDefect[] = [];
   readonly environment: EnvironmentFact[] = [];
   readonly #read = new Set<YamlNode>();
+  /** The container ports of mappings, by owner. */
+  readonly #mapped = new Set<string>();
   /** Items that may still be looked at: aliases can name far more than the text has. */
   #budget: number;
 
@@ -40,7 +42,13 @@ export class ComposeFindings {
   }
 
   addOccurrence(service: ComposeService, occurrence: Omit<PortOccurrence, 'format' | 'owner'>): void {
-    this.occurrences.push({ ...occurrence, format: 'compose', owner: service.name });
+    const whole: PortOccurrence = { ...occurrence, format: 'compose', owner: service.name };
+    const { api, port, endPort, protocol } = whole;
+    const key = `${service.name}\n${port}-${endPort ?? ''}/${protocol}`;
+    if (api === 'compose.ports.target') this.#mapped.add(key);
+    // `expose` beside a mapping of the same port says nothing new.
+    const restated = api === 'compose.expose' && port !== null && this.#mapped.has(key);
+    this.occurrences.push(restated ? { ...whole, restated } : whole);
   }
 
   addDefect(service: ComposeService, defect: Omit<PortDefect, 'format' | 'owner'>): void {
