@@ -51,5 +51,5 @@ function read(source: SourceText): ReaderResult {
 function withoutQuotes(value: MappedText): MappedText {
   const quoted = /^(["'])(.{0,2000}?)\1/.exec(value.value);
   if (quoted) return value.slice(1, 1 + quoted[2]!.length);
-  return value.slice(0, /^[^#]{0,2000}?(?=\s*(?:#|$))/.exec(value.value)?.[0].length ?? 0);
+  return value.slice(0, value.value.split('#', 1)[0]!.trimEnd().length);
 }

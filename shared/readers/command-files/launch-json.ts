@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../../ports/index.ts';
-import { MappedText, type SourceText } from '../../text/index.ts';
+import { getOrMake, MappedText, type SourceText } from '../../text/index.ts';
 import { portsOfCommand } from '../commands/command-ports.ts';
 import { spokenOfVariable } from '../commands/variable-ports.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
@@ -46,7 +46,7 @@ function read(source: SourceText): ReaderResult {
         occurrences.push(spokenOccurrence(port, { format, namespace: 'host' }));
     else if ((parent === 'args' || parent === 'runtimeArgs') && /^\d+$/.test(key)) {
       const list = path.slice(0, -1).join('/');
-      lists.set(list, [...(lists.get(list) ?? []), text]);
+      getOrMake(lists, list, () => []).push(text);
     } else if (key === 'command' && path[0] === 'tasks')
       occurrences.push(
         ...textOccurrences(text, { format, namespace: 'host', evidence: 'script', source: source.text }),

@@ -75,7 +75,7 @@ function read(source: SourceText): ReaderResult {
         spokenOccurrence({ ...port, ...(isDefault && { isDefault }) }, { format, namespace: 'host' }),
       );
   }
-  const budget = { units: 200_000 + 4 * text.length };
+  const budget = { units: 200_000 + text.length };
   for (const { target: owner, start, end } of recipes) {
     const recipe = TracedText.written(MappedText.plain(text.slice(start, end), start));
     // `@`, `-` and `+` speak to make.

@@ -1,5 +1,6 @@
 import type { PortOccurrence, Protocol } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
+import type { EnvironmentFact } from '../environment-fact.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { type BoundPort, boundAddresses, boundNumber } from '../settings/bound-address.ts';
 import { MAY_SPEAK_OF_PORTS } from '../shell/may-speak-of-ports.ts';
@@ -14,6 +15,8 @@ const LISTENS: Record<string, Protocol> = {
   ListenSequentialPacket: 'sctp',
 };
 
+const BINDING = /^[ \t]*AmbientCapabilities[ \t]*=.*CAP_NET_BIND_SERVICE/m;
+
 /** Units of systemd: https://www.freedesktop.org/software/systemd/man/systemd.socket.html */
 export const systemd: Reader = {
   id: format,
@@ -25,6 +28,7 @@ export const systemd: Reader = {
       'ports of the commands in `ExecStart` and its like, through `Environment=`',
       'variables in `Environment=` that tell a process its port, or where to dial',
       '`PublishPort` of Podman’s Quadlets',
+      '`AmbientCapabilities=CAP_NET_BIND_SERVICE`',
     ],
     misses: ['variables of `EnvironmentFile`'],
   },
@@ -34,6 +38,7 @@ export const systemd: Reader = {
     /\.(?:service|socket)\.d\/[^/]*\.conf$/.test(path),
   prefilter: text =>
     /^[ \t]*(?:Listen(?:Stream|Datagram)|PublishPort)[ \t]*=/m.test(text) ||
+    BINDING.test(text) ||
     (/^[ \t]*\[(?:Service|Container)\]/m.test(text) && MAY_SPEAK_OF_PORTS.test(text)),
   read,
 };
@@ -60,7 +65,26 @@ function read(source: SourceText): ReaderResult {
       addStatement(script, 'docker run -p ', TracedText.written(entry.value), ' image');
   }
   const context = { format, namespace: 'host', evidence: 'service', source: source.text } as const;
-  return { occurrences: [...occurrences, ...scriptOccurrences(script.build(), context)] };
+  return {
+    occurrences: [...occurrences, ...scriptOccurrences(script.build(), context)],
+    environment: entries.flatMap(capabilityOf),
+  };
+}
+
+/** That the unit's processes may bind ports below 1024, whoever runs them. */
+function capabilityOf({ section, key, value }: IniEntry): EnvironmentFact[] {
+  const name = /\bCAP_NET_BIND_SERVICE\b/.exec(value.value);
+  if (section !== 'Service' || key !== 'AmbientCapabilities' || !name || value.value.startsWith('~'))
+    return [];
+  return [
+    {
+      kind: 'capability',
+      change: 'add',
+      capability: 'NET_BIND_SERVICE',
+      scope: { kind: 'host' },
+      range: value.range(name.index, name.index + name[0].length),
+    },
+  ];
 }
 
 function addStatement(script: TracedTextBuilder, before: string, text: TracedText, after = ''): void {
