@@ -43,6 +43,7 @@ import { dotenv } from './settings/dotenv.ts';
 import { appsettings } from './settings/dotnet/appsettings.ts';
 import { launchSettings } from './settings/dotnet/launch-settings.ts';
 import { webConfig } from './settings/dotnet/web-config.ts';
+import { maven } from './settings/maven.ts';
 import { spring } from './settings/spring.ts';
 import { shell } from './shell/shell.ts';
 import { systemFile } from './system/files.ts';
@@ -68,6 +69,7 @@ export const readers: readonly Reader[] = [
   java,
   kotlin,
   spring,
+  maven,
   csharp,
   powershell,
   lua,
