@@ -21,6 +21,7 @@ const GRAMMARS = [
   'tree-sitter-go.wasm',
   'tree-sitter-java.wasm',
   'tree-sitter-kotlin.wasm',
+  'tree-sitter-lua.wasm',
   'tree-sitter-c-sharp.wasm',
   'tree-sitter-powershell.wasm',
   'tree-sitter-php.wasm',
@@ -65,11 +66,15 @@ const builds = [
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/grammars', { recursive: true });
-const wasm = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
-const more = path.join(path.dirname(require.resolve('tree-sitter-wasms/package.json')), 'out');
+/** Where grammars come from, the best kept first. */
+const folders = [
+  path.dirname(require.resolve('@vscode/tree-sitter-wasm')),
+  path.dirname(require.resolve('@tree-sitter-grammars/tree-sitter-lua/tree-sitter-lua.wasm')),
+  path.join(path.dirname(require.resolve('tree-sitter-wasms/package.json')), 'out'),
+];
 for (const name of GRAMMARS) {
-  const from = existsSync(path.join(wasm, name)) ? wasm : more;
-  await cp(path.join(from, name), path.join('dist/grammars', name));
+  const from = folders.map(folder => path.join(folder, name)).find(file => existsSync(file));
+  await cp(from ?? name, path.join('dist/grammars', name));
 }
 
 if (watch) {

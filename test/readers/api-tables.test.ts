@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csharpApis } from '../../shared/readers/code/languages/csharp/apis/apis.ts';
+import { luaApis } from '../../shared/readers/code/languages/lua/apis.ts';
 import { phpApis } from '../../shared/readers/code/languages/php/apis.ts';
 import { powershellApis } from '../../shared/readers/code/languages/powershell/apis.ts';
 import { rubyApis } from '../../shared/readers/code/languages/ruby/apis.ts';
@@ -17,6 +18,7 @@ import { parseFixture } from '../support/marks.ts';
  */
 const tables: readonly [format: string, rows: readonly ListenApi[]][] = [
   ['csharp', csharpApis],
+  ['lua', luaApis],
   ['php', phpApis],
   ['powershell', powershellApis.filter(row => !csharpApis.includes(row))],
   ['ruby', rubyApis],
