@@ -2,6 +2,7 @@ import type { PortOccurrence } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
+import { boundInSettings, isConfiguration, sectionOf, sectionsOfPeers } from './bound-settings.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } from './dial-names.ts';
 import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
 import { dialledPairs } from './dialled-pairs.ts';
@@ -20,13 +21,13 @@ const NOT_SETTINGS =
 const MAX_SIZE = 500_000;
 
 /**
- * What settings files of any program dial, where the format has no reader of its own: URLs with an explicit
+ * What settings files of any program dial and listen on, where the format has no reader of its own: URLs with an explicit
  * port, connection strings, addresses under keys that are called so, and a `port` beside the `host` of
  * something that is reached over a network.
  */
 export const dialledSettings: Reader = {
   id: 'settings',
-  title: 'Addresses in settings files',
+  title: 'Settings files of any program',
   yields: true,
   docs: {
     claims: 'JSON, YAML, TOML, INI, properties and XML files',
@@ -34,6 +35,7 @@ export const dialledSettings: Reader = {
       'URLs with an explicit port, lists of them, and connection strings of databases',
       '`host:port` under keys that name an address: `brokers`, `endpoint`, `redis.addr`, `bootstrap.servers`',
       '`port` beside a `host` in a section of a database, a cache, a broker, a mail server',
+      'what the program itself listens on: `port` at the top of a configuration or in its section `server`, `http`, `grpc`, and bind addresses there',
     ],
     misses: [
       'addresses in prose, in lock files, and in the fixtures of tests',
@@ -58,19 +60,22 @@ function read(source: SourceText): ReaderResult {
   for (const { path, text } of values)
     if (HOST_KEY.test(path.at(-1) ?? '')) hosts.set(sectionOf(path), text.value);
   const occurrences: PortOccurrence[] = [];
+  const isOwn = isConfiguration(source.path);
+  const peers = isOwn ? sectionsOfPeers(values) : new Set<string>();
   for (const value of values) {
     if (!/\d\d/.test(value.text.value)) continue;
-    for (const port of portsOf(value, hosts, format)) {
+    const bound = isOwn ? boundInSettings(value, peers) : [];
+    for (const port of bound.length > 0 ? bound : portsOf(value, hosts, format)) {
       const range = value.text.range(port.start, port.end);
       occurrences.push({
         port: port.port,
         protocol: 'tcp',
-        role: 'connect',
+        role: bound.length > 0 ? 'listen' : 'connect',
         resolution: port.isDefault ? 'default' : 'literal',
-        namespace: 'none',
+        namespace: bound.length > 0 ? 'host' : 'none',
         ...(port.host && { host: port.host }),
         format: 'settings',
-        api: `settings.${format}`,
+        api: bound.length > 0 ? 'settings.listen' : `settings.${format}`,
         range,
         use: range,
         slot: { range, before: '', after: '' },
@@ -84,10 +89,6 @@ function read(source: SourceText): ReaderResult {
 const BOUND_KEYS = /(?:^|\.)applicationUrl$|^Kestrel\.|^urls$|\bbaseAddress$/i;
 
 const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
-
-function sectionOf(path: readonly string[]): string {
-  return path.slice(0, -1).join('\n');
-}
 
 function portsOf(
   { text, path }: SettingsValue,

@@ -1,0 +1,60 @@
+import { boundAddresses, boundNumber, isOwnHost } from '../settings/bound-address.ts';
+import type { DialledPort } from './dialled-address.ts';
+import type { SettingsValue } from './settings-values.ts';
+
+/** Files that hold a program's own settings, by their name or folder. */
+const CONFIGURATION =
+  /(?:^|\/)(?:config|configs|conf|settings|etc)\/[\w.-]{1,60}\.(?:json5?|ya?ml|toml|ini)$|(?:^|\/)(?:[\w-]{0,30}[._-])?(?:config|configuration|settings|default|development|production|staging|local|server)(?:[._-][\w-]{1,30})?\.(?:json5?|ya?ml|toml|ini)$/i;
+/** Configurations of other things, in which a port is none of the program's. */
+const FOREIGN =
+  /(?:^|\/)(?:\.circleci|\.github|\.gitlab|charts?|helm|k8s|kubernetes|kube|deploy\w{0,8}|manifests?|argocd|ansible|terraform|node_modules|vendor)\/|(?:ts|js|babel|jest|webpack|eslint|prettier|karma|docker)config|(?:^|\/)\.|values/i;
+
+/** Sections of a program's own servers. */
+const SECTION =
+  /^(?:server|https?|grpc|web|rest|app|application|listen|listener|webserver|http_?server|grpc_?server|api_?server)$/i;
+const PORT = /^(?:port|http_?port|https_?port|grpc_?port|listen_?port|server_?port|bind_?port)$/i;
+const ADDRESS = /^(?:addr|address|listen|listen_?addr(?:ess)?|bind|bind_?addr(?:ess)?|endpoint)$/i;
+const HOST = /^(?:host|hostname|bind|address|addr|ip|url|uri)$/i;
+
+/** Whether a file may hold a program's own settings. */
+export function isConfiguration(path: string): boolean {
+  return CONFIGURATION.test(path) && !FOREIGN.test(path);
+}
+
+/**
+ * The port that a configuration tells its own program to listen on: `port` at its top or in a section that
+ * is called a server's, or a bind address there; not in the sections `peers`, which name another machine.
+ */
+export function boundInSettings({ text, path }: SettingsValue, peers: ReadonlySet<string>): DialledPort[] {
+  const key = path.at(-1) ?? '';
+  if (
+    path.length > 4 ||
+    path.some(each => /^\d+$/.test(each)) ||
+    !path.slice(0, -1).every(each => SECTION.test(each))
+  )
+    return [];
+  const { value } = text;
+  if (PORT.test(key)) {
+    if (peers.has(sectionOf(path))) return [];
+    const number = boundNumber(value);
+    return number && number.port >= 80 ? [number as DialledPort] : [];
+  }
+  if (!ADDRESS.test(key) || path.length < 2) return [];
+  return boundAddresses(value).filter(({ host = '', port }) => isOwnHost(host) && port > 0) as DialledPort[];
+}
+
+/** The sections of a file that name another machine as their host. */
+export function sectionsOfPeers(all: readonly SettingsValue[]): Set<string> {
+  const found = new Set<string>();
+  for (const { path, text } of all) {
+    const value = text.value.trim();
+    if (HOST.test(path.at(-1) ?? '') && !isOwnHost(value) && !/^(?:::|::1)$/.test(value))
+      found.add(sectionOf(path));
+  }
+  return found;
+}
+
+/** What stands for the section in which a value is. */
+export function sectionOf(path: readonly string[]): string {
+  return path.slice(0, -1).join('\n');
+}
