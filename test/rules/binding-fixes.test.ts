@@ -14,6 +14,27 @@ testRule('privileged-port', [
     },
   },
   {
+    name: 'a capability that systemd gives; a socket that systemd opens',
+    files: {
+      'server.js': server,
+      'deploy/web.service': '[Service]\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n',
+      'examples/a/web.socket': '[Socket]\nListenStream=80\n',
+    },
+  },
+  {
+    name: "an image's setcap is its own programs'",
+    files: {
+      Dockerfile: `FROM node
+RUN setcap cap_net_bind_service=+ep /usr/bin/node
+USER 1000
+EXPOSE 80
+`,
+      'server.js': `require('net').createServer().listen(80);
+~                                    ^^ information host
+`,
+    },
+  },
+  {
     name: "an example's setcap helps nobody else; nor does dropping it",
     files: {
       'server.js': `require('net').createServer().listen(80);

@@ -3,6 +3,8 @@ import type { SourceText } from '../../text/index.ts';
 import type { EnvironmentFact } from '../environment-fact.ts';
 import type { PortDefect } from '../port-defect.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
+import { readScript } from '../system/read-script.ts';
+import { SystemFindings } from '../system/system-findings.ts';
 import { readCommand } from './dockerfile/command.ts';
 import { readListenSettings } from './dockerfile/env-settings.ts';
 import { UNKNOWN } from './dockerfile/expand.ts';
@@ -45,6 +47,7 @@ function read(source: SourceText): ReaderResult {
   const { escapeUnit, instructions } = parseInstructions(source.text);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
+  const granted: EnvironmentFact[] = [];
   const spoken = new Set<string>();
   const budget = { units: 100_000 + source.text.length };
   const global = new Stage(escapeUnit, budget);
@@ -56,6 +59,7 @@ function read(source: SourceText): ReaderResult {
     else if (keyword === 'ARG') stage.arg(instruction);
     else if (keyword === 'USER') stage.user(instruction);
     else if (COMMANDS.test(keyword)) {
+      if (keyword === 'RUN') granted.push(...grantsOf(instruction, stage, source));
       // A variable of ENV may have been reported there already.
       for (const found of readCommand(instruction, stage, escapeUnit, source.text))
         if (!spoken.has(placeOf(found))) {
@@ -90,9 +94,18 @@ function read(source: SourceText): ReaderResult {
   const isConditional = CONDITION.test(source.text);
   const environment = [...stages.byOwner.values()]
     .map(each => each.userFact(isConditional))
-    .filter((fact): fact is EnvironmentFact => fact !== undefined);
+    .filter((fact): fact is EnvironmentFact => fact !== undefined)
+    .concat(granted);
   const trouble = budget.units < 0 ? { reason: 'variables give too much text', part: true } : undefined;
   return { occurrences, defects, environment, ...(trouble && { trouble }) };
+}
+
+/** What a RUN gives the image's programs by `setcap`: of the system, nothing else lasts beyond the build. */
+function grantsOf({ body }: Instruction, { owner }: Stage, source: SourceText): EnvironmentFact[] {
+  if (owner === undefined || !body.value.includes('setcap')) return [];
+  const found = new SystemFindings(source, dockerfile.id, { kind: 'owner', owner });
+  readScript(found, body, 'sh');
+  return found.environment.filter(({ kind }) => kind === 'capability');
 }
 
 function placeOf({ range, role }: PortOccurrence): string {

@@ -32,7 +32,7 @@ export const kubernetes: Reader = {
 
 /** Whether a file, or one document of it, may hold an object with a port. */
 function mayHoldPort(text: string): boolean {
-  return /port/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)) && !isSchema(text);
+  return /port|tcp_(?:tw_re|fin_timeout)/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)) && !isSchema(text);
 }
 
 /** The kind of an object that stands at the margin, as that of a document does. */

@@ -1,11 +1,12 @@
-import type { MappedText, TextRange } from '../../text/index.ts';
+import { MappedText, type TextRange } from '../../text/index.ts';
 import {
   asMap,
   asScalar,
   isTemplated,
-  mapEntries,
   mapValue,
   scalarText,
+  seqItems,
+  TEMPLATE_PLACEHOLDER,
   type YamlMap,
   type YamlNode,
   type YamlStream,
@@ -112,30 +113,64 @@ function written(found: SystemFindings, path: MappedText | undefined, content: M
   if (path && content) readSystemFile(found, path.value, content);
 }
 
-/** Reads the modules of an Ansible task, where the mapping is one. */
+/** Reads the modules of an Ansible task, where the mapping is one; of a loop once for each of its items. */
 export function readTask(found: SystemFindings, stream: YamlStream, task: YamlMap): void {
-  for (const { key, value, range } of mapEntries(task)) {
+  for (const { key, value, range } of task.entries) {
     const name = key.value.slice(key.value.lastIndexOf('.') + 1);
     const module = Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;
-    const args = module && argumentsOf(stream, value);
-    if (args) module!(found, args, range);
+    if (!module) continue;
+    const map = asMap(value);
+    const written = asScalar(value);
+    if (map)
+      for (const item of usesItem(found, map) ? loopOf(task) : [undefined])
+        module(found, key => argumentOf(found, stream, mapValue(map, key), item), range);
+    else if (written?.value.includes('=')) module(found, inlineArguments(scalarText(stream, written)), range);
   }
 }
 
-function argumentsOf(stream: YamlStream, node: YamlNode): Arguments | undefined {
-  const map = asMap(node);
-  const whole = asScalar(node);
-  if (map)
-    return name => {
-      const scalar = asScalar(mapValue(map, name));
-      return scalar && !isTemplated(scalar) ? scalarText(stream, scalar) : undefined;
-    };
-  if (!whole?.value.includes('=')) return undefined;
-  const text = scalarText(stream, whole);
+/** A template that is an item of the loop, or a value of it, with what may stand behind it: `{{ item.port }}/tcp`. */
+const ITEM = /^["']?\{\{\s*item(?:\.(\w+)|\[["'](\w+)["']\])?\s*\}\}([\w/]{0,10})["']?$/;
+
+function usesItem({ source }: SystemFindings, map: YamlMap): boolean {
+  return map.entries.some(({ value }) => ITEM.test(source.text.slice(value.range.start, value.range.end)));
+}
+
+function loopOf(task: YamlMap): readonly YamlNode[] {
+  return seqItems(mapValue(task, 'loop') ?? mapValue(task, 'with_items')).slice(0, 1000);
+}
+
+/** An argument's text: as it stands there, or as an item of a loop gives it. */
+function argumentOf(
+  { source }: SystemFindings,
+  stream: YamlStream,
+  node: YamlNode | undefined,
+  item: YamlNode | undefined,
+): MappedText | undefined {
+  const scalar = asScalar(node);
+  if (!scalar) return undefined;
+  if (!isTemplated(scalar)) return scalarText(stream, scalar);
+  const match = ITEM.exec(source.text.slice(scalar.range.start, scalar.range.end));
+  const key = match?.[1] ?? match?.[2];
+  const given = match && asScalar(key === undefined ? item : mapValue(item, key));
+  if (!given || isTemplated(given)) return undefined;
+  const text = scalarText(stream, given);
+  const behind = match[3]!;
+  if (behind === '') return text;
+  const { value } = text;
+  const end = text.range().end;
+  const offsets = Array.from({ length: value.length }, (_, i) => text.offsetAt(i));
+  return MappedText.mapped(value + behind, [
+    ...offsets,
+    ...Array.from({ length: behind.length + 1 }, () => end),
+  ]);
+}
+
+/** The arguments in words: `name=… value="…"`. */
+function inlineArguments(text: MappedText): Arguments {
   return name => {
     const match = new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"']\\S*))`).exec(text.value);
     const value = match?.[1] ?? match?.[2] ?? match?.[3];
-    if (!match || value === undefined || value.includes('{{')) return undefined;
+    if (!match || value === undefined || value.includes(TEMPLATE_PLACEHOLDER)) return undefined;
     const end = match.index + match[0].length - (match[3] === undefined ? 1 : 0);
     return text.slice(end - value.length, end);
   };

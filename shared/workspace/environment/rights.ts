@@ -35,5 +35,5 @@ export function rightsOf(occurrence: PortOccurrence, facts: FileFacts, snapshot:
 }
 
 function isSocketOfSystemd({ api }: PortOccurrence): boolean {
-  return /^systemd\.(?:socket|listen)/i.test(api);
+  return api === 'systemd.socket';
 }

@@ -10,6 +10,9 @@ export interface Instruction {
   readonly body: MappedText;
 }
 
+/** `setcap` of a capability by which a program may bind ports below 1024. */
+const GRANTS_BINDING = /\bsetcap\b|cap_net_bind_service/i;
+
 /** A Dockerfile's escape character and those of its instructions that {@link KEYWORDS} names. */
 export interface DockerfileSyntax {
   readonly escapeUnit: '\\' | '`';
@@ -60,7 +63,10 @@ export function parseInstructions(text: string): DockerfileSyntax {
       }
     }
     // RUN is most of a file's text, and seldom about ports.
-    const mayMatter = (piece: Piece) => MAY_SPEAK_OF_PORTS.test(text.slice(piece.start, piece.end));
+    const mayMatter = (piece: Piece) => {
+      const line = text.slice(piece.start, piece.end);
+      return MAY_SPEAK_OF_PORTS.test(line) || GRANTS_BINDING.test(line);
+    };
     const head = text.slice(pieces[0]!.start, pieces[0]!.end);
     const keyword = /^[a-z]+/i.exec(head)?.[0].toUpperCase() ?? '';
     if (KEYWORDS.has(keyword) || (keyword === 'RUN' && pieces.some(mayMatter))) {

@@ -7,6 +7,7 @@ import type { Findings } from './findings.ts';
 import { isPortName } from './names.ts';
 import { checkName, type PortField, readPortField, readProtocol, readText } from './port-field.ts';
 import { readSecurity } from './security.ts';
+import { readSystemCommands } from './system-commands.ts';
 
 const CONTAINERS = ['initContainers[]', 'containers[]', 'ephemeralContainers[]'];
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
@@ -39,6 +40,7 @@ export function readPod(found: Findings, spec: YamlMap, owner: string, serves = 
   for (const container of containers) {
     const places = environmentPlaces(found, spec, container, own, owner, onHost);
     if (places) found.places.push(places);
+    readSystemCommands(found, container, owner, onHost);
   }
 }
 

@@ -10,6 +10,10 @@ export function readFirewallCmd(found: SystemFindings, words: readonly MappedTex
     const value = option[2] ? word.slice(option[0].length) : words[i + 1];
     if (!value) return;
     if (option[1] === 'rich-rule') readRichRule(found, value, use);
+    // The shell makes several options of `--add-port={80/tcp,443/tcp}`.
+    else if (/^\{.*\}$/.test(value.value))
+      for (const each of value.value.matchAll(/[^{},]+/g))
+        readFirewalldPort(found, value.slice(each.index, each.index + each[0].length), use);
     else readFirewalldPort(found, value, use, '--add-port=');
   });
 }
