@@ -21,6 +21,9 @@ const js = "const http = require('http');\nhttp.createServer().listen(3000);\n";
 const goCode = 'package main\nimport "net/http"\nfunc main() { http.ListenAndServe(":8080", nil) }\n';
 const py = 'from flask import Flask\napp = Flask(__name__)\napp.run(port=5000)\n';
 
+const rb = 'TCPServer.new(1)\n';
+const php = "<?php\nstream_socket_server('tcp://0.0.0.0:1');\n";
+
 const fill = (text: string, size = SIZE) => text.repeat(Math.ceil(size / text.length));
 const count = (n: number, line: (i: number) => string) =>
   Array.from({ length: n }, (_, i) => line(i)).join('');
@@ -143,6 +146,25 @@ const TEXTS: readonly [file: string, what: string, text: () => string][] = [
   ],
   ['a.py', 'suppressions', () => `${py}${fill('app.run(port=1) # portlint-disable-line a\n', SIZE / 2)}`],
   ['a.py', 'calls for the prefilter', () => `app${fill('.run((a(')}`],
+  ['a.rb', 'servers', () => fill('TCPServer.new(1)\n')],
+  ['a.rb', 'heredocs', () => `${rb}${fill('x = <<~A\n a\nA\n')}`],
+  ['a.rb', 'nested interpolation', () => `${rb}${fill('"#{')}`],
+  ['a.rb', 'a chain of methods', () => `${rb}x${fill('.a(1)')}`],
+  ['a.rb', 'open blocks', () => `${rb}${fill('a do |x|\n')}`],
+  ['a.rb', 'lines of a configuration', () => fill('port 1\nset :a, ')],
+  ['a.php', 'servers', () => `${php}${fill("stream_socket_server('tcp://0.0.0.0:1');\n")}`],
+  ['a.php', 'strings joined', () => `${php}$x = ${fill('"a" . ')}1;`],
+  ['a.php', 'nested interpolation', () => `${php}${fill('"{$a')}`],
+  ['a.php', 'open classes', () => `${php}${fill('class A {')}`],
+  [
+    'a.php',
+    'options of a console',
+    () =>
+      `${php}${fill("$a->addOption('port', 'p', 1, 'x', 1); new \\React\\Socket\\SocketServer('a:' . $i->getOption('port'));\n")}`,
+  ],
+  ['a.lua', 'servers', () => `local socket = require("socket")\n${fill('socket.bind("*", 1)\n')}`],
+  ['a.lua', 'open tables', () => `local socket = require("socket")\nsocket.bind(${fill('{')}`],
+  ['a.lua', 'strings joined', () => `local s = require("socket")\ns.bind("*", 1)\nx = ${fill('a .. ')}a`],
 ];
 
 // The first text of each language loads its parser.
