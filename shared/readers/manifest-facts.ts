@@ -1,4 +1,5 @@
 import type { EnvironmentPlaces, ScriptEnd } from './environment-places.ts';
+import type { ComposeCommandFacts } from './manifests/compose/compose-command-facts.ts';
 import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
 import type { DotenvFacts } from './manifests/compose/dotenv-facts.ts';
 import type { ImageFacts } from './manifests/dockerfile/image-facts.ts';
@@ -10,6 +11,7 @@ import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts
  */
 export type ManifestFacts =
   | ComposeFacts
+  | ComposeCommandFacts
   | DotenvFacts
   | KubernetesFacts
   | ImageFacts

@@ -30,6 +30,7 @@ import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
 import { compose } from './manifests/compose.ts';
+import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
@@ -56,6 +57,7 @@ export const readers: readonly Reader[] = [
   dockerfile,
   compose,
   composeVariables,
+  composeCommands,
   sqlServer,
   ...sqlServerInCode,
   sqlServerInLiterals,

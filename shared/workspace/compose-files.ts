@@ -24,6 +24,8 @@ export interface ComposeFiles {
   readonly byPath: ReadonlyMap<string, ComposeFile>;
   /** The folders that have any, in path order, each with its files in path order. */
   readonly byFolder: ReadonlyMap<string, readonly ComposeFile[]>;
+  /** Files that some command merges, in its order, by the folder of the first. */
+  readonly commanded: ReadonlyMap<string, readonly (readonly ComposeFile[])[]>;
   /** The value of a variable in a folder's `.env`; undefined where the file does not tell it. */
   readonly lookupIn: (folder: string) => Lookup;
 }
@@ -42,8 +44,38 @@ export function composeFiles(snapshot: WorkspaceSnapshot): ComposeFiles {
     const byFolder = new Map<string, ComposeFile[]>();
     for (const path of [...byPath.keys()].sort())
       getOrMake(byFolder, folderOf(path), () => []).push(byPath.get(path)!);
-    return { byPath, byFolder, lookupIn: folder => lookupOf(snapshot.files.get(pathFrom(folder, '.env')!)) };
+    const commanded = commandedFiles(snapshot, byPath);
+    return {
+      byPath,
+      byFolder,
+      commanded,
+      lookupIn: folder => lookupOf(snapshot.files.get(pathFrom(folder, '.env')!)),
+    };
   });
+}
+
+/**
+ * The files of each command that names only known ones. A script says nothing of the folder it runs in:
+ * that is its own, the workspace's, or one between.
+ */
+function commandedFiles(
+  snapshot: WorkspaceSnapshot,
+  byPath: ReadonlyMap<string, ComposeFile>,
+): Map<string, ComposeFile[][]> {
+  const groups = new Map<string, ComposeFile[][]>();
+  for (const [path, { manifests }] of snapshot.files)
+    for (const facts of manifests) {
+      if (facts.kind !== 'compose-command') continue;
+      for (let at = folderOf(path); ; at = folderOf(at)) {
+        const group = facts.files.flatMap(file => byPath.get(pathFrom(at, file) ?? '') ?? []);
+        if (group.length === facts.files.length) {
+          getOrMake(groups, folderOf(group[0]!.path), () => []).push(group);
+          break;
+        }
+        if (at === '') break;
+      }
+    }
+  return groups;
 }
 
 const NOTHING: Lookup = () => undefined;

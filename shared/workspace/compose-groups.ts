@@ -18,7 +18,7 @@ const OVERRIDES = [
  * By itself Compose loads the first base name with the first override name, or what `COMPOSE_FILE` in
  * `.env` lists. Another file is an overlay, used with `-f` upon the base, where it has services without
  * image and build that the base declares; else it is an alternative, a project of its own. A file that
- * others only extend from is none.
+ * others only extend from is none. What a script merges with `-f` is a project, too.
  */
 export function groupFiles(folder: string, files: ComposeFiles): ComposeFile[][] {
   const here = files.byFolder.get(folder) ?? [];
@@ -33,7 +33,13 @@ export function groupFiles(folder: string, files: ComposeFiles): ComposeFile[][]
     const base = baseOf(file, main[0], alternatives);
     groups.push(base ? [base, file] : [file]);
   }
+  for (const group of files.commanded.get(folder) ?? [])
+    if (!groups.some(other => isSameGroup(group, other))) groups.push([...group]);
   return groups;
+}
+
+function isSameGroup(a: readonly ComposeFile[], b: readonly ComposeFile[]): boolean {
+  return a.length === b.length && a.every((file, i) => file === b[i]);
 }
 
 function mainGroup(folder: string, here: readonly ComposeFile[], files: ComposeFiles): ComposeFile[] {

@@ -81,6 +81,33 @@ describe('which files make a project', () => {
     ).toEqual(['compose.a.yml + compose.b.yml']);
   });
 
+  it('what a script merges with -f', async () => {
+    const both = { 'deploy/base.compose.yml': IMAGE, 'deploy/dev.compose.yml': IMAGE };
+    const alone = ['deploy/base.compose.yml', 'deploy/dev.compose.yml'];
+    const merged = 'deploy/base.compose.yml + deploy/dev.compose.yml';
+    const scripts: Readonly<Record<string, string>> = {
+      'deploy/up.sh': 'docker compose -f base.compose.yml -f ./dev.compose.yml up -d\n',
+      Makefile:
+        'up:\n\tdocker-compose --file=deploy/base.compose.yml \\\n\t  --file deploy/dev.compose.yml up\n',
+      'package.json':
+        '{"scripts": {"up": "docker compose -f \\"deploy/base.compose.yml\\" -f deploy/dev.compose.yml up"}}',
+      'deploy/dev.compose.yml': `# docker compose -f base.compose.yml -f dev.compose.yml up\n${IMAGE}`,
+      'scripts/ci/run.sh': 'docker compose -f deploy/base.compose.yml -f deploy/dev.compose.yml up\n',
+      '.github/workflows/ci.yml':
+        'jobs:\n  a:\n    steps:\n      - run: docker compose -f deploy/base.compose.yml -f deploy/dev.compose.yml up\n',
+    };
+    for (const [path, text] of Object.entries(scripts))
+      expect(await groups({ ...both, [path]: text }), path).toEqual([alone[0], merged, alone[1]]);
+    const others: Readonly<Record<string, string>> = {
+      'deploy/one.sh': 'docker compose -f base.compose.yml up; docker compose -f dev.compose.yml up\n',
+      'deploy/unknown.sh': 'docker compose -f base.compose.yml -f $MORE up\n',
+      'deploy/missing.sh': 'docker compose -f base.compose.yml -f gone.yml up\n',
+      'deploy/prose.txt': 'docker compose -f base.compose.yml -f dev.compose.yml up\n',
+    };
+    for (const [path, text] of Object.entries(others))
+      expect(await groups({ ...both, [path]: text }), path).toEqual(alone);
+  });
+
   it('a file that others only extend from is none', async () => {
     expect(
       await groups({
