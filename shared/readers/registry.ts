@@ -29,6 +29,8 @@ import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
+import { consul, nomad } from './infrastructure/hashicorp.ts';
+import { terraform } from './infrastructure/terraform.ts';
 import { compose } from './manifests/compose.ts';
 import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
@@ -103,6 +105,9 @@ export const readers: readonly Reader[] = [
   haproxy,
   daemons,
   treeServers,
+  terraform,
+  nomad,
+  consul,
   systemFile,
   systemScript,
   systemRegistry,
