@@ -76,6 +76,8 @@ export interface PortOccurrence {
   readonly slot?: PortSlot;
   /** For `dynamic` in code: the program reads the assigned port back (registers or prints it). */
   readonly readBack?: boolean;
+  /** Stands in a test within a file that is no test itself (Rust's `#[cfg(test)]`). */
+  readonly inTest?: true;
   /** For raw sockets in code that listen on a fixed port; absent where nothing is wrong or nothing is known. */
   readonly reuse?: AddressReuse;
   /** Set where `format` is `sql-server`. */

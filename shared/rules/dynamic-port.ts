@@ -32,8 +32,8 @@ export const dynamicPort: Rule<MessageId> = {
     // In a test an assigned port is what keeps parallel runs apart.
     if (settings.isTest) return;
     for (const occurrence of facts.occurrences) {
-      const { resolution, role } = occurrence;
-      if (resolution !== 'dynamic' || (role !== 'listen' && role !== 'published')) continue;
+      const { resolution, role, inTest } = occurrence;
+      if (inTest || resolution !== 'dynamic' || (role !== 'listen' && role !== 'published')) continue;
       const messageId = messageOf(occurrence);
       const quiet = occurrence.namespace === 'container' || messageId === 'readBack' || messageId === 'udp';
       yield {

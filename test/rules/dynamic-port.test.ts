@@ -87,5 +87,23 @@ testRule('dynamic-port', [
     ],
     expected: ['a.js:1:1-2 warning listen', 'b.js:1:1-2 information readBack', 'c.js:1:1-2 information udp'],
   },
+  {
+    name: 'code: a test within a file that is none',
+    files: {
+      'src/server.rs': `fn main() {
+    std::net::TcpListener::bind("0.0.0.0:0");
+~                                        ^ warning listen
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn listens() {
+        std::net::TcpListener::bind("127.0.0.1:0");
+    }
+}
+`,
+    },
+  },
   { name: 'allowed as 0', config: { allow: [0] }, files: {}, facts: [occurrenceFacts('a.js', dynamic)] },
 ]);

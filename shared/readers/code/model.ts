@@ -243,6 +243,8 @@ export interface CodeFile {
   readonly objects: readonly { readonly object: ObjectLiteral; readonly scope: Scope }[];
   /** Members that are read and whose names speak of an address (`server.server_port`): how an assigned port is told. */
   readonly reads?: readonly Member[];
+  /** Code that only a test run compiles, in a file that is no test itself (Rust's `#[cfg(test)]`). */
+  readonly tests?: readonly TextRange[];
   /** Every string literal of the file (for connection strings). Interpolated ones are in `texts` as Concatenation. */
   readonly strings: readonly StringLiteral[];
   /** Every concatenation that is not part of a larger one. */

@@ -1,5 +1,5 @@
 import { isPortNumber, type PortOccurrence, type PortSlot, type Protocol } from '../../ports/index.ts';
-import type { TextRange } from '../../text/index.ts';
+import { contains, type TextRange } from '../../text/index.ts';
 import type { PortDefect } from '../port-defect.ts';
 import type { Evaluator } from './evaluate.ts';
 import { type Found, locatePort, type Use } from './locate-port.ts';
@@ -90,6 +90,7 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
     format: evaluator.file.language,
     api: api.api,
     use: useRange,
+    ...(evaluator.file.tests?.some(test => contains(test, useRange)) && { inTest: true as const }),
   };
   const push = (occurrence: PortOccurrence) => {
     const key = `${role}:${protocol}:${occurrence.range.start}:${occurrence.range.end}`;

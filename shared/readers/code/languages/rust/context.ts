@@ -1,4 +1,4 @@
-import type { Expression, Scope } from '../../model.ts';
+import type { Expression, Import, Scope } from '../../model.ts';
 import type { Conversion } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 
@@ -10,6 +10,8 @@ export interface RustConversion extends Conversion {
   readonly items: Set<string>;
   /** Inline modules: they are read as if their items stood in the file itself. */
   readonly modules: Set<string>;
+  /** What `use` brings in, by the name it has in the file. */
+  readonly used: Map<string, Import>;
   /** The type that `Self` means. */
   self: string | undefined;
   /** The function or closure whose body is being read: where `return` returns to. */

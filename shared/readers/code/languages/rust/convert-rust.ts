@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../../text/index.ts';
 import type { CodeFile, Expression } from '../../model.ts';
 import { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
@@ -21,6 +22,7 @@ export function convertRust(root: SyntaxNode, source: string, path: string): Cod
     types: new Map(),
     items: new Set(),
     modules: new Set(),
+    used: new Map(),
     self: undefined,
     fn: undefined,
     expression: node => file.nested(() => readExpression(conversion, node)) ?? unknown(node),
@@ -30,7 +32,8 @@ export function convertRust(root: SyntaxNode, source: string, path: string): Cod
   declareItems(conversion, root.children);
   for (const node of root.children) if (node.type === 'use_declaration') conversion.visit(node);
   for (const node of root.children) if (node.type !== 'use_declaration') conversion.visit(node);
-  return file.finish('rust', path);
+  const tests = testRanges(conversion, root.children);
+  return { ...file.finish('rust', path), ...(tests.length > 0 && { tests }) };
 }
 
 /** Items may be used before they stand: their names, and the scopes of types, are made first. */
@@ -82,3 +85,20 @@ function declareMethods(conversion: RustConversion, node: SyntaxNode): void {
       conversion.items.add(`${type}::${textOf(conversion, name)}`);
   }
 }
+
+/** `#[cfg(test)] mod tests { … }`, `#[tokio::test] async fn …`: what only a test run compiles. */
+function testRanges({ source }: RustConversion, nodes: readonly SyntaxNode[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  let marked = false;
+  for (const { type, start, end } of nodes) {
+    if (type === 'attribute_item')
+      marked ||= TEST_ATTRIBUTE.test(source.slice(start, Math.min(end, start + 200)));
+    else {
+      if (marked) ranges.push({ start, end });
+      marked = false;
+    }
+  }
+  return ranges;
+}
+
+const TEST_ATTRIBUTE = /^#\[\s*(?:cfg\s*\([^)]*\btest\b|(?:\w+\s*::\s*)*(?:test|rstest|tokio_test)\b)/;

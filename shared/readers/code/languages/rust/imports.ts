@@ -18,8 +18,12 @@ function readClause(conversion: RustConversion, node: SyntaxNode, before: readon
     // What an inline module of the file declares is found without the import.
     if (own && items.has(names.at(-1)!) && names.at(-1) === local) return;
     const module = names.slice(0, -1).join('.');
-    if (module === '') file.imports.push({ module: names[0]!, local, imported: '*', range });
-    else file.imports.push({ module, local, imported: names.at(-1)!, range });
+    const imported =
+      module === ''
+        ? { module: names[0]!, local, imported: '*', range }
+        : { module, local, imported: names.at(-1)!, range };
+    file.imports.push(imported);
+    if (!conversion.used.has(local)) conversion.used.set(local, imported);
     file.bind(local, { how: 'import', range }, file.scope);
   };
   switch (node.type) {

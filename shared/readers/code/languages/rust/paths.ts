@@ -80,7 +80,7 @@ export function moduleName(conversion: RustConversion, root: string, { start, en
   const local = `${root}::`;
   if (!file.module.bindings.has(local)) {
     const range = { start, end };
-    const used = file.imports.find(one => one.local === root);
+    const used = conversion.used.get(root);
     file.imports.push({ module: used?.module ?? root, local, imported: used?.imported ?? '*', range });
     file.bind(local, { how: 'import', range }, file.module);
   }
