@@ -1,5 +1,8 @@
 import type { SourceText } from '../../text/index.ts';
 import type { Idioms } from '../code/idioms.ts';
+import { c, cpp } from '../code/languages/cpp/cpp.ts';
+import { cppIdioms } from '../code/languages/cpp/idioms.ts';
+import { cppParser } from '../code/languages/cpp/parse.ts';
 import { csharp } from '../code/languages/csharp/csharp.ts';
 import { csharpIdioms } from '../code/languages/csharp/idioms.ts';
 import { csharpParser } from '../code/languages/csharp/parse.ts';
@@ -61,4 +64,6 @@ export const lexedLanguages: readonly CodeLanguage[] = [
   { reader: php, idioms: phpIdioms, parse: phpParser.parse },
   { reader: ruby, idioms: rubyIdioms, parse: rubyParser.parse },
   { reader: rust, idioms: rustIdioms, parse: rustParser.parse },
+  { reader: c, idioms: cppIdioms, parse: cppParser.parse },
+  { reader: cpp, idioms: cppIdioms, parse: cppParser.parse },
 ];
