@@ -21,7 +21,8 @@ const SHOWS = words(
 /** Programs that dial the addresses among their arguments, without a scheme too. */
 const DIALS = words(
   `curl wget http https xh ab wrk hey vegeta k6 grpcurl grpc_health_probe grpc-health-probe wait-for wait-for-it
-   wait-for-it.sh wait-for.sh wait-on wait-port dockerize httping siege nats mc rpk ghz websocat wscat`,
+   wait-for-it.sh wait-for.sh wait-on wait-port dockerize httping siege nats mc rpk ghz websocat wscat autocannon
+   bombardier`,
 );
 /** Clients by the flags of their ports. */
 const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly flag: RegExp }[] = [
@@ -29,6 +30,10 @@ const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly fl
     programs: words(
       'psql pg_isready pg_dump pg_restore createdb pg_basebackup redis-cli valkey-cli rabbitmqadmin',
     ),
+    flag: /^(?:-p|--port)$/,
+  },
+  {
+    programs: words('wait-for-it wait-for-it.sh check_http check_tcp check_smtp check_imap'),
     flag: /^(?:-p|--port)$/,
   },
   { programs: words('redis-benchmark ssh mosquitto_pub mosquitto_sub ldapsearch dig telnet'), flag: /^-p$/ },

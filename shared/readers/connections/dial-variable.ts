@@ -75,7 +75,7 @@ export function isPeersPort(
 
 /** Words in a port's name by which a process is told of its own one, or a host of one to open. */
 const OWN_WORDS = new Set(
-  'listen listening bind http https grpc metrics metric jmx management admin web ui app own external published public exposed expose forward local'.split(
+  'listen listening bind http https grpc metrics metric jmx management admin web ui app own host external published public exposed expose forward local'.split(
     ' ',
   ),
 );

@@ -26,7 +26,7 @@ const TEST =
 
 /** Names by which tests keep what they dial: constants, and the URL of what is tested. */
 const TARGET =
-  /^(?:[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){0,6}|(?:base|server|api|backend|service|proxy|app|host|hub|remote|broker)_?(?:[uU][rR][lLiI]|[aA]ddr(?:ess)?|[eE]ndpoint))$/;
+  /^(?:[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){1,6}|(?:base|server|api|backend|service|proxy|app|host|hub|remote|broker)_?(?:[uU][rR][lLiI]|[aA]ddr(?:ess)?|[eE]ndpoint))$/;
 
 /** Hosts that stand for any host. */
 const SAMPLE_HOST =
