@@ -90,6 +90,16 @@ export const configApis: readonly ListenApi[] = [
     dialled,
   ),
   ...rows(
+    'yii.components',
+    ['config/web.', 'config/main.', 'config/main-local.', 'config/console.', 'config/common.'],
+    [
+      ...['redis', 'cache', 'session'].map(name => numberAt(['components', name], 'hostname')),
+      ...['cache', 'session'].map(name => numberAt(['components', name, 'redis'], 'hostname')),
+      numberAt(['components', 'mailer', 'transport']),
+    ],
+    dialled,
+  ),
+  ...rows(
     'hyperf.database',
     ['config/autoload/databases.', 'config/autoload/redis.', 'publish/redis.'],
     [numberAt(['default'])],

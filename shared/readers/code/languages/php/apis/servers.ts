@@ -4,7 +4,10 @@ import { addressOrPort, hostAndPort, lastNames, made, number } from './places.ts
 const SWOOLE_SERVERS = ['Swoole', 'OpenSwoole'].flatMap(root => [
   `${root}.Server`,
   `${root}.Http.Server`,
+  // Names of classes know no case; these are the ones that are written.
+  `${root}.HTTP.Server`,
   `${root}.WebSocket.Server`,
+  `${root}.Websocket.Server`,
   `${root}.Redis.Server`,
   `${root}.Coroutine.Server`,
   `${root}.Coroutine.Http.Server`,

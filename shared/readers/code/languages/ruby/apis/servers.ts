@@ -93,7 +93,12 @@ export const serverApis: readonly ListenApi[] = [
     api: 'sinatra.port',
     name: 'set',
     callees: ['global:Sinatra.Base().set', 'global:Sinatra.Application().set'],
-    receivers: ['global:Sinatra.Base', 'global:Sinatra.Base()', 'global:Sinatra.Application'],
+    receivers: [
+      'global:Sinatra.Base',
+      'global:Sinatra.Base()',
+      'global:Sinatra.Application',
+      'global:Sinatra.Application()',
+    ],
     port: [{ keyword: 'port', form: 'number' }],
     zeroIsDynamic: false,
   },
@@ -109,7 +114,12 @@ export const serverApis: readonly ListenApi[] = [
     api: 'sinatra.run',
     name: 'run!',
     callees: ['global:Sinatra.Base().run!'],
-    receivers: ['global:Sinatra.Base', 'global:Sinatra.Base()', 'global:Sinatra.Application'],
+    receivers: [
+      'global:Sinatra.Base',
+      'global:Sinatra.Base()',
+      'global:Sinatra.Application',
+      'global:Sinatra.Application()',
+    ],
     port: keywords('port', 'bind'),
   },
   {
