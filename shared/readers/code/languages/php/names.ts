@@ -48,7 +48,7 @@ function importName(conversion: PhpConversion, absolute: string, { start, end }:
 }
 
 /** The name that a class's written name stands for, as the model has it. */
-export function classNamed(conversion: PhpConversion, node: SyntaxNode): string {
+function classNamed(conversion: PhpConversion, node: SyntaxNode): string {
   const written = textOf(conversion, node).replace(/\s+/g, '');
   if (written.startsWith('\\')) return importName(conversion, written.slice(1), node);
   const inNamespace = (name: string) =>

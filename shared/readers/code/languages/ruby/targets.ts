@@ -66,7 +66,7 @@ function constantsOf(scope: Scope): Scope {
 }
 
 /** A local variable: of the nearest block or method that has it, else of the one where it is assigned. */
-export function bindLocal(
+function bindLocal(
   conversion: RubyConversion,
   name: string,
   binding: Given & { readonly range: { readonly start: number; readonly end: number } },
