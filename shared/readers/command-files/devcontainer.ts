@@ -35,8 +35,7 @@ function read(source: SourceText): ReaderResult {
     const [key = ''] = path;
     if (key === 'forwardPorts' && path.length === 2) occurrences.push(...forwardedPort(text));
     else if (key === 'appPort' && path.length <= 2)
-      for (const port of mappingPorts(text, false))
-        occurrences.push(spokenOccurrence(port, { format, namespace: 'container', api: 'appPort' }));
+      occurrences.push(...appPort(text, source.text[text.offsetAt(0) - 1] !== '"'));
     else if (key === 'runArgs') runArgs.push(text);
     else if (COMMANDS.test(key) && path.length === 1)
       occurrences.push(
@@ -49,6 +48,22 @@ function read(source: SourceText): ReaderResult {
       occurrences.push(spokenOccurrence(port, { format, namespace: 'container' }));
   }
   return { occurrences };
+}
+
+/** A number is published under the same number, on loopback; a text is what `docker run -p` takes. */
+function appPort(text: MappedText, isNumber: boolean): PortOccurrence[] {
+  if (!isNumber)
+    return mappingPorts(text, false).map(port =>
+      spokenOccurrence(port, { format, namespace: 'container', api: 'appPort' }),
+    );
+  const api = `${format}.appPort`;
+  return [
+    ...portOfKey(text, { format, api, role: 'published', namespace: 'host' }).map(port => ({
+      ...port,
+      host: '127.0.0.1',
+    })),
+    ...portOfKey(text, { format, api, role: 'listen', namespace: 'container' }),
+  ];
 }
 
 /** A port of the container, or `service:port` of another one, that is opened on the developer's machine. */

@@ -29,9 +29,16 @@ export type Evidence =
   | 'script';
 
 /** The ports that the words of a command, or of the script in them, bind, publish and dial. */
-export function portsOfCommand(words: Command, evidence: Evidence): SpokenPort[] {
+export function portsOfCommand(words: Command, evidence: Evidence, depth = 0): SpokenPort[] {
   if (words.length > 2000) return [];
-  return commandsOf(words).flatMap(command => readCommand(command, evidence, 0));
+  // What `docker run IMAGE sh -c '…'` hands to a shell is only a part of what it says.
+  const program = nameOf(withoutWrappers(words).rest[0]?.value ?? '');
+  const commands = grammarOf(program) ? [words] : commandsOf(words);
+  return commands.flatMap(command => readCommand(command, evidence, depth));
+}
+
+function grammarOf(program: string) {
+  return GRAMMARS.find(row => row.program.test(program));
 }
 
 /** Programs that run commands which they are given as one word each. */
@@ -64,8 +71,8 @@ function readCommand(words: Command, evidence: Evidence, depth: number): SpokenP
       : found;
   if (SILENT.test(program)) return found;
   const inner = depth < DEEPEST ? innerCommands(program, rest) : [];
-  for (const command of inner) found.push(...readCommand(command, evidence, depth + 1));
-  const grammar = GRAMMARS.find(row => row.program.test(program));
+  for (const command of inner) found.push(...portsOfCommand(command, evidence, depth + 1));
+  const grammar = grammarOf(program);
   if (grammar) return [...found, ...grammar.ports(rest)];
   const isNew = (range: TextRange) => !found.some(each => each.range.start === range.start);
   if (!rest.slice(1, 3).some(word => STOPS.test(word.value)))
@@ -103,7 +110,7 @@ function innerCommands(program: string, words: Command): readonly Command[] {
   if (RUN_WORDS.test(program))
     return words.slice(1).flatMap(word => (/\S\s+\S/.test(word.value) ? splitScript(word) : []));
   const exec = words.findIndex(word => word.value === 'exec');
-  if (exec < 1 || exec > 8 || !GRAMMARS.some(row => row.program.test(program))) return [];
+  if (exec < 1 || exec > 8 || !grammarOf(program)) return [];
   const separator = words.findIndex((word, i) => i > exec && word.value === '--');
   if (separator > 0) return [words.slice(separator + 1)];
   let at = exec + 1;

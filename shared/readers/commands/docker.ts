@@ -1,4 +1,5 @@
 import type { MappedText } from '../../text/index.ts';
+import { dialledPortsOfCommand } from '../connections/dial-command.ts';
 import { ExpandedText } from '../manifests/compose/expanded-text.ts';
 import type { PortField } from '../manifests/compose/port-field.ts';
 import { parseProtocol, readShortMapping } from '../manifests/compose/short-mapping.ts';
@@ -50,7 +51,7 @@ export function dockerPorts(words: Command): SpokenPort[] {
     }
   }
   const isHost = flags.some(f => /^--net(?:work)?$/.test(f.name) && f.value.value === 'host');
-  const namespace = isHost ? 'host' : 'container';
+  const namespace: 'host' | 'container' = isHost ? 'host' : 'container';
   for (const { name, value } of flags) {
     if (/^(?:-p|--publish|--publish-add)$/.test(name)) found.push(...mappingPorts(value, isHost));
     else if (name === '--expose') found.push(...exposedPort(value, namespace));
@@ -59,18 +60,29 @@ export function dockerPorts(words: Command): SpokenPort[] {
     }
   }
   const rest = words.slice(at + 1);
-  if (rest.length > 0)
-    for (const { port, range, host, isDefault } of listenPortsOfCommand(rest))
-      found.push({
-        port,
-        role: 'listen',
-        protocol: 'tcp',
-        namespace,
-        api: 'docker.command',
-        range,
-        ...(host && { host }),
-        ...(isDefault && { isDefault }),
-      });
+  const inContainer = [
+    ...listenPortsOfCommand(rest).map(port => ({
+      ...port,
+      role: 'listen' as const,
+      place: namespace,
+    })),
+    ...dialledPortsOfCommand(rest).map(port => ({
+      ...port,
+      role: 'connect' as const,
+      place: 'none' as const,
+    })),
+  ];
+  for (const { port, role, place, range, host, isDefault } of rest.length > 0 ? inContainer : [])
+    found.push({
+      port,
+      role,
+      protocol: 'tcp',
+      namespace: place,
+      api: 'docker.command',
+      range,
+      ...(host && { host }),
+      ...(isDefault && { isDefault }),
+    });
   return found;
 }
 

@@ -100,7 +100,7 @@ export const SAYS_LISTEN =
 /** Programs that listen, whose `--port` and `--address` are theirs to open. */
 export const SERVERS: ReadonlySet<string> = new Set(
   words(
-    `uvicorn gunicorn hypercorn daphne waitress-serve flask fastapi litestar sanic granian celery flower streamlit jupyter jupyter-lab
+    `sphinx-autobuild uvicorn gunicorn hypercorn daphne waitress-serve flask fastapi litestar sanic granian celery flower streamlit jupyter jupyter-lab
      jupyter-notebook mlflow tensorboard bokeh panel voila gradio marimo chainlit ray airflow superset locust prefect
      dagster dagit luigid rasa vllm ollama twistd pserve wsgidav runserver runserver_plus http.server ptpython
      rails puma rackup thin unicorn passenger webrick foreman middleman hugo jekyll mkdocs zola eleventy hexo docsify

@@ -27,7 +27,7 @@ export type Given = (name: string) => TracedText | undefined;
 /** Values beyond are data rather than parts of a command. */
 const LONGEST_VALUE = 4000;
 /** Ways through a script's branches that are told apart in one command. */
-const MOST_WAYS = 6;
+const MOST_WAYS = 4;
 const ASSIGNMENT = /^[A-Za-z_]\w{0,99}\+?=/;
 const DECLARATIONS = new Set(['export', 'local', 'declare', 'readonly', 'typeset', 'set', 'env']);
 
@@ -50,7 +50,7 @@ class ScriptReader {
   constructor(script: TracedText, given: Given) {
     this.#script = script;
     this.#given = given;
-    this.#budget = 100_000 + 4 * script.value.length;
+    this.#budget = 100_000 + 2 * script.value.length;
   }
 
   read(): ShellCommand[][] {

@@ -16,13 +16,18 @@ export interface ScriptContext {
   readonly source: string;
   /** Variables that the script's process is given. */
   readonly given?: Given;
+  /** How many here-documents the script stands in. */
+  readonly depth?: number;
 }
 
 /** The ports that the commands of a shell's script bind, publish and dial. */
 export function scriptOccurrences(script: TracedText, context: ScriptContext): PortOccurrence[] {
   const found = new Map<string, PortOccurrence>();
   for (const ways of parseScript(script, context.given)) {
-    const said = ways.flatMap(command => commandOccurrences(command, context));
+    const said = [
+      ...ways.flatMap(command => commandOccurrences(command, context)),
+      ...ways.slice(0, 1).flatMap(command => documentOccurrences(command, context)),
+    ];
     for (const occurrence of said) {
       const { range, role, port } = occurrence;
       // A way on which nothing sets a variable says no more than the one on which its value is known.
@@ -37,6 +42,18 @@ export function scriptOccurrences(script: TracedText, context: ScriptContext): P
   }
   return [...found.values()];
 }
+
+/** `ssh host <<EOF`, `bash <<EOF`: here-documents that a shell runs. */
+function documentOccurrences({ words, documents }: ShellCommand, context: ScriptContext): PortOccurrence[] {
+  if (documents.length === 0 || (context.depth ?? 0) > 1) return [];
+  const values = words.map(({ text }) => text.value);
+  const runs =
+    values.some(value => SHELLS.test(value)) && !values.some(value => /^(?:-c|cat|tee)$/.test(value));
+  const inner = { ...context, depth: (context.depth ?? 0) + 1 };
+  return runs ? documents.flatMap(document => scriptOccurrences(document, inner)) : [];
+}
+
+const SHELLS = /^(?:.*\/)?(?:ba|da|z|k)?sh$|^ssh$/;
 
 function sharesPlace({ use }: PortOccurrence, range: TextRange): boolean {
   return use.start <= range.start && range.end <= use.end;
