@@ -9,6 +9,13 @@ import { kotlinParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: kotlinIdioms, apis: kotlinApis };
 
+const calls = apiPrefilter(kotlinApis, packageText, PACKAGE_OF);
+
+/** Kotlin writes `x.port = 8080` where the table says `setPort`. */
+const PORT_GIVEN = /port[ \t]{0,4}=(?!=)/i;
+const GIVEN = /\b([a-z])(\w{0,40})[ \t]{0,4}=(?!=)/g;
+const asSetter = (_: string, first: string, rest: string) => `set${first.toUpperCase()}${rest}(`;
+
 /** Kotlin. */
 export const kotlin: Reader = {
   id: 'kotlin',
@@ -25,7 +32,7 @@ export const kotlin: Reader = {
     languageId === undefined
       ? /\.kts?$/i.test(name)
       : languageId === 'kotlin' || languageId === 'kotlinscript',
-  prefilter: apiPrefilter(kotlinApis, packageText, PACKAGE_OF),
+  prefilter: text => calls(text) || (PORT_GIVEN.test(text) && calls(text.replace(GIVEN, asSetter))),
   prepare: kotlinParser.prepare,
   read(source) {
     const parsed = kotlinParser.parse(source);

@@ -149,6 +149,7 @@ export const clientApis: readonly ListenApi[] = [
       'useSentinelServers()',
     ),
     port: [hostPortAt(0), ...URLS],
+    least: 100,
   }),
   dials({
     api: 'redis.client',
