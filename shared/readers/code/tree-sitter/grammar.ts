@@ -93,6 +93,7 @@ async function load(assets: ReaderAssets, fileName: string, leaves: ReadonlySet<
   const engine = await loadEngine(assets);
   const bytes = await assets.grammar(fileName);
   // A Buffer of Node is a view of a shared pool; the engine wants an array of its own type.
-  const language = await engine.Language.load(new Uint8Array(bytes));
+  const compile = () => engine.Language.load(new Uint8Array(bytes));
+  const language = await (assets.compile ? assets.compile(fileName, compile) : compile());
   return new Grammar(engine, language, leaves, assets.now);
 }
