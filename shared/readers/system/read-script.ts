@@ -143,9 +143,9 @@ function readSysctl(found: SystemFindings, words: readonly MappedText[], command
 /** Whether a command begins a line and is all there is on it. */
 function isAtMargin(found: SystemFindings, { range, piped }: ScriptCommand): boolean {
   const { text } = found.source;
+  if (piped || (range.start > 0 && text[range.start - 1] !== '\n')) return false;
   const feed = text.indexOf('\n', range.end);
-  const after = text.slice(range.end, feed < 0 ? text.length : feed).trim();
-  return !piped && (range.start === 0 || text[range.start - 1] === '\n') && /^['"]?$/.test(after);
+  return /^['"]?\s*$/.test(text.slice(range.end, Math.min(feed < 0 ? text.length : feed, range.end + 100)));
 }
 
 function readNft(found: SystemFindings, words: readonly MappedText[]): void {

@@ -41,7 +41,7 @@ export function isKnownValue(value: string): boolean {
 export function sysctlLines(text: MappedText): SysctlLine[] {
   const found: SysctlLine[] = [];
   for (const match of text.value.matchAll(
-    /^([^\S\n]*-?[^\S\n]*)([\w./-]{1,80})([^\S\n]*=[^\S\n]*)([^\n]*)/gm,
+    /^([^\S\n]{0,100}-?[^\S\n]{0,10})([\w./-]{1,80})([^\S\n]{0,100}=[^\S\n]{0,100})([^\n]*)/gm,
   )) {
     const [, before, written, equals, rest] = match;
     const key = sysctlKey(written!);

@@ -2,6 +2,9 @@ import { type MappedText, textRange } from '../../../text/index.ts';
 import { listedPorts } from '../port-list.ts';
 import type { SystemFindings } from '../system-findings.ts';
 
+/** No person writes a longer one. */
+const LONGEST_RULE = 4000;
+
 /** The ports of a rule: `tcp dport 22`, `udp dport { 53, 1024-65535 }`, `th dport 80`, `tcp dport 80-90`. */
 const DPORT = /\b(tcp|udp|sctp|th) dport (\{[^{}]{1,2000}\}|[\d-]{1,11}(?![\w-]))/g;
 
@@ -51,7 +54,8 @@ export function readNftCommand(found: SystemFindings, words: readonly MappedText
 }
 
 function readRule(found: SystemFindings, line: MappedText, value: string): void {
-  if (!/\baccept\b/.test(value) || /\b(?:iif|iifname)\s+"?lo"?\s/.test(value)) return;
+  if (value.length > LONGEST_RULE || !/\baccept\b/.test(value) || /\b(?:iif|iifname)\s+"?lo"?\s/.test(value))
+    return;
   if (/\bct state\b(?!.*\bnew\b)/.test(value)) return;
   const source = /\bip6? saddr (?!!=)(\{[^}]*\}|\S+)/.exec(value)?.[1];
   const use = line.range();

@@ -1,4 +1,4 @@
-import { MappedText, type TextRange } from '../../../text/index.ts';
+import { getOrMake, MappedText, type TextRange } from '../../../text/index.ts';
 import type { SystemFindings } from '../system-findings.ts';
 import { addList, protocolOf, refusal } from './netsh.ts';
 import { readRegistryValue } from './registry-value.ts';
@@ -15,15 +15,19 @@ function argumentsOf(words: readonly MappedText[]): Map<string, readonly MappedT
         name,
         option[0].endsWith(':') && word.value.length > option[0].length ? [word.slice(option[0].length)] : [],
       );
-    } else found.set(name, [...(found.get(name) ?? []), word]);
+    } else getOrMake(found, name, () => []).push(word);
   }
   return found;
 }
+
+/** No rule of people has more ports. */
+const LONGEST_LIST = 500;
 
 /** The words of a list, `80, 443` or `80,443`, as one text. */
 function joined(words: readonly MappedText[]): MappedText | undefined {
   const [first] = words;
   if (!first || words.length === 1) return first;
+  if (words.length > LONGEST_LIST) return undefined;
   let units = '';
   const offsets: number[] = [];
   for (const word of words) {
