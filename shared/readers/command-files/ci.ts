@@ -12,6 +12,9 @@ import { portOfKey, spokenOccurrence } from './port-occurrences.ts';
 const FILES =
   /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.*\.ya?ml|action\.ya?ml|\.gitlab-ci[\w.-]*\.ya?ml|\.gitlab\/.*\.ya?ml|\.circleci\/.*\.ya?ml|\.?azure-pipelines[\w.-]*\.ya?ml|bitbucket-pipelines\.ya?ml|\.travis\.ya?ml|\.drone\.ya?ml|\.?appveyor\.ya?ml|\.cirrus\.ya?ml|\.buildkite\/.*\.ya?ml|cloudbuild[\w.-]*\.ya?ml|buildspec[\w.-]*\.ya?ml|[Tt]askfile[\w.-]*\.ya?ml|heroku\.ya?ml|render\.ya?ml|app\.ya?ml|\.gitpod\.ya?ml)$/;
 
+/** Kubernetes' objects, which `app.yaml` and `action.yaml` may be as well. */
+const OBJECT = /^(?:apiVersion|kind)[ \t]*:/m;
+
 /** Keys whose text, or whose list of texts, a shell runs. */
 const SCRIPTS = new Set(
   `run script before_script after_script bash command commands cmds cmd inlineScript install before_install after_success
@@ -26,6 +29,8 @@ const VARIABLES = new Set(['env', 'environment', 'variables', 'env_variables', '
 export const ci: Reader = {
   id: 'ci',
   title: 'CI workflows and task files',
+  // A file in such a folder may be Compose's.
+  yields: true,
   docs: {
     claims:
       'GitHub Actions, GitLab CI, CircleCI, Azure Pipelines, Travis, Bitbucket, Drone, Cloud Build, CodeBuild, `Taskfile.yml`, `heroku.yml`, `render.yaml`, `app.yaml`, `.gitpod.yml`',
@@ -37,7 +42,7 @@ export const ci: Reader = {
     misses: ['scripts of other shells than POSIX ones', 'templates and included files'],
   },
   claims: ({ path, name }) => /\.ya?ml$/.test(name) && FILES.test(path),
-  prefilter: text => MAY_SPEAK_OF_PORTS.test(text) || /\bports?:/i.test(text),
+  prefilter: text => (MAY_SPEAK_OF_PORTS.test(text) || /\bports?:/i.test(text)) && !OBJECT.test(text),
   read,
 };
 

@@ -88,10 +88,6 @@ export class TracedTextBuilder {
   #value: string[] = [];
   #units: Unit[] = [];
 
-  get length(): number {
-    return this.#value.length;
-  }
-
   /** The units of `text`; `origin` says how they came here, and `use` where, if a variable held them. */
   add(text: TracedText, origin?: Origin, use?: TextRange): void {
     for (let i = 0; i < text.value.length; i++) {
