@@ -68,7 +68,7 @@ function read(source: SourceText): ReaderResult {
     if (operator !== '+=' && !(isDefault && variables.has(name!)))
       variables.set(name!, { value: TracedText.written(MappedText.plain(bare, at)), isDefault });
     const spoken = spokenOfVariable(name!, MappedText.plain(bare, at)).filter(
-      port => exported !== undefined || port.role === 'connect',
+      port => exported !== undefined || (port.role === 'connect' && port.host !== undefined),
     );
     for (const port of spoken)
       occurrences.push(
