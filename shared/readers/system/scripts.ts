@@ -22,6 +22,9 @@ const LANGUAGES: Readonly<Record<string, Dialect>> = {
 const WITHOUT_ENDING =
   /^(?!licen[cs]e|makefile|dockerfile|readme|changelog|codeowners|notice|authors|version)[\w-]{1,60}$/i;
 
+/** Files of other languages with scripts for machines in here-documents: Terraform's `user_data`, Vagrant's provisioners. */
+const HOSTS = /\.tf$|^Vagrantfile$|\.pkr\.hcl$/;
+
 function dialectOf(name: string, languageId: string | undefined): Dialect | undefined {
   return LANGUAGES[languageId ?? ''] ?? NAMES.find(([pattern]) => pattern.test(name))?.[1];
 }
@@ -32,7 +35,7 @@ export const systemScript: Reader = {
   title: 'System scripts',
   docs: {
     claims:
-      'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`)',
+      'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`); here-documents of Terraform, Packer and Vagrant',
     finds: [
       '`sysctl -w`, writes to `/proc/sys/net` and to sysctl files by `echo`, `printf`, `cat`, `tee`',
       '`setcap cap_net_bind_service`',
@@ -45,21 +48,54 @@ export const systemScript: Reader = {
       'firewall rules by the name of a service or an application, and what is forwarded',
     ],
   },
-  claims: ({ name, languageId }) => dialectOf(name, languageId) !== undefined || WITHOUT_ENDING.test(name),
+  claims: ({ name, languageId }) =>
+    dialectOf(name, languageId) !== undefined || WITHOUT_ENDING.test(name) || HOSTS.test(name),
   prefilter: mayHoldCommand,
   read,
 };
 
 function read(source: SourceText): ReaderResult {
   const { text, name, languageId } = source;
+  const found = new SystemFindings(source, systemScript.id);
+  if (HOSTS.test(name)) {
+    for (const body of heredocBodies(text))
+      readScript(found, body, /^\s{0,50}<powershell>/i.test(body.value) ? 'powershell' : 'sh');
+    return { occurrences: found.occurrences, environment: found.environment };
+  }
   const dialect = dialectOf(name, languageId) ?? (/^#!.*sh\b/.test(text) ? 'sh' : undefined);
   if (!dialect) return {};
-  const found = new SystemFindings(source, systemScript.id);
   readScript(found, MappedText.plain(text, 0), dialect);
   const { occurrences, environment } = found;
   const isNetworkSetup = environment.some(({ kind }) => WINDOWS_FACTS.has(kind));
   if (dialect === 'sh' || !isNetworkSetup) return { occurrences, environment };
   return { occurrences, environment, manifests: [endOf(text)] };
+}
+
+/** The bodies of here-documents, `<<-EOF` to `EOF`; those of which no end is found are left out. */
+function heredocBodies(text: string): MappedText[] {
+  const bodies: MappedText[] = [];
+  let from = 0;
+  let lost = 0;
+  for (const opener of text.matchAll(/<<[-~]?["']?([A-Za-z_]\w{0,40})["']?[^\S\n]{0,20}\r?\n/g)) {
+    if (opener.index < from || lost > 32) continue;
+    const start = opener.index + opener[0].length;
+    const end = endOfHeredoc(text, start, opener[1]!);
+    if (end === undefined) lost++;
+    else {
+      bodies.push(MappedText.plain(text.slice(start, end), start));
+      from = end;
+    }
+  }
+  return bodies;
+}
+
+function endOfHeredoc(text: string, start: number, name: string): number | undefined {
+  for (let at = text.indexOf(name, start); at >= 0; at = text.indexOf(name, at + 1)) {
+    const line = text.lastIndexOf('\n', at - 1) + 1;
+    const after = text.slice(at + name.length, at + name.length + 2);
+    if (at - line < 200 && text.slice(line, at).trim() === '' && /^(?:\r?\n|$)/.test(after)) return line;
+  }
+  return undefined;
 }
 
 /** What tells a script that sets up the network from any other. */
