@@ -31,8 +31,20 @@ const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
 function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
   return {
     id: reader.id,
-    title: `addresses in ${reader.title}`,
+    title: `Addresses in ${reader.title}`,
     yields: true,
+    docs: {
+      claims: `what the reader of ${reader.title} claims`,
+      finds: [
+        'URLs with an explicit port that the program holds: values of constants, options and arguments, put together or not',
+        '`host:port` whose name, or the variable it stands in for, says that it is another’s address',
+        'connection strings; ports of peers among a module’s settings (`REDIS_PORT`, `db: { host, port }`)',
+      ],
+      misses: [
+        'addresses in prose, log messages, comparisons, lists of allowed origins',
+        'what tests keep as data, unless a call dials it',
+      ],
+    },
     claims: reader.claims,
     prefilter: text => mayDial(text) && (!code || mayDial(code(text))),
     ...(reader.prepare && { prepare: reader.prepare }),

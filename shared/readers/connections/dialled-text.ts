@@ -54,7 +54,7 @@ export function isDialledText(
   if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
   if (!isTestFile(path)) return true;
   if (SAMPLE_HOST.test(value)) return false;
-  return (dials && receiver !== 'httptest') || key !== undefined || TARGET.test(name ?? '');
+  return (dials && receiver !== 'httptest') || TARGET.test(key ?? '') || TARGET.test(name ?? '');
 }
 
 /** Whether a call dials what it is given, by its last name. */

@@ -36,6 +36,11 @@ const PAGE_IDS = new Set(['html', 'vue', 'svelte', 'astro']);
 export const scriptsInPages: Reader = {
   id: 'javascript',
   title: 'JavaScript in HTML, Vue, Svelte and Astro',
+  docs: {
+    claims: 'files named `*.html`, `*.htm`, `*.vue`, `*.svelte`, `*.astro`',
+    finds: ['in their scripts, what is found in JavaScript and TypeScript'],
+    misses: ['addresses in the markup'],
+  },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:html?|vue|svelte|astro)$/i.test(name) : PAGE_IDS.has(languageId),
   prefilter: text => mayListen(text) && mayListen(scriptsOf(text)),
