@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { optionDefault } from './evaluate-option.ts';
 import { frameFor } from './frames.ts';
 import type { Member, Scope } from './model.ts';
-import { dottedName, enclosing, findDeclaration, moduleOf, rootName, runOf } from './scopes.ts';
+import { dottedName, enclosing, findDeclaration, holderOf, moduleOf, rootName, runOf } from './scopes.ts';
 import { anyOf, type Frame, type ObjectValue, oneOf, type Value, weaken } from './values.ts';
 
 /** Origins do not grow beyond this; a longer chain is of no API. */
@@ -30,8 +30,7 @@ export function evaluateMember(
     );
   const path = dottedName(member);
   if (path === undefined) return held();
-  const declaration = findDeclaration(scope, rootName(member)!);
-  const holder = declaration?.scope ?? moduleOf(scope);
+  const holder = holderOf(scope, rootName(member)!);
   const assigned = holder.members.get(path);
   if (!assigned || assigned.length === 0) return held();
   return evaluator

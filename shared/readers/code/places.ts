@@ -2,7 +2,7 @@ import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Place } from './listen-api.ts';
 import type { Call, Entry, Expression, ObjectLiteral, Scope } from './model.ts';
-import { dottedName, findDeclaration, moduleOf } from './scopes.ts';
+import { dottedName, holderOf } from './scopes.ts';
 import { isKnown, type ObjectValue, type Value } from './values.ts';
 
 /** A call, or an object literal that stands for one, where it is written. */
@@ -108,8 +108,7 @@ export function argumentAt(call: Call, place: Place): Expression | undefined {
 /** Whether something is assigned to `path` (`options.port = …`) as seen from `scope`. */
 function assignedTo(scope: Scope, path: string): boolean {
   const root = path.slice(0, path.indexOf('.'));
-  const holder = findDeclaration(scope, root)?.scope ?? moduleOf(scope);
-  return holder.members.has(path);
+  return holderOf(scope, root).members.has(path);
 }
 
 /** The expression `root.a.b` for keys that are assigned to by path; it stands where `root` stands. */

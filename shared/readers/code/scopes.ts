@@ -41,6 +41,15 @@ export function runOf(scope: Scope): Scope {
   return current;
 }
 
+/**
+ * The scope in which what is stored under a path with this root stands: the class for `this`, else the
+ * one that declares the root, else the module.
+ */
+export function holderOf(scope: Scope, root: string): Scope {
+  const owner = root === 'this' ? enclosing(scope, 'class') : findDeclaration(scope, root)?.scope;
+  return owner ?? moduleOf(scope);
+}
+
 /** `a.b.c` of nested members on a name, or undefined. */
 export function dottedName(expression: Expression): string | undefined {
   if (expression.kind === 'name') return expression.name;

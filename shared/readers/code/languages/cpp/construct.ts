@@ -82,6 +82,13 @@ export function settingsMade(items: readonly Expression[]): Expression | undefin
   return { kind: 'object', entries, open: true, range };
 }
 
+/** The fields of socket addresses, in the order in which they are initialised. */
+const SOCKADDR: Readonly<Record<string, readonly string[]>> = {
+  sockaddr_in: ['sin_family', 'sin_port', 'sin_addr'],
+  sockaddr_in6: ['sin6_family', 'sin6_port', 'sin6_flowinfo', 'sin6_addr'],
+  SOCKADDR_IN: ['sin_family', 'sin_port', 'sin_addr'],
+};
+
 /** `{ .sin_port = htons(8080) }` is an object, `{1, 2}` a list. */
 export function readInitializers(
   conversion: CppConversion,
@@ -93,6 +100,17 @@ export function readInitializers(
   const pairs = node.children.filter(({ type: kind }) => kind === 'initializer_pair');
   if (pairs.length === 0) {
     const items = node.children.filter(({ named }) => named).map(one => conversion.expression(one));
+    const fields = type === undefined ? undefined : SOCKADDR[type];
+    if (fields && items.length > 1)
+      return file.object({
+        kind: 'object',
+        type: type!,
+        entries: items
+          .slice(0, fields.length)
+          .map((value, at) => ({ key: fields[at]!, keyRange: value.range, value })),
+        open: true,
+        range,
+      });
     return settingsMade(items) ?? { kind: 'list', items, range };
   }
   const owner = type === undefined ? undefined : types.get(type);

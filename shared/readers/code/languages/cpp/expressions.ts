@@ -34,7 +34,17 @@ export function readExpression(conversion: CppConversion, node: SyntaxNode): Exp
       const address = ADDRESSES[name];
       if (address !== undefined) return madeString(address, range);
       const alias = conversion.aliases.get(name);
-      return alias ? { ...alias, range } : { kind: 'name', name, range };
+      if (alias) return { ...alias, range };
+      // `port_` in a method: a field of the class.
+      if (node.type === 'identifier' && isOwnField(conversion, name))
+        return {
+          kind: 'member',
+          object: { kind: 'name', name: 'this', range },
+          property: name,
+          propertyRange: range,
+          range,
+        };
+      return { kind: 'name', name, range };
     }
     case 'this':
       return { kind: 'name', name: 'this', range };
@@ -109,17 +119,8 @@ export function readExpression(conversion: CppConversion, node: SyntaxNode): Exp
     case 'field_expression': {
       const field = child(node, 'field');
       const names = field && namesOf(conversion, field);
-      let object = inner(child(node, 'argument'));
+      const object = inner(child(node, 'argument'));
       if (!field || !names) return { kind: 'unknown', range };
-      // `server_.listen(…)` in a method: a field of the class.
-      if (object.kind === 'name' && isOwnField(conversion, object.name))
-        object = {
-          kind: 'member',
-          object: { kind: 'name', name: 'this', range: object.range },
-          property: object.name,
-          propertyRange: object.range,
-          range: object.range,
-        };
       const propertyRange = { start: field.start, end: field.end };
       return file.member({ kind: 'member', object, property: names.at(-1)!, propertyRange, range });
     }

@@ -26,7 +26,8 @@ const SAME = new Set([
 ]);
 
 /** Methods with the value that stands in for a missing one: as it is, or from a closure. */
-const STAND_IN = new Set(['unwrap_or', 'unwrap_or_else', 'or', 'or_else']);
+const STAND_IN = new Set(['unwrap_or', 'or']);
+const STAND_IN_MADE = new Set(['unwrap_or_else', 'or_else']);
 
 /** Types whose `new`, `from` and the like give their argument. */
 const WRAPS =
@@ -66,14 +67,20 @@ export function makeCall(
     if (SAME.has(property) && object.kind !== 'name') return withHost(object);
     if (SAME.has(property) && args.length === 0 && !isType(object)) return object;
     if (/^(?:expect|ok_or|map_err|context)$/.test(property) && !isType(object)) return object;
-    if (STAND_IN.has(property) && first && args.length === 1 && !isType(object))
-      return { kind: 'fallback', operator: 'nullish', left: object, right: called(first, []), range };
+    if (first && args.length === 1 && !isType(object)) {
+      const right = STAND_IN.has(property)
+        ? first
+        : STAND_IN_MADE.has(property)
+          ? called(first, [])
+          : undefined;
+      if (right) return { kind: 'fallback', operator: 'nullish', left: object, right, range };
+    }
     if (/^map_or(?:_else)?$/.test(property) && args.length === 2)
       return {
         kind: 'fallback',
         operator: 'nullish',
         left: called(args[1]!.value, [object]),
-        right: called(first!, []),
+        right: property === 'map_or' ? first! : called(first!, []),
         range,
       };
     if (/^(?:map|and_then)$/.test(property) && args.length === 1 && first)
@@ -88,9 +95,18 @@ function isType(expression: Expression): boolean {
   return /^[A-Z]/.test(lastName(expression)) && /[a-z]/.test(lastName(expression));
 }
 
-/** A closure's value for these arguments; anything else as it is. */
+/** The value of a closure or of a function by its path (`default_port`) for these arguments. */
 function called(value: Expression, args: readonly Expression[]): Expression {
-  return value.kind === 'function' ? inPlace(value.scope, args) : value;
+  const { range } = value;
+  if (value.kind === 'function') return inPlace(value.scope, args);
+  return {
+    kind: 'call',
+    callee: value,
+    args: args.map(value => ({ value })),
+    argsRange: range,
+    range,
+    isNew: false,
+  };
 }
 
 /** `([127, 0, 0, 1], 8080)`: the address as a text, so that it is a host. */

@@ -14,6 +14,8 @@ export interface RustConversion extends Conversion {
   readonly used: Map<string, Import>;
   /** The type that `Self` means. */
   self: string | undefined;
+  /** How many names were declared again in the function being read. */
+  hidden: number;
   /** The function or closure whose body is being read: where `return` returns to. */
   fn: Scope | undefined;
   /** The value of a block, an arm or a closure's body: read in place where it is one expression. */

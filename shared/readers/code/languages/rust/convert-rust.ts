@@ -24,6 +24,7 @@ export function convertRust(root: SyntaxNode, source: string, path: string): Cod
     modules: new Set(),
     used: new Map(),
     self: undefined,
+    hidden: 0,
     fn: undefined,
     expression: node => file.nested(() => readExpression(conversion, node)) ?? unknown(node),
     visit: node => void file.nested(() => readStatement(conversion, node)),

@@ -5,6 +5,7 @@ import type { Idioms } from '../../idioms.ts';
  * method (`unwrap_or`, `parse`) are taken apart by the adapter.
  */
 export const rustIdioms: Idioms = {
+  variants: { 'socket2.Socket.new': { places: [{ arg: 1 }], usual: ['STREAM'] } },
   braceFormat: ['format'],
   namedOptions: {
     get: [

@@ -24,6 +24,7 @@ export function readFunction(conversion: RustConversion, node: SyntaxNode): void
   file.bind(name, { how: 'declare', range: { start: nameNode.start, end: nameNode.end }, value });
   const outer = conversion.fn;
   conversion.fn = scope;
+  conversion.hidden = 0;
   file.within(scope, () => {
     let index = 0;
     for (const parameter of child(node, 'parameters')?.children ?? []) {

@@ -138,6 +138,9 @@ export function readCondition(
   return undefined;
 }
 
+/** How many names a function may declare again; scopes within scopes are searched one by one. */
+const MAX_HIDDEN = 60;
+
 function readLet(conversion: RustConversion, node: SyntaxNode): void {
   const { file } = conversion;
   const pattern = child(node, 'pattern');
@@ -154,26 +157,29 @@ function readLet(conversion: RustConversion, node: SyntaxNode): void {
   if (otherwise) file.when(undefined, () => conversion.visit(otherwise));
   if (!pattern) return;
   const type = typeName(conversion, child(node, 'type'));
-  const holder = file.scope;
-  const bind = () => bindPattern(conversion, pattern, value, holder, { ...(type && { type }) });
+  const outer = file.scope;
+  const name = pattern.type === 'identifier' ? textOf(conversion, pattern) : '';
   if (!value) {
     // `let port;` is given its value later.
-    if (pattern.type === 'identifier')
-      file.bind(textOf(conversion, pattern), {
+    if (name)
+      file.bind(name, {
         how: 'declare',
         range: { start: pattern.start, end: pattern.end },
         ...(type && { type }),
       });
-    else bind();
+    else bindPattern(conversion, pattern, undefined, outer, { ...(type && { type }) });
     return;
   }
-  // `let port = port.parse()?` in a scope of its own means the port outside.
-  const name = pattern.type === 'identifier' ? textOf(conversion, pattern) : '';
+  // A name that is declared again means what it was in its own value, and something else from here on.
   const hides =
     name !== '' &&
-    !holder.bindings.has(name) &&
-    holder.parent &&
-    new RegExp(`\\b${name}\\b`).test(textOf(conversion, valueNode!));
-  if (hides) file.within(holder.parent!, bind);
-  else bind();
+    conversion.hidden < MAX_HIDDEN &&
+    (outer.bindings.has(name) || new RegExp(`\\b${name}\\b`).test(textOf(conversion, valueNode!)));
+  const holder = hides
+    ? file.createScope({ kind: 'block' }, { start: node.end, end: outer.range.end })
+    : outer;
+  bindPattern(conversion, pattern, value, holder, { ...(type && { type }) });
+  if (!hides) return;
+  conversion.hidden++;
+  file.scope = holder;
 }

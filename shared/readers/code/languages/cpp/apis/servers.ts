@@ -97,6 +97,7 @@ export const servers: readonly ListenApi[] = [
   {
     api: 'mongoose.listen',
     ...functions('mg_http_listen', 'mg_listen', 'mg_mqtt_listen', 'mg_sntp_listen'),
+    network: { arg: 1 },
     port: url(1),
   },
   { api: 'mongoose.bind', ...functions('mg_bind', 'mg_bind_opt'), port: number(1), knownOnly: true },

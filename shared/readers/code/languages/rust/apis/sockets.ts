@@ -34,6 +34,14 @@ export const sockets: readonly ListenApi[] = [
     readBack: ['local_addr'],
   },
   {
+    api: 'socket2.bind',
+    name: 'bind',
+    receivers: ['socket2.Socket.new(DGRAM)'],
+    protocol: 'udp',
+    port: address(0),
+    zeroIsDynamic: false,
+  },
+  {
     api: 'rust.tls-listener.bind',
     name: 'bind',
     callees: ['….TlsListener.bind', '….TlsAcceptor.bind'],
