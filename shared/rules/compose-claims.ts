@@ -34,19 +34,27 @@ function readClaims(project: ComposeProject, snapshot: WorkspaceSnapshot): Names
   const namespaces = namespacesOf(running);
   const host: ComposeClaim[] = [];
   const shared = new Map<string, ComposeClaim[]>();
+  let left = MOST_CLAIMS;
   for (const service of running) {
+    // Services that share a long list by aliases or `extends` could claim far more than the text has.
+    left -= service.ports.length;
+    if (left < 0) break;
     const namespace = namespaces.get(service.name);
     if (namespace === undefined) host.push(...publishedBy(service, snapshot));
     else if (namespace === HOST) host.push(...listensOf(service, snapshot));
     else getOrMake(shared, namespace, () => []).push(...listensOf(service, snapshot));
   }
+  const byName = new Map(running.map(service => [service.name, service]));
   for (const [owner, claims] of shared) {
     // What it publishes and exposes in its name may be the others' ports; what it is told to listen on is its own.
-    const service = running.find(({ name }) => name === owner);
+    const service = byName.get(owner);
     if (service) claims.push(...listensOf(service, snapshot).filter(isTold));
   }
   return [{ claims: host }, ...[...shared].map(([sharedWith, claims]) => ({ sharedWith, claims }))];
 }
+
+/** No project of people has more published ports. */
+const MOST_CLAIMS = 50_000;
 
 const HOST = Symbol('host');
 

@@ -1,6 +1,7 @@
 import type { PortOccurrence } from '../ports/index.ts';
 import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../readers/index.ts';
-import type { TextRange } from '../text/index.ts';
+import { getOrMake, type TextRange } from '../text/index.ts';
+import { type EntrySides, entrySides } from './compose-entries.ts';
 import { portsOf } from './port-sets.ts';
 import type { FixPlan, Rule, RuleContext, Verdict } from './rule.ts';
 
@@ -57,13 +58,10 @@ function judgeService(
   if (!networkMode || networkMode.isDefault || !ports) return undefined;
   const other = /^(service|container):(.+)$/.exec(networkMode.value);
   if (networkMode.value !== 'host' && !other) return undefined;
-  const entries = new Set(ports.entries.map(({ range }) => range.start));
-  const published = facts.occurrences.filter(
-    ({ api, use }) => api === 'compose.ports.published' && entries.has(use.start),
-  );
-  const [first] = published;
+  const sides = ports.entries.map(({ range }) => entrySides(facts).get(range.start) ?? {});
+  const first = sides.find(({ published }) => published)?.published;
   if (!first) return undefined;
-  const moved = published.find(each => isMoved(each, facts));
+  const moved = sides.find(isMoved)?.published;
   const related = [{ path: facts.path, range: networkMode.range, message: 'The network is chosen here.' }];
   const common = { subject: { kind: 'occurrence', occurrence: first }, range: ports.range, related } as const;
   if (other) {
@@ -76,11 +74,8 @@ function judgeService(
 }
 
 /** Whether the host's port is surely another than the container's. */
-function isMoved(published: PortOccurrence, facts: FileFacts): boolean {
-  const target = facts.occurrences.find(
-    ({ api, use }) => api === 'compose.ports.target' && use.start === published.use.start,
-  );
-  const [outer, inner] = [portsOf(published), target && portsOf(target)];
+function isMoved({ published, target }: EntrySides): boolean {
+  const [outer, inner] = [published && portsOf(published), target && portsOf(target)];
   return (
     outer !== undefined && inner !== undefined && (outer.first !== inner.first || outer.last !== inner.last)
   );
@@ -129,12 +124,19 @@ function align(hostPort: PortOccurrence, { facts }: RuleContext): FixPlan[] {
   ];
 }
 
+const containerPorts = new WeakMap<FileFacts, ReadonlyMap<number, PortOccurrence>>();
+
 /** The container's side of the same port: in one entry with it, which nothing else is. */
-function containerPortBeside(
-  { entry }: PortOccurrence,
-  { occurrences }: FileFacts,
-): PortOccurrence | undefined {
-  return occurrences.find(
-    other => other.api === 'kubernetes.containerPort' && entry && other.entry?.start === entry.start,
+function containerPortBeside({ entry }: PortOccurrence, facts: FileFacts): PortOccurrence | undefined {
+  const byEntry = getOrMake(
+    containerPorts,
+    facts,
+    () =>
+      new Map(
+        facts.occurrences
+          .filter(({ api }) => api === 'kubernetes.containerPort')
+          .flatMap(each => (each.entry ? [[each.entry.start, each]] : [])),
+      ),
   );
+  return entry && byEntry.get(entry.start);
 }

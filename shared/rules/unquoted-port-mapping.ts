@@ -1,5 +1,6 @@
 import type { ComposeFacts, ComposePort, FileFacts } from '../readers/index.ts';
 import { textRange } from '../text/index.ts';
+import { entrySides } from './compose-entries.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** A port mapping that YAML 1.1 takes for a number. */
@@ -21,9 +22,8 @@ export const unquotedPortMapping: Rule<'base60'> = {
       // One entry may be several services', by an alias.
       if (base60 === undefined || told.has(range.start)) continue;
       told.add(range.start);
-      const occurrence = facts.occurrences.find(
-        ({ use }) => use.start === range.start && use.end === range.end,
-      );
+      const sides = entrySides(facts).get(range.start);
+      const occurrence = sides?.published ?? sides?.target;
       if (!occurrence) continue;
       const subject: Subject = { kind: 'occurrence', occurrence };
       yield { messageId: 'base60', data: { number: base60 }, subject, range };

@@ -200,7 +200,7 @@ class Loader {
       const from = base && (base.file === undefined ? file : this.#fileAt(file, base.file, lookup));
       const extended =
         from && depth < DEEPEST ? this.#serviceOf(from, base.service, lookup, depth + 1) : undefined;
-      const whole = extended ? mergeServices(extended, own) : own;
+      const whole = extended && extended.layers.length < DEEPEST ? mergeServices(extended, own) : own;
       merged = merged ? mergeServices(merged, whole) : whole;
     }
     if (merged) known.set(name, merged);

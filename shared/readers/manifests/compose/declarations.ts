@@ -9,18 +9,24 @@ import {
   type YamlNode,
   type YamlStream,
 } from '../../yaml/index.ts';
+import type { ComposePort } from './compose-facts.ts';
+
+/** More than any project has; each is kept as long as the file is known. */
+const MOST_ITEMS = 200_000;
 
 /** The ways through the nodes of one document whose declarations are read. */
 export class Declarations {
   readonly source: SourceText;
   readonly stream: YamlStream;
+  /** What was made of a node that aliases name again and again. */
+  readonly ports = new Map<YamlNode, ComposePort | undefined>();
   /** Items that may still be looked at: aliases can name far more than the text has. */
   #budget: number;
 
   constructor(source: SourceText, stream: YamlStream) {
     this.source = source;
     this.stream = stream;
-    this.#budget = 10_000 + source.text.length;
+    this.#budget = Math.min(10_000 + source.text.length, MOST_ITEMS);
   }
 
   /** The items, as long as the document has not named too many. */

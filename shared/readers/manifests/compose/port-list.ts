@@ -1,4 +1,4 @@
-import { type SourceText, type TextRange, textRange } from '../../../text/index.ts';
+import { getOrMake, type SourceText, type TextRange, textRange } from '../../../text/index.ts';
 import {
   asMap,
   asScalar,
@@ -30,7 +30,7 @@ export function readPortList(read: Declarations, service: YamlMap): ComposePortL
     range: entry.key.range,
     ...(isOwn && value.kind === 'seq' && !tag && tagPlace(read.source, entry)),
     ...(isOwn && !service.flow && wholeLines(read.source, entry)),
-    entries: read.afford(taken).flatMap(item => portOf(read, item) ?? []),
+    entries: read.afford(taken).flatMap(item => getOrMake(read.ports, item, () => portOf(read, item)) ?? []),
   };
 }
 
