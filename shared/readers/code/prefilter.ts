@@ -66,7 +66,7 @@ export function apiPrefilter(
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
   const named =
     evidence.size > 0
-      ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,9}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
+      ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
       : undefined;
   const keyed = settingNames.size > 0 ? new RegExp(`\\b(?:${any(settingNames)})\\b`) : undefined;
   return text => {

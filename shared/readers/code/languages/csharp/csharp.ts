@@ -8,6 +8,28 @@ import { csharpParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: csharpIdioms, apis: csharpApis };
 
+/** What the table's names alone do not show: `TcpListener l = new(…)`, `Configure<EndpointOptions>(o => …)`. */
+const BY_TYPE = new RegExp(
+  [
+    `\\b(?:${typeNames().join('|')})\\??\\s{1,9}\\w{1,80}\\s{0,9}(?:\\{[^{}]{0,40}\\}\\s{0,9})?=\\s{0,9}new\\s{0,9}[({]`,
+    `<(?:${objectTypes().join('|')})>\\s{0,9}\\(`,
+  ].join('|'),
+);
+
+/** The types that rows construct. */
+function typeNames(): string[] {
+  const called = csharpApis.flatMap(({ callees }) => callees ?? []);
+  const types = called.map(origin => origin.replace(/^global:/, '')).filter(name => !name.includes('.'));
+  return [...new Set([...types, ...objectTypes()])];
+}
+
+function objectTypes(): string[] {
+  const objects = csharpApis.flatMap(row => row.objects ?? []);
+  return [...new Set(objects.map(origin => origin.replace(/^global:/, '')))];
+}
+
+const mayCall = apiPrefilter(csharpApis);
+
 /** C#. */
 export const csharp: Reader = {
   id: 'csharp',
@@ -28,7 +50,7 @@ export const csharp: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.csx?$/i.test(name) : languageId === 'csharp',
-  prefilter: apiPrefilter(csharpApis),
+  prefilter: text => mayCall(text) || BY_TYPE.test(text),
   prepare: csharpParser.prepare,
   read(source) {
     const parsed = csharpParser.parse(source);

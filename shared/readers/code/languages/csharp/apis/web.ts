@@ -166,6 +166,7 @@ export const web: readonly ListenApi[] = [
     api: 'servicestack.start',
     name: 'Start',
     imports: ['ServiceStack*'],
+    receivers: instances('AppSelfHostBase', 'AppHostHttpListenerBase', 'AppHostHttpListenerPoolBase'),
     guess: { names: ['host', 'init'] },
     port: [{ arg: 0, form: 'url' }],
     knownOnly: true,
@@ -213,6 +214,26 @@ export const web: readonly ListenApi[] = [
     api: 'grapevine.server',
     objects: types('RestServer'),
     port: [{ path: ['Port'], form: 'number' }],
+    knownOnly: true,
+  },
+  {
+    api: 'http-engine.port',
+    name: ['Port', 'SetPort', 'UsePort'],
+    receivers: [
+      'global:WiredApp.CreateExpressBuilder()',
+      'global:WiredApp.CreateBuilder()',
+      'global:UnhingedEngine.CreateBuilder()',
+      'global:EffinitiveApp.Create()',
+    ],
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  {
+    // TouchSocket and Sisk take a number or a URL.
+    api: 'http-engine.listen',
+    name: ['SetListenIPHosts', 'UseListeningPort'],
+    anyReceiver: true,
+    port: [{ arg: 0, form: 'address' }],
     knownOnly: true,
   },
 ];
