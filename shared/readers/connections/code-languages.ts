@@ -34,6 +34,9 @@ import { ruby } from '../code/languages/ruby/ruby.ts';
 import { rustIdioms } from '../code/languages/rust/idioms.ts';
 import { rustParser } from '../code/languages/rust/parse.ts';
 import { rust } from '../code/languages/rust/rust.ts';
+import { scalaIdioms } from '../code/languages/scala/idioms.ts';
+import { scalaParser } from '../code/languages/scala/parse.ts';
+import { scala } from '../code/languages/scala/scala.ts';
 import type { CodeFile } from '../code/model.ts';
 import type { FileTrouble } from '../file-facts.ts';
 import type { Reader } from '../reader.ts';
@@ -61,6 +64,7 @@ export const codeLanguages: readonly CodeLanguage[] = [
 export const lexedLanguages: readonly CodeLanguage[] = [
   { reader: java, idioms: javaIdioms, parse: javaParser.parse },
   { reader: kotlin, idioms: kotlinIdioms, parse: kotlinParser.parse },
+  { reader: scala, idioms: scalaIdioms, parse: scalaParser.parse },
   { reader: php, idioms: phpIdioms, parse: phpParser.parse },
   { reader: ruby, idioms: rubyIdioms, parse: rubyParser.parse },
   { reader: rust, idioms: rustIdioms, parse: rustParser.parse },

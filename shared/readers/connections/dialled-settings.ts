@@ -1,4 +1,4 @@
-import type { PortOccurrence } from '../../ports/index.ts';
+import type { Namespace, PortOccurrence } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
@@ -7,6 +7,7 @@ import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } f
 import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isAddressOnly, isShown, isTestFile } from './dialled-text.ts';
+import { EnvironmentValues } from './environment-values.ts';
 import { type SettingsValue, settingsValues } from './settings-values.ts';
 import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
@@ -34,6 +35,7 @@ export const dialledSettings: Reader = {
     finds: [
       'URLs with an explicit port, lists of them, and connection strings of databases',
       '`host:port` under keys that name an address: `brokers`, `endpoint`, `redis.addr`, `bootstrap.servers`',
+      'variables of processes: entries of a ConfigMap, `{ name, value }` of containers in any format',
       '`port` beside a `host` in a section of a database, a cache, a broker, a mail server',
       'what the program itself listens on: `port` at the top of a configuration or in its section `server`, `http`, `grpc`, and bind addresses there',
     ],
@@ -62,25 +64,38 @@ function read(source: SourceText): ReaderResult {
   const occurrences: PortOccurrence[] = [];
   const isOwn = isConfiguration(source.path);
   const peers = isOwn ? sectionsOfPeers(values) : new Set<string>();
+  const environment = new EnvironmentValues(values);
+  const add = (
+    { text }: SettingsValue,
+    port: DialledPort,
+    role: 'listen' | 'connect',
+    namespace: Namespace,
+  ) => {
+    const range = text.range(port.start, port.end);
+    occurrences.push({
+      port: port.port,
+      protocol: 'tcp',
+      role,
+      resolution: port.port === 0 ? 'dynamic' : port.isDefault ? 'default' : 'literal',
+      namespace,
+      ...(port.host && { host: port.host }),
+      format: 'settings',
+      api: role === 'listen' ? 'settings.listen' : `settings.${format}`,
+      range,
+      use: range,
+      slot: { range, before: '', after: '' },
+    });
+  };
   for (const value of values) {
     if (!/\d\d/.test(value.text.value)) continue;
+    const variable = environment.portsOf(value);
+    for (const port of variable?.listens ?? []) add(value, port, 'listen', 'container');
+    for (const port of variable?.dials ?? []) add(value, port, 'connect', 'none');
+    if (variable) continue;
     const bound = isOwn ? boundInSettings(value, peers) : [];
-    for (const port of bound.length > 0 ? bound : portsOf(value, hosts, format)) {
-      const range = value.text.range(port.start, port.end);
-      occurrences.push({
-        port: port.port,
-        protocol: 'tcp',
-        role: bound.length > 0 ? 'listen' : 'connect',
-        resolution: port.isDefault ? 'default' : 'literal',
-        namespace: bound.length > 0 ? 'host' : 'none',
-        ...(port.host && { host: port.host }),
-        format: 'settings',
-        api: bound.length > 0 ? 'settings.listen' : `settings.${format}`,
-        range,
-        use: range,
-        slot: { range, before: '', after: '' },
-      });
-    }
+    for (const port of bound) add(value, port, 'listen', 'host');
+    if (bound.length === 0)
+      for (const port of portsOf(value, hosts, format)) add(value, port, 'connect', 'none');
   }
   return { occurrences };
 }
