@@ -21,6 +21,7 @@ const GRAMMARS = [
   'tree-sitter-go.wasm',
   'tree-sitter-java.wasm',
   'tree-sitter-kotlin.wasm',
+  'tree-sitter-scala.wasm',
   'tree-sitter-lua.wasm',
   'tree-sitter-c-sharp.wasm',
   'tree-sitter-powershell.wasm',

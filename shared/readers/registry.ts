@@ -10,6 +10,7 @@ import { powershell } from './code/languages/powershell/powershell.ts';
 import { python } from './code/languages/python/python.ts';
 import { ruby } from './code/languages/ruby/ruby.ts';
 import { rust } from './code/languages/rust/rust.ts';
+import { scala } from './code/languages/scala/scala.ts';
 import { batch } from './command-files/batch.ts';
 import { ci } from './command-files/ci.ts';
 import { devcontainer } from './command-files/devcontainer.ts';
@@ -72,6 +73,7 @@ export const readers: readonly Reader[] = [
   go,
   java,
   kotlin,
+  scala,
   spring,
   maven,
   csharp,

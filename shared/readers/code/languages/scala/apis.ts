@@ -1,0 +1,55 @@
+import type { ListenApi } from '../../listen-api.ts';
+import { javaApis } from '../java/apis/apis.ts';
+import { keyedApis } from '../java/apis/keyed.ts';
+import { hostPortAt, of, portAt } from '../java/apis/places.ts';
+
+/** Every API of Scala by which a program listens or dials: Java's, and those of Scala's own libraries. */
+export const scalaApis: readonly ListenApi[] = [
+  ...javaApis,
+  {
+    api: 'http4s.bind',
+    name: ['bindHttp', 'bindLocal'],
+    receivers: of(
+      'org.http4s',
+      ...['blaze.server.BlazeServerBuilder', 'server.blaze.BlazeServerBuilder'],
+      ...['server.blaze.BlazeBuilder', 'server.jetty.JettyBuilder', 'jetty.server.JettyBuilder'],
+    ).flatMap(type => [type, `${type}()`]),
+    port: [{ arg: 0, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'host' } }],
+  },
+  {
+    api: 'http4s.port',
+    name: 'withPort',
+    // Members called `default` count as their object.
+    receivers: of('org.http4s.ember.server', 'EmberServerBuilder', 'EmberServerBuilder.default()'),
+    port: [portAt(0)],
+    portNamed: true,
+  },
+  {
+    api: 'finagle.serve',
+    name: 'serve',
+    callees: ['com.twitter.finagle.Http.serve', 'com.twitter.finagle.Http.server.serve'],
+    port: [{ arg: 0, form: 'address' }],
+    knownOnly: true,
+  },
+  {
+    api: 'zio-http.port',
+    name: 'defaultWithPort',
+    callees: ['zio.http.Server.defaultWithPort'],
+    port: [portAt(0)],
+  },
+  {
+    api: 'akka-stream.bind',
+    name: 'bind',
+    receivers: of('akka.stream.scaladsl', 'Tcp()').concat('org.apache.pekko.stream.scaladsl.Tcp()'),
+    port: [hostPortAt(0)],
+    portNamed: true,
+  },
+  {
+    api: 'akka-http.server',
+    name: ['newServerAt', 'bindAndHandle', 'bindAndHandleSync', 'bindAndHandleAsync', 'bind'],
+    receivers: ['akka.http.scaladsl.Http()', 'org.apache.pekko.http.scaladsl.Http()'],
+    port: [{ keyword: 'port', form: 'number', host: { keyword: 'interface' } }],
+  },
+  // Pairs: `Map("server.port" -> 8080)`.
+  ...keyedApis.map((row): ListenApi => ({ ...row, name: '->', callees: ['global:->'], receivers: [] })),
+];

@@ -1,0 +1,32 @@
+import type { Reader } from '../../../reader.ts';
+import { findListens } from '../../find-listens.ts';
+import type { LanguageTables } from '../../language.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+import { PACKAGE_OF, packageText } from '../java/java.ts';
+import { scalaApis } from './apis.ts';
+import { scalaIdioms } from './idioms.ts';
+import { scalaParser } from './parse.ts';
+
+const tables: LanguageTables = { idioms: scalaIdioms, apis: scalaApis };
+
+/** Scala. */
+export const scala: Reader = {
+  id: 'scala',
+  title: 'Scala',
+  docs: {
+    claims: 'files named `*.scala`, `*.sc` and `*.sbt`',
+    finds: [
+      'http4s, Finagle, ZIO HTTP, Akka and Pekko HTTP and streams',
+      'all that is found in Java: its libraries are used from Scala',
+    ],
+    misses: ['Scala 3’s syntax without braces', 'values that come from another file'],
+  },
+  claims: ({ name, languageId }) =>
+    languageId === undefined ? /\.(?:scala|sc|sbt)$/i.test(name) : languageId === 'scala',
+  prefilter: apiPrefilter(scalaApis, packageText, PACKAGE_OF),
+  prepare: scalaParser.prepare,
+  read(source) {
+    const parsed = scalaParser.parse(source);
+    return 'file' in parsed ? findListens(parsed.file, tables) : { trouble: parsed.trouble };
+  },
+};
