@@ -71,10 +71,18 @@ export function heldType(node: SyntaxNode): SyntaxNode | undefined {
   return name && heldType(name);
 }
 
+/** The node of the last name, without its type arguments. */
+function lastNameIn(node: SyntaxNode): SyntaxNode {
+  let current = node;
+  for (let name = child(current, 'name'); name; name = child(current, 'name')) current = name;
+  return current;
+}
+
 /** A qualified name as nested members. */
 export function pathExpression(names: readonly string[], node: SyntaxNode): Expression {
   const range = { start: node.start, end: node.end };
-  const lastAt = { start: node.end - (names.at(-1)?.length ?? 0), end: node.end };
+  const last = lastNameIn(node);
+  const lastAt = { start: last.start, end: last.end };
   const [root, ...rest] = names;
   return rest.reduce<Expression>(
     (object, property, index) => ({
@@ -84,6 +92,6 @@ export function pathExpression(names: readonly string[], node: SyntaxNode): Expr
       propertyRange: index === rest.length - 1 && node.type === 'qualified_identifier' ? lastAt : range,
       range,
     }),
-    { kind: 'name', name: root ?? '', range },
+    { kind: 'name', name: root ?? '', range: rest.length === 0 ? lastAt : range },
   );
 }

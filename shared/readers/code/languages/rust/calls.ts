@@ -64,7 +64,7 @@ export function makeCall(
       !conversion.items.has(`${own.name}::${property}`)
     )
       return file.object({ kind: 'object', type: own.name!, entries: [], open: true, range });
-    if (SAME.has(property) && object.kind !== 'name') return withHost(object);
+    if (SAME.has(property) && object.kind !== 'name' && !isType(object)) return withHost(object);
     if (SAME.has(property) && args.length === 0 && !isType(object)) return object;
     if (/^(?:expect|ok_or|map_err|context)$/.test(property) && !isType(object)) return object;
     if (first && args.length === 1 && !isType(object)) {

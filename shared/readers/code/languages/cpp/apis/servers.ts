@@ -96,14 +96,14 @@ export const servers: readonly ListenApi[] = [
   },
   {
     api: 'mongoose.listen',
-    ...functions('mg_http_listen', 'mg_listen', 'mg_mqtt_listen', 'mg_sntp_listen'),
+    ...functions('mg_http_listen', 'mg_listen', 'mg_mqtt_listen'),
     network: { arg: 1 },
     port: url(1),
   },
-  { api: 'mongoose.bind', ...functions('mg_bind', 'mg_bind_opt'), port: number(1), knownOnly: true },
+  { api: 'mongoose.bind', ...functions('mg_bind'), port: number(1), knownOnly: true },
   {
     api: 'civetweb.start',
-    ...functions('mg_start', 'mg_start2'),
+    ...functions('mg_start'),
     port: [{ arg: 2, path: ['listening_ports'], form: 'number' }],
     knownOnly: true,
   },
@@ -114,7 +114,7 @@ export const servers: readonly ListenApi[] = [
     port: [{ arg: 0, path: ['listening_ports'], form: 'number' }],
     knownOnly: true,
   },
-  { api: 'microhttpd.start', ...functions('MHD_start_daemon', 'MHD_start_daemon_va'), port: number(1) },
+  { api: 'microhttpd.start', ...functions('MHD_start_daemon'), port: number(1) },
   {
     api: 'libevent.http',
     ...functions('evhttp_bind_socket', 'evhttp_bind_socket_with_handle'),
@@ -171,7 +171,7 @@ export const servers: readonly ListenApi[] = [
   },
   {
     api: 'libhv.run',
-    name: ['run', 'start'],
+    name: 'run',
     receivers: ['global:hv.HttpServer()', 'global:hv.WebSocketServer()'],
     port: [{ arg: 0, form: 'address' }],
   },
@@ -233,7 +233,7 @@ export const servers: readonly ListenApi[] = [
   },
   {
     api: 'cinatra.server',
-    name: ['http_server', 'coro_http_server'],
+    name: 'coro_http_server',
     callees: ['….coro_http_server', 'global:coro_http_server'],
     port: number(1),
   },

@@ -78,7 +78,7 @@ export const clients: readonly ListenApi[] = (
     },
     {
       api: 'tungstenite.connect',
-      name: ['connect', 'connect_async', 'client_async'],
+      name: ['connect', 'connect_async'],
       callees: [
         'tungstenite.connect',
         'tokio_tungstenite.connect_async',

@@ -5,8 +5,8 @@ import { address } from './places.ts';
 export const sockets: readonly ListenApi[] = [
   {
     api: 'rust.tcp-listener.bind',
-    name: ['bind', 'bind_reuse', 'bind_with_config'],
-    callees: ['….TcpListener.bind', 'global:TcpListener.bind', '….TcpListener.bind_with_config'],
+    name: ['bind'],
+    callees: ['….TcpListener.bind', 'global:TcpListener.bind'],
     port: address(0),
     readBack: ['local_addr'],
   },

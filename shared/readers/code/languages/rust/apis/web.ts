@@ -17,6 +17,7 @@ const BINDS = [
   'bind_rustls_0_22',
   'bind_rustls_0_23',
 ];
+const NTEX_BINDS = ['bind', 'bind_rustls', 'bind_openssl'];
 const WARP = [
   'bind',
   'bind_ephemeral',
@@ -56,8 +57,8 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'axum-server.bind',
-    name: ['bind', 'bind_rustls', 'bind_openssl', 'bind_dual_protocol'],
-    callees: ['bind', 'bind_rustls', 'bind_openssl', 'bind_dual_protocol'].map(name => `axum_server.${name}`),
+    name: ['bind', 'bind_rustls', 'bind_openssl'],
+    callees: ['bind', 'bind_rustls', 'bind_openssl'].map(name => `axum_server.${name}`),
     port: address(0),
   },
   {
@@ -67,7 +68,7 @@ export const web: readonly ListenApi[] = [
     port: address(0),
   },
   { api: 'actix.http-server.bind', name: BINDS, receivers: ACTIX, port: address(0), readBack: ['addrs'] },
-  { api: 'ntex.http-server.bind', name: BINDS, receivers: NTEX, port: address(0) },
+  { api: 'ntex.http-server.bind', name: NTEX_BINDS, receivers: NTEX, port: address(0) },
   {
     api: 'actix.server.bind',
     name: 'bind',
@@ -92,7 +93,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'rocket.config',
-    name: ['merge', 'join', 'admerge'],
+    name: ['merge', 'join'],
     receivers: [
       'rocket.Config.figment()',
       'rocket.build().figment()',
@@ -147,19 +148,14 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'salvo.listener',
-    name: ['bind', 'new'],
+    name: 'new',
     callees: [
       'TcpListener',
       'QuinnListener',
       'RustlsListener',
       'NativeTlsListener',
       'OpensslListener',
-    ].flatMap(type => [
-      `salvo.conn.${type}.new`,
-      `salvo.prelude.${type}.new`,
-      `salvo.${type}.new`,
-      `salvo.listener.${type}.bind`,
-    ]),
+    ].flatMap(type => [`salvo.conn.${type}.new`, `salvo.prelude.${type}.new`, `salvo.${type}.new`]),
     port: address(0),
   },
   {
@@ -183,7 +179,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'thruster.start',
-    name: ['start', 'build', 'start_small_load_optimized'],
+    name: 'start',
     receivers: [
       'thruster.Server.new()',
       'thruster.HyperServer.new()',
@@ -212,7 +208,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'xitca.bind',
-    name: ['bind', 'bind_h3', 'bind_rustls'],
+    name: ['bind', 'bind_rustls'],
     receivers: [
       'xitca_web.HttpServer.new()',
       'xitca_web.HttpServer.serve()',
@@ -242,7 +238,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'jsonrpsee.build',
-    name: ['build', 'build_from_tcp'],
+    name: ['build'],
     receivers: [
       'ServerBuilder()',
       'ServerBuilder.new()',
