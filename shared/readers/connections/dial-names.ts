@@ -37,7 +37,7 @@ const CLIENT_WORDS = list(
 const NOT_DIALLED = list(
   `listen listener listeners listening bind binding binds binded origin origins cors csrf allowed allow whitelist allowlist
    allowlisted trusted accept accepted image tag version digest time cron schedule interval namespace xmlns 
-   expose exposed published`,
+   expose exposed published audience audiences`,
 );
 
 /** A name's words, lower case. */

@@ -40,8 +40,11 @@ export class EnvironmentValues {
       const { path } = value;
       const key = path.at(-1) ?? '';
       const paired = /^value$/i.test(key) ? names.get(groupOf(path, 1)) : undefined;
-      if (paired) this.#add(value, { name: paired, group: groupOf(path, 2), isProcess: true });
-      else if (NAME.test(key) && key.length > 1)
+      if (paired) {
+        // `env` of a container, `environment` of a task, `extraEnvVars` of a chart, not parameters of a template.
+        const isProcess = path.slice(-4, -1).some(each => /env/i.test(each));
+        this.#add(value, { name: paired, group: groupOf(path, 2), isProcess });
+      } else if (NAME.test(key) && key.length > 1)
         this.#add(value, { name: key, group: groupOf(path, 1), isProcess: MAPS.test(path.at(-2) ?? '') });
     }
   }
