@@ -13,7 +13,8 @@ export type ConflictMessage =
   | 'namespace'
   | 'replicas'
   | 'neighbour'
-  | 'nodePort';
+  | 'nodePort'
+  | 'hostPort';
 
 /** All that is wrong with one claim, as one verdict. */
 export interface Conflict {

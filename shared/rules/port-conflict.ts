@@ -32,6 +32,8 @@ export const portConflict: Rule<ConflictMessage> = {
         'Host port {ports} is also taken by service "{other}" of another Compose project ({place}), which runs beside this one in the network "{network}": whichever of the two starts later fails.',
       nodePort:
         'Service "{other}" ({place}) asks for nodePort {ports} too: the cluster refuses the second one.',
+      hostPort:
+        'Port {ports} of the node is also taken by "{other}" ({place}): the two cannot run on one node.',
     },
   },
   *check({ facts, snapshot, settings }) {

@@ -539,6 +539,82 @@ spec:
     ],
     fixes: ['Change 30080 to 30000'],
   },
+  {
+    name: 'ports of the node that two workloads of a file take',
+    files: {
+      'agents.yaml': `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent }
+spec:
+  template:
+    spec:
+      containers:
+        - name: agent
+          ports:
+            - { containerPort: 80, hostPort: 9100 }
+~                                            ^^^^ warning hostPort
+            - { containerPort: 81, hostPort: 9101, hostIP: 127.0.0.1 }
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: exporter }
+spec:
+  template:
+    spec:
+      hostNetwork: true
+      containers:
+        - name: exporter
+          ports:
+            - containerPort: 9100
+              hostPort: 9100
+~                       ^^^^ warning hostPort
+            - containerPort: 9102
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: probe }
+spec:
+  hostNetwork: true
+  containers:
+    - name: probe
+      ports: [{ containerPort: 9103 }]
+~                              ^^^^ warning hostPort
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: relay }
+spec:
+  hostNetwork: true
+  containers:
+    - name: relay
+      ports: [{ containerPort: 9103 }]
+~                              ^^^^ warning hostPort
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: other }
+spec:
+  template:
+    spec:
+      containers:
+        - name: other
+          ports:
+            - containerPort: 9100
+            - { containerPort: 82, hostPort: 9101, hostIP: 10.0.0.1 }
+`,
+      'variant.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: agent }
+spec: { containers: [{ name: a, ports: [{ containerPort: 80, hostPort: 9100 }] }] }
+`,
+    },
+    messages: [
+      'Port 9100 of the node is also taken by "exporter" (line 24): the two cannot run on one node.',
+      'Port 9100 of the node is also taken by "agent" (line 10): the two cannot run on one node.',
+      'Port 9103 of the node is also taken by "relay" (line 43): the two cannot run on one node.',
+      'Port 9103 of the node is also taken by "probe" (line 34): the two cannot run on one node.',
+    ],
+  },
 ]);
 
 it('names every other claimant as a related place', async () => {
