@@ -40,9 +40,13 @@ export const wideFirewallRange: Rule<MessageId> = {
       if (fact.kind !== 'firewall-opening') continue;
       const subject = { kind: 'fact', fact } as const;
       const opened = openedRanges(fact, context);
-      if (opened.length > 0)
-        yield { messageId: 'range', data: { ports: formatRange(fact), targets: joined(opened) }, subject };
-      else if (opensBrowser(fact)) yield { messageId: 'browser', subject };
+      if (opened.length > 0) {
+        const trusted = isAmongOwn(fact);
+        // That machines of one's own may talk about everything names no ports.
+        if (trusted && fact.protocol === 'any') continue;
+        const data = { ports: formatRange(fact), targets: joined(opened) };
+        yield { messageId: 'range', data, subject, ...(trusted && { severity: 'information' }) };
+      } else if (opensBrowser(fact)) yield { messageId: 'browser', subject };
     }
   },
   fixes: ({ subject }, context) =>
@@ -53,6 +57,12 @@ export const wideFirewallRange: Rule<MessageId> = {
 
 function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Clouds name groups of one's own machines, the rule's group itself among them, where others have addresses. */
+function isAmongOwn({ tool, source }: Opening): boolean {
+  if (source === undefined || (tool !== 'terraform' && tool !== 'cloudformation')) return false;
+  return !/\d\.\d|[\da-f]:|::/i.test(source);
 }
 
 /** UDP 1434, by itself or among a few: a long stretch of ports has it by chance. */

@@ -120,4 +120,45 @@ firewall-cmd --permanent --add-port=8080/tcp --add-port=8082/tcp
 `,
     },
   },
+  {
+    name: 'Terraform: everyone, a network, a group of own machines, and everything among these',
+    files: {
+      'main.tf': `resource "aws_security_group" "a" {
+  ingress {
+    from_port   = 1024
+~                 ^^^^ warning range
+    to_port     = 65535
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+  ingress {
+    from_port       = 1024
+~                     ^^^^ information range
+    to_port         = 65535
+    protocol        = "tcp"
+    security_groups = [aws_security_group.b.id]
+  }
+  ingress {
+    from_port = 0
+    to_port   = 0
+    protocol  = "-1"
+    self      = true
+  }
+  ingress {
+    from_port   = 8
+    to_port     = 0
+    protocol    = "icmp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+resource "aws_network_acl_rule" "replies" {
+  rule_action = "allow"
+  from_port   = 1024
+  to_port     = 65535
+  protocol    = "tcp"
+  cidr_block  = "0.0.0.0/0"
+}
+`,
+    },
+  },
 ]);
