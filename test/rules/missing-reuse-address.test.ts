@@ -60,7 +60,7 @@ void Server::start() {
   address.sin_port = htons(8080);
   fd_ = socket(AF_INET, SOCK_STREAM, 0);
   ::bind(fd_, reinterpret_cast<sockaddr*>(&address), sizeof(address));
-~ ^^^^^^ information missing
+~   ^^^^ information missing
   ::listen(fd_, 16);
 }
 `,

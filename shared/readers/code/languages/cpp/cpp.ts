@@ -22,6 +22,8 @@ const MISSES = ['values from other files (headers too)', 'what macros with param
 const SOCKETS = ['c.bind', 'c.connect', 'c.sendto'];
 const mayListen = wordPrefilter(cppApis.filter(({ api }) => !SOCKETS.includes(api)));
 const SETS_PORT = /\bsin6?_port\b[^;]{0,80}=[^=]|\.sin6?_port\s{0,9}=|sin6?_port\s{0,9}:/;
+/** A field of a class may be the acceptor: `acceptor_(io, tcp::endpoint(tcp::v4(), port))`. */
+const ENDPOINT = /\b(?:tcp|udp)::(?:endpoint(?:\s{1,9}\w{1,60})?\s{0,9}[({]|v[46]\(\))/;
 const SOCKET_CALL = /\b(?:[Bb]ind|[Cc]onnect|sendto|lwip_bind|lwip_connect|WSAConnect|WSPBind)\s{0,9}\(/;
 
 function reader(
@@ -37,7 +39,8 @@ function reader(
     docs: { claims: files, finds: FINDS, misses: MISSES },
     claims: ({ name, languageId }) =>
       languageId === undefined ? names.test(name) : languages.includes(languageId),
-    prefilter: text => (SETS_PORT.test(text) && SOCKET_CALL.test(text)) || mayListen(text),
+    prefilter: text =>
+      (SETS_PORT.test(text) && SOCKET_CALL.test(text)) || ENDPOINT.test(text) || mayListen(text),
     prepare: cppParser.prepare,
     read(source) {
       const parsed = cppParser.parse(source);
