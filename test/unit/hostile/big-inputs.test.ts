@@ -29,6 +29,15 @@ const count = (n: number, line: (i: number) => string) =>
   Array.from({ length: n }, (_, i) => line(i)).join('');
 
 const TEXTS: readonly [file: string, what: string, text: () => string][] = [
+  ['system.ps1', 'a rule of many ports', () => `New-NetFirewallRule -LocalPort ${fill('80 , ')}`],
+  ['system.sh', 'open substitutions', () => `iptables -A INPUT --dport ${fill('$(')}`],
+  ['system.sh', 'here-documents without an end', () => `ufw allow 1\n${fill('cat <<A\n')}`],
+  ['system.sh', 'many here-documents of one command', () => `ufw allow 1\ncat ${fill('<<A ')}`],
+  ['system.sh', 'settings on one line', () => fill('sysctl -w net.ipv4.tcp_fin_timeout=1;')],
+  ['system.tf', 'here-documents without an end', () => `x = "ufw allow 1"\n${fill('<<A\n')}`],
+  ['sysctl.conf', 'blanks', () => `net.ipv4.tcp_fin_timeout=1\n${fill(' ')}`],
+  ['nftables.conf', 'states on one line', () => `chain input {\n${fill('ct state accept ')}dport`],
+  ['tcp.reg', 'bytes', () => `[HKLM\\Software\\Microsoft\\Rpc\\Internet]\n"Ports"=hex(7):${fill('35,00,')}`],
   ['compose.yaml', 'flow collections', () => composed + fill('[]')],
   ['compose.yaml', 'numbers in one line', () => `${composed}x: [${fill('80,')}]`],
   ['compose.yaml', 'open template actions', () => composed + fill('x: {{ "\n')],
