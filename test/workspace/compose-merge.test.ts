@@ -192,6 +192,36 @@ describe('.env', () => {
     expect(await read('A=${B}\nB=81')).toBe('?:80/tcp');
     expect(await read('A=${HOST_SPECIFIC}')).toBe('?:80/tcp');
   });
+  it('is not kept but for ports, addresses and files', async () => {
+    const text = `PASSWORD=hunter2
+TOKEN=c0ffee00c0ffee00c0ffee00
+PIN=123456
+URL=postgres://me:secret@db:5432/x
+NUMBERS=4111111111111111
+PORT=8080
+RANGE=8000-8010
+IP=127.0.0.1
+IP6=[::1]
+BIND=127.0.0.1:8080
+ALL=0.0.0.0:81:80/udp
+FILE=deploy/compose.prod.yaml
+COMPOSE_PROJECT_NAME=shop
+EMPTY=
+`;
+    const { snapshot } = await TestWorkspace.of({ '.env': text });
+    const [kept] = snapshot.files.get('.env')!.manifests.filter(({ kind }) => kind === 'dotenv');
+    expect(kept?.kind === 'dotenv' && kept.variables.map(({ name }) => name)).toEqual([
+      'PORT',
+      'RANGE',
+      'IP',
+      'IP6',
+      'BIND',
+      'ALL',
+      'FILE',
+      'COMPOSE_PROJECT_NAME',
+      'EMPTY',
+    ]);
+  });
   it('holds in its own folder', async () => {
     const files = { '.env': 'A=81', 'app/compose.yaml': service('image: x', 'ports: ["${A}:80"]') };
     expect(await merged(files, 'app/compose.yaml')).toEqual({ shop: ['?:80/tcp'] });

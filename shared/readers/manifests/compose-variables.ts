@@ -18,7 +18,7 @@ export const composeVariables: Reader = {
   title: 'Variables of Docker Compose',
   docs: {
     claims: 'files named `.env`',
-    finds: ['the values of variables, for the Compose files in the same folder'],
+    finds: ['ports, addresses and names of files, as values for the Compose files in the same folder'],
     misses: ['values of more than one line', 'values that refer to variables from elsewhere'],
   },
   claims: ({ name }) => NAME.test(name),
@@ -39,8 +39,25 @@ function read({ text }: SourceText): ReaderResult {
     const isWhole = value !== '' && at - from <= 1 && at >= from;
     known.set(name!, { name: name!, value, ...(isWhole && { range: textRange(at, at + value.length) }) });
   }
-  const facts: DotenvFacts = { kind: 'dotenv', variables: [...known.values()] };
-  return known.size > 0 ? { manifests: [facts] } : {};
+  const variables = [...known.values()].filter(({ name, value }) => isOfUse(name, value));
+  const facts: DotenvFacts = { kind: 'dotenv', variables };
+  return variables.length > 0 ? { manifests: [facts] } : {};
+}
+
+const ADDRESS = String.raw`(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f]{0,4}(?::[\da-f]{0,4}){2,8}\]?)`;
+const RANGE = String.raw`\d{1,5}(?:-\d{1,5})?`;
+/** Nothing, an address, a port or a range of ports, a whole mapping of ports, the name of a YAML file. */
+const USE = new RegExp(
+  String.raw`^(?:|${ADDRESS}|(?:${ADDRESS}:)?${RANGE}(?::${RANGE})?(?:/(?:tcp|udp|sctp))?|[\w./-]{1,100}\.ya?ml)$`,
+  'i',
+);
+
+/**
+ * Whether a value can be a part of what Compose is told of ports. Others are not kept: these files hold
+ * secrets, and facts are sent about and stored.
+ */
+function isOfUse(name: string, value: string): boolean {
+  return name.startsWith('COMPOSE_') || (value.length <= 120 && USE.test(value));
 }
 
 /** The value without quotes and comment, earlier variables filled in; undefined where the line does not tell it. */
