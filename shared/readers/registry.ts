@@ -30,6 +30,7 @@ import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
+import { cloudFormation } from './infrastructure/cloudformation.ts';
 import { consul, nomad } from './infrastructure/hashicorp.ts';
 import { terraform } from './infrastructure/terraform.ts';
 import { compose } from './manifests/compose.ts';
@@ -108,6 +109,7 @@ export const readers: readonly Reader[] = [
   daemons,
   treeServers,
   terraform,
+  cloudFormation,
   nomad,
   consul,
   systemFile,

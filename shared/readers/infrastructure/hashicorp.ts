@@ -174,8 +174,8 @@ function readConsul(file: HclBody): ReaderResult {
   for (const block of [...blocksOf(file, 'service'), ...blocksOf(file, 'services')])
     readService(found, 'consul', block, undefined);
   if (file.blocks.some(({ type }) => type === 'job')) return {};
+  // Names of sidecars' ranges and the like hold two numbers.
   for (const ports of blocksOf(file, 'ports'))
-    // Names of sidecars' ranges and the like hold two numbers.
     for (const attribute of ports.attributes)
       found.port(attribute, 'listen', `consul.ports.${attribute.name}`);
   for (const key of ['api_addr', 'cluster_addr', 'retry_join', 'start_join'])

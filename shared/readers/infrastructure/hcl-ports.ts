@@ -1,17 +1,8 @@
 import { attributeOf, type HclAttribute, type HclBody, type HclValue } from '../hcl/hcl-tree.ts';
+import type { StatedPort } from './resource-facts.ts';
 
-/** A port, or a range of them, that a value of HCL is known to be; or that it is one, unknown. */
-export type HclPort =
-  | {
-      readonly known: true;
-      readonly first: number;
-      readonly last: number;
-      /** `literal` where it stands in the value itself, else that of a local value or a variable's default. */
-      readonly resolution: 'literal' | 'constant' | 'default';
-      readonly start: number;
-      readonly end: number;
-    }
-  | { readonly known: false; readonly start: number; readonly end: number };
+/** A port in HCL. */
+export type HclPort = StatedPort;
 
 /** The local values and variables of a file. */
 export class HclNames {

@@ -4,7 +4,8 @@ import { attributeOf, blocksOf, type HclAttribute, type HclBlock, type HclBody }
 import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { containerDefinitions } from './container-definitions.ts';
-import { HclNames, type HclPort, textOf } from './hcl-ports.ts';
+import { HclNames, textOf } from './hcl-ports.ts';
+import { OPENING_PROTOCOLS, openingFacts, resourceOccurrence, type StatedPort } from './resource-facts.ts';
 import {
   type ResourceOpening,
   type ResourcePort,
@@ -73,16 +74,17 @@ class TerraformFile {
       const definitions = attributeOf(body, 'container_definitions');
       if (definitions)
         for (const each of containerDefinitions(definitions.value, this.#names)) {
-          const port = this.#occurrence(each.port, each.start, each.owner ?? owner);
           const isHost = each.role === 'published';
-          if (port)
-            this.#occurrences.push({
-              ...port,
-              role: each.role,
-              namespace: isHost ? 'host' : 'container',
-              protocol: each.protocol,
-              api: `aws_ecs_task_definition.${isHost ? 'hostPort' : 'containerPort'}`,
-            });
+          const port = resourceOccurrence(each.port, {
+            role: each.role,
+            namespace: isHost ? 'host' : 'container',
+            protocol: each.protocol,
+            format,
+            api: `aws_ecs_task_definition.${isHost ? 'hostPort' : 'containerPort'}`,
+            owner: each.owner ?? owner,
+            start: each.start,
+          });
+          if (port) this.#occurrences.push(port);
         }
     }
   }
@@ -90,82 +92,40 @@ class TerraformFile {
   #port(row: ResourcePort, attribute: HclAttribute, owner: string, api: string, protocol: Protocol): void {
     const namespace =
       row.role === 'service' || row.role === 'connect' ? 'none' : row.inContainer ? 'container' : 'host';
+    const { start } = attribute;
     for (const port of this.#names.portsOf(attribute.value)) {
-      // What is dialled and not known says nothing.
-      if (!port.known && row.role === 'connect') continue;
-      const occurrence = this.#occurrence(port, attribute.start, owner);
-      if (occurrence) this.#occurrences.push({ ...occurrence, role: row.role, namespace, protocol, api });
+      const context = { role: row.role, namespace, protocol, format, api, owner, start } as const;
+      const occurrence = resourceOccurrence(port, context);
+      if (occurrence) this.#occurrences.push(occurrence);
     }
-  }
-
-  #occurrence(
-    port: HclPort,
-    start: number,
-    owner: string,
-  ): Omit<PortOccurrence, 'role' | 'namespace' | 'protocol' | 'api'> | undefined {
-    const range = { start: port.start, end: port.end };
-    const use = { start, end: start > port.start ? start : port.end };
-    if (!port.known) return { port: null, resolution: 'unresolved', format, owner, range, use };
-    const { first, last } = port;
-    if (first < 0 || last > 65535 || first > last) return undefined;
-    return {
-      port: first,
-      ...(last > first && { endPort: last }),
-      resolution: first === 0 ? 'dynamic' : port.resolution,
-      format,
-      owner,
-      range,
-      use,
-      ...(first > 0 && { slot: { range, before: '', after: '' } }),
-    };
   }
 
   #opening(row: ResourceOpening, body: HclBody, owner: string): void {
     const stated = row.protocol === undefined ? undefined : textOf(attributeOf(body, row.protocol));
-    const protocol = PROTOCOLS[(stated ?? 'tcp').toLowerCase()];
+    const protocol = OPENING_PROTOCOLS[(stated ?? 'tcp').toLowerCase()];
     if (!protocol) return;
     if (row.only && !row.only[1].test(textOf(attributeOf(body, row.only[0])) ?? '')) return;
     const source = row.sources
       .map(name => sourceText(attributeOf(body, name)))
       .find(text => text !== undefined);
-    for (const { first, last, start, end } of this.#openPorts(row, body)) {
-      if (first < 0 || last > 65535 || first > last) continue;
-      // -1, and 0 to 0, mean every port.
-      const every = first === 0 && last === 0;
-      const range = { start, end };
-      if (!every)
-        this.#occurrences.push({
-          port: first,
-          ...(last > first && { endPort: last }),
-          protocol: protocol === 'any' ? 'tcp' : protocol,
-          role: 'connect',
-          resolution: 'literal',
-          namespace: 'none',
-          ...(source && { host: source }),
-          owner,
-          format,
-          api: 'firewall.terraform',
-          range,
-          use: range,
-        });
-      if (!row.stateless)
-        this.#environment.push({
-          kind: 'firewall-opening',
-          tool: 'terraform',
-          protocol,
-          first: every ? 0 : first,
-          last: every ? 65535 : last,
-          ...(source && !/^(?:0\.0\.0\.0\/0|::\/0|\*|Internet|Any)$/i.test(source) && { source }),
-          scope: { kind: 'owner', owner },
-          range,
-        });
+    for (const { first, last, resolution, start, end } of this.#openPorts(row, body)) {
+      const { occurrence, fact } = openingFacts({
+        tool: 'terraform',
+        owner,
+        protocol,
+        first,
+        last,
+        resolution,
+        source,
+        stateless: row.stateless === true,
+        range: { start, end },
+      });
+      if (occurrence) this.#occurrences.push(occurrence);
+      if (fact) this.#environment.push(fact);
     }
   }
 
-  #openPorts(
-    row: ResourceOpening,
-    body: HclBody,
-  ): { first: number; last: number; start: number; end: number }[] {
+  #openPorts(row: ResourceOpening, body: HclBody): Extract<StatedPort, { known: true }>[] {
     if (typeof row.ports === 'string') {
       const attribute = attributeOf(body, row.ports);
       return attribute
@@ -178,26 +138,12 @@ class TerraformFile {
     if (!first?.known) return [];
     return [
       {
-        first: first.first,
+        ...first,
         last: last?.known ? last.first : first.first,
-        start: first.start,
-        end: first.end,
       },
     ];
   }
 }
-
-const PROTOCOLS: Readonly<Record<string, 'tcp' | 'udp' | 'sctp' | 'any'>> = {
-  tcp: 'tcp',
-  '6': 'tcp',
-  udp: 'udp',
-  '17': 'udp',
-  sctp: 'sctp',
-  '-1': 'any',
-  all: 'any',
-  any: 'any',
-  '*': 'any',
-};
 
 function protocolOf(body: HclBody): Protocol {
   return /^udp$/i.test(textOf(attributeOf(body, 'protocol')) ?? '') ? 'udp' : 'tcp';
@@ -211,7 +157,9 @@ function within(body: HclBody, way: readonly string[]): HclBody[] {
 function sourceText(attribute: HclAttribute | undefined): string | undefined {
   const value = attribute?.value;
   if (value?.kind === 'list')
-    return value.items.flatMap(item => (item.kind === 'string' ? [item.text] : []))[0];
+    return value.items.flatMap(item =>
+      item.kind === 'string' ? [item.text] : item.kind === 'reference' ? [item.path] : [],
+    )[0];
   if (value?.kind === 'reference') return value.path;
   return textOf(attribute);
 }
