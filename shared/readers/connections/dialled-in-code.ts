@@ -7,16 +7,13 @@ import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languag
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
-import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
-import { dialledConstants, mayHoldPeersPort } from './dialled-constants.ts';
+import { mayDial, mayDialInTest } from './dial-prefilter.ts';
+import { type DialledPort, dialledAddresses, dialledUrls } from './dialled-address.ts';
+import { dialledConstants } from './dialled-constants.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isDialledText, isDialling, isTestFile } from './dialled-text.ts';
 import { type LiteralContext, LiteralContexts } from './literal-context.ts';
 
-/** `"host:1234"` in quotes, without a scheme. */
-const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
-/** Connection strings that are no URLs. */
-const PAIRED = /\bport\s{0,2}=\s{0,2}\d{2,5}[\s;"'`]|\btcp\([\w.-]{1,100}:\d{2,5}\)/i;
 /** What stands after a gRPC client's address: the credentials of its channel. */
 const CREDENTIALS =
   /^\s{0,80},\s{0,80}[\w.$]{0,60}(?:credentials\.create|[cC]hannelCredentials|createInsecure|InsecureCredentials|insecure\.NewCredentials|WithInsecure|:this_channel_is_insecure)/;
@@ -28,8 +25,8 @@ const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
  * calls another's address. What a text is for is judged by its name, the calls around it, and its file
  * (`dialled-text.ts`). Calls of known clients are rows of the languages' tables instead (role `connect`).
  */
-function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
-  return {
+function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
+  const regular: Reader = {
     id: reader.id,
     title: `Addresses in ${reader.title}`,
     yields: true,
@@ -45,7 +42,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
         'what tests keep as data, unless a call dials it',
       ],
     },
-    claims: reader.claims,
+    claims: file => reader.claims(file) && !isTestFile(file.path),
     prefilter: text => mayDial(text) && (!code || mayDial(code(text))),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
@@ -57,14 +54,17 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader {
       return { occurrences, ...(trouble && { trouble }) };
     },
   };
+  // Most addresses in tests are data: such files are parsed only where something seems to be dialled.
+  const inTests: Reader = {
+    ...regular,
+    claims: file => reader.claims(file) && isTestFile(file.path),
+    prefilter: mayDialInTest,
+  };
+  return [regular, inTests];
 }
 
-function mayDial(text: string): boolean {
-  return mayHoldUrlWithPort(text) || QUOTED_ADDRESS.test(text) || PAIRED.test(text) || mayHoldPeersPort(text);
-}
-
-/** One reader for each language whose parser there is. */
-export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLanguages].map(inCode);
+/** Two readers for each language whose parser there is. */
+export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLanguages].flatMap(inCode);
 
 function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
   const { file } = evaluator;

@@ -1,0 +1,40 @@
+import { mayHoldUrlWithPort } from './dialled-address.ts';
+import { mayHoldPeersPort } from './dialled-constants.ts';
+
+/** `host:1234` in quotes, without a scheme: asked in two steps, since few texts pass the first. */
+const PORT_IN_QUOTES = /:\d{2,5}[/,"'`]/;
+const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
+/** Connection strings that are no URLs. */
+const PAIRED = /ort\s{0,2}=\s{0,2}\d{2,5}[\s;"'`]/;
+const GO_MYSQL = /tcp\([\w.-]{1,100}:\d{2,5}\)/;
+
+/** A linear content test: whether code may hold an address that it dials. */
+export function mayDial(text: string): boolean {
+  return (
+    mayHoldUrlWithPort(text) ||
+    (PORT_IN_QUOTES.test(text) && QUOTED_ADDRESS.test(text)) ||
+    PAIRED.test(text) ||
+    GO_MYSQL.test(text) ||
+    mayHoldPeersPort(text)
+  );
+}
+
+const URL_WITH_PORT = /:\/\/[^\s/"'`<>]{1,300}?:(?:\d{2,5}(?!\d)|\$\{)/g;
+/** What stands before a URL that a test dials: a call that dials, a constant, the URL of what is tested. */
+const DIALLED_CALL =
+  /(?:get|post|put|patch|delete|head|request|fetch|ajax|axios|open|dial|goto|visit|navigate|connect|connection|client|channel|socket|exporter|producer|consumer|url)\w{0,12}["'\])]{0,3}\s{0,4}[(=:][^;{}]{0,90}$/i;
+const CONSTANT = /[A-Z\d]_[A-Z]\w{0,40}["'\])]{0,4}[^;{}]{0,60}$/;
+const FIELD = /\b[uU][rR][lL]s?["']?\s{0,4}:\s{0,4}\W{0,3}(?:https?|h2c|grpc)$/;
+/** More URLs than this in a test are a table of data. */
+const MOST = 400;
+
+/** The same for a test's code, in which only some addresses are dialled (`dialled-text.ts`). */
+export function mayDialInTest(text: string): boolean {
+  let count = 0;
+  for (const match of text.matchAll(URL_WITH_PORT)) {
+    if (++count > MOST) return false;
+    const before = text.slice(Math.max(0, match.index - 130), match.index);
+    if ((DIALLED_CALL.test(before) && !FIELD.test(before)) || CONSTANT.test(before)) return true;
+  }
+  return false;
+}
