@@ -130,7 +130,16 @@ function compete(one: ComposeClaim, other: ComposeClaim): boolean {
   // What one service listens on is said in several ways; only its published entries add up.
   if (!one.entry || !other.entry || one.entry === other.entry) return false;
   // What an override file adds to its base is another rule's matter.
-  return one.entry.list === other.entry.list;
+  return one.entry.list === other.entry.list && !isSameMapping(one, other);
+}
+
+/** Whether two entries lead the ports that they share to the same ones of the container: Compose makes one of them. */
+function isSameMapping(one: ComposeClaim, other: ComposeClaim): boolean {
+  const [a, b] = [one.entry!.resolved.target, other.entry!.resolved.target];
+  if (!a || !b || a.first - one.ports.first !== b.first - other.ports.first) return false;
+  // All addresses beside all of one family bind no address twice that is not bound alike.
+  const isAny = (host: string | undefined) => host === '' || host === '0.0.0.0' || host === '::';
+  return one.host === other.host || (isAny(one.host) && isAny(other.host));
 }
 
 /**

@@ -1,4 +1,4 @@
-export type { AppendedPort, MergedPort, MergedService } from './compose-merge.ts';
+export type { MergedPort, MergedService } from './compose-merge.ts';
 export { type ComposeProject, composeProjects } from './compose-projects.ts';
 export {
   type Environment,
@@ -14,6 +14,13 @@ export {
   reservedPorts,
   reservedPortsDefect,
 } from './environment/sysctl-values.ts';
+export {
+  type InFile,
+  type KubernetesSet,
+  kubernetesSetOf,
+  selectedBy,
+  servicesNamed,
+} from './kubernetes-set.ts';
 export { WorkspaceIndex } from './workspace-index.ts';
-export { folderOf } from './workspace-path.ts';
+export { folderOf, pathFrom } from './workspace-path.ts';
 export { type LocatedOccurrence, WorkspaceSnapshot } from './workspace-snapshot.ts';
