@@ -81,6 +81,8 @@ function identity(subject: FindingSubject, { data }: Pick<Verdict, 'data'>): str
       const what = kind === 'sysctl' ? subject.fact.key : kind;
       return `${what}\n${scope.kind === 'owner' ? scope.owner : ''}`;
     }
+    case 'reference':
+      return `${subject.reference.owner}\n${subject.reference.name}`;
     case 'suppression':
       return `${data?.directive ?? ''}\n${data?.id ?? ''}`;
   }

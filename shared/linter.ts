@@ -48,6 +48,8 @@ function rangeOf(subject: Subject): TextRange {
       return subject.defect.range;
     case 'fact':
       return subject.fact.range;
+    case 'reference':
+      return subject.reference.range;
   }
 }
 

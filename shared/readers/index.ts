@@ -10,6 +10,7 @@ export type {
 export type { Lookup } from './manifests/compose/interpolate.ts';
 export { interpolateText } from './manifests/compose/interpolate-text.ts';
 export { hostPortVariable, type ResolvedPort, resolvePort } from './manifests/compose/resolve-port.ts';
+export type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
 export type { PortDefect, PortDefectKind } from './port-defect.ts';
 export { readersFor, readFile } from './read-file.ts';
 export type {} from './reader.ts';

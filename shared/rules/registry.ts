@@ -16,6 +16,7 @@ import { sqlBrowser } from './sql-browser.ts';
 import { sqlInstanceIgnored } from './sql-instance-ignored.ts';
 import { sqlPortSeparator } from './sql-port-separator.ts';
 import { timeWaitSysctl } from './time-wait-sysctl.ts';
+import { unmappedPort } from './unmapped-port.ts';
 import { unquotedPortMapping } from './unquoted-port-mapping.ts';
 import { unusedSuppressionAmong } from './unused-suppression.ts';
 import { wideFirewallRange } from './wide-firewall-range.ts';
@@ -37,6 +38,7 @@ const judging: readonly Rule[] = [
   composeOverrideAppends,
   unquotedPortMapping,
   hostNetworkPort,
+  unmappedPort,
   ephemeralRangeOverlap,
   timeWaitSysctl,
   wideFirewallRange,

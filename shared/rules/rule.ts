@@ -35,7 +35,15 @@ export interface RuleContext {
 export type Subject =
   | { readonly kind: 'occurrence'; readonly occurrence: PortOccurrence }
   | { readonly kind: 'defect'; readonly defect: PortDefect }
-  | { readonly kind: 'fact'; readonly fact: EnvironmentFact };
+  | { readonly kind: 'fact'; readonly fact: EnvironmentFact }
+  | { readonly kind: 'reference'; readonly reference: PortNameReference };
+
+/** A port that is named where its number stands elsewhere: `targetPort: http`. */
+export interface PortNameReference {
+  readonly name: string;
+  readonly owner: string;
+  readonly range: TextRange;
+}
 
 /** Another place that explains a finding. */
 export interface RelatedPlace {

@@ -3,10 +3,17 @@ import type { Reader, ReaderResult } from '../reader.ts';
 import { yamlStream } from '../yaml/index.ts';
 import { Findings } from './kubernetes/findings.ts';
 import { readKindCluster } from './kubernetes/kind-cluster.ts';
+import type {
+  KubernetesBackend,
+  KubernetesFacts,
+  KubernetesService,
+  KubernetesWorkload,
+} from './kubernetes/kubernetes-facts.ts';
 import { type Manifest, manifestsOf } from './kubernetes/manifest.ts';
 import { readPod } from './kubernetes/pod.ts';
 import { readReferences } from './kubernetes/references.ts';
 import { readService } from './kubernetes/service.ts';
+import { backendFacts, serviceFacts, workloadFacts } from './kubernetes/wiring.ts';
 
 /** Manifests, Helm templates and other templates of manifests, which are named by both endings. */
 const FILE_NAME = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tmpl|tpl|template|in))?$/i;
@@ -21,6 +28,9 @@ const KIND =
 /** A container's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
 
+/** Of a file with more objects the first are compared with each other. */
+const MAX_OBJECTS = 1000;
+
 /** Kubernetes objects: Pods, workloads, Services, and the other core kinds that name ports. */
 export const kubernetes: Reader = {
   id: 'kubernetes',
@@ -30,9 +40,12 @@ export const kubernetes: Reader = {
   read,
 };
 
+/** A key that is called a port, a URL with one, or a kernel setting that concerns them. */
+const SIGN = /port|:\/\/[^\s"'/]{1,100}:\d{2}|tcp_(?:tw_re|fin_timeout)/i;
+
 /** Whether a file, or one document of it, may hold an object with a port. */
 function mayHoldPort(text: string): boolean {
-  return /port|tcp_(?:tw_re|fin_timeout)/i.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)) && !isSchema(text);
+  return SIGN.test(text) && (KIND.test(text) || CONTAINER_PORT.test(text)) && !isSchema(text);
 }
 
 /** The kind of an object that stands at the margin, as that of a document does. */
@@ -51,19 +64,39 @@ function isSchema(text: string): boolean {
 function read(source: SourceText): ReaderResult {
   const stream = yamlStream(source, mayHoldPort);
   const found = new Findings(source, stream);
+  const workloads: KubernetesWorkload[] = [];
+  const services: KubernetesService[] = [];
+  const backends: KubernetesBackend[] = [];
   for (const manifest of manifestsOf(found)) {
-    if (manifest.kind === 'Service' && isOf(manifest, [''])) readService(found, manifest);
+    if (manifest.kind === 'Service' && isOf(manifest, [''])) {
+      readService(found, manifest);
+      const service = serviceFacts(found, manifest);
+      if (service) services.push(service);
+    }
     readReferences(found, manifest);
+    for (const backend of backendFacts(found, manifest)) backends.push(backend);
     const { path, own } = podOf(manifest);
     const { length } = found.defects;
     if (manifest.kind === 'Cluster' && manifest.group === 'kind.x-k8s.io') readKindCluster(found, manifest);
     const serves = !manifest.kind?.endsWith('Job');
-    for (const spec of path ? found.allMaps(manifest.node, path) : [])
+    for (const spec of path ? found.allMaps(manifest.node, path) : []) {
       readPod(found, spec, manifest.owner, serves);
+      const metadata = path!.replace(/spec$/, 'metadata');
+      if (own)
+        workloads.push(workloadFacts(found, manifest, spec, found.allMaps(manifest.node, metadata)[0]));
+    }
     // Another group's program may take what Kubernetes refuses: Knative a probe's port of 0, kind a hostPort of -1.
     if (!own) found.defects.length = length;
   }
-  const { occurrences, defects, environment, places: manifests, exhausted } = found;
+  const { occurrences, defects, environment, places, exhausted } = found;
+  const facts: KubernetesFacts = {
+    kind: 'kubernetes',
+    workloads: workloads.slice(0, MAX_OBJECTS),
+    services: services.slice(0, MAX_OBJECTS),
+    backends: backends.slice(0, MAX_OBJECTS),
+  };
+  const isEmpty = workloads.length + services.length + backends.length === 0;
+  const manifests = isEmpty ? places : [...places, facts];
   const trouble = exhausted ? { reason: 'too many nodes', part: true } : stream.trouble;
   return { occurrences, defects, environment, manifests, ...(trouble && { trouble }) };
 }

@@ -13,6 +13,8 @@ const CONTAINERS = ['initContainers[]', 'containers[]', 'ephemeralContainers[]']
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const HOOKS = ['lifecycle.postStart', 'lifecycle.preStop'];
 
+const MAX_CONTAINERS = 200;
+
 const PORT_NAME = 'at most 15 lower-case letters, digits and single hyphens with at least one letter';
 
 /**
@@ -37,7 +39,8 @@ export function readPod(found: Findings, spec: YamlMap, owner: string, serves = 
     owner,
   );
   const own = found.occurrences.slice(before);
-  for (const container of containers) {
+  // Each is compared with all ports: no pod that runs has so many.
+  for (const container of containers.length <= MAX_CONTAINERS ? containers : []) {
     const places = environmentPlaces(found, spec, container, own, owner, onHost);
     if (places) found.places.push(places);
     readSystemCommands(found, container, owner, onHost);

@@ -1,0 +1,59 @@
+import type { FileFacts } from '../readers/index.ts';
+import { getOrMake } from '../text/index.ts';
+import type { WorkspaceSnapshot } from '../workspace/index.ts';
+import type { Rule } from './rule.ts';
+import { unmappedAddresses } from './unmapped/dialled-services.ts';
+import { unmappedImagePorts } from './unmapped/image-ports.ts';
+import { unmappedInKubernetes } from './unmapped/kubernetes-ports.ts';
+import type { Unmapped, UnmappedMessage } from './unmapped/unmapped.ts';
+
+/** A port that names another side which does not have it. */
+export const unmappedPort: Rule<UnmappedMessage> = {
+  meta: {
+    id: 'unmapped-port',
+    description:
+      'a target port, probe, backend or address whose other side, in this workspace, has no such port',
+    defaultSeverity: 'error',
+    scope: 'workspace',
+    fixes: ['suggested'],
+    messages: {
+      targetName:
+        'No container that Service "{service}" selects has a port named "{port}": the Service leads nowhere. They declare {declared}.',
+      targetNumber:
+        'The containers that Service "{service}" selects declare {declared}, not {port}: unless one listens there all the same, connections are refused.',
+      probeName: 'The container has no port named "{port}": the probe always fails. It declares {declared}.',
+      backend: 'Service "{service}" has no port {port}: what leads there is refused. It has {declared}.',
+      dialled:
+        'Service "{service}" has no port {port}: connections time out or are refused. It has {declared}.',
+      published:
+        '{port} is the port of "{host}" on the host alone: between containers it listens on {declared}.',
+      image:
+        'The image of {dockerfile} exposes {declared}, not {port}: unless it listens there all the same, connections are refused.',
+    },
+  },
+  *check({ facts, snapshot }) {
+    for (const { messageId, data, subject, severity, related } of unmappedIn(facts, snapshot))
+      yield { messageId, data, subject, related, ...(severity && { severity }) };
+  },
+  fixes(finding, { facts, snapshot }) {
+    const found = unmappedIn(facts, snapshot).find(
+      ({ messageId, subject }) =>
+        messageId === finding.messageId &&
+        (subject.kind === 'occurrence'
+          ? finding.subject.kind === 'occurrence' && subject.occurrence === finding.subject.occurrence
+          : subject.kind === 'reference' && subject.reference.range.start === finding.range.start),
+    );
+    return found ? [...found.fixes] : [];
+  },
+};
+
+const made = new WeakMap<WorkspaceSnapshot, Map<FileFacts, readonly Unmapped[]>>();
+
+function unmappedIn(facts: FileFacts, snapshot: WorkspaceSnapshot): readonly Unmapped[] {
+  const byFile = getOrMake(made, snapshot, () => new Map<FileFacts, readonly Unmapped[]>());
+  return getOrMake(byFile, facts, () => [
+    ...unmappedInKubernetes(facts, snapshot),
+    ...unmappedAddresses(facts, snapshot),
+    ...unmappedImagePorts(facts, snapshot),
+  ]);
+}

@@ -1,0 +1,121 @@
+import type { PortOccurrence } from '../../ports/index.ts';
+import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../../readers/index.ts';
+import { getOrMake } from '../../text/index.ts';
+import { folderOf, pathFrom, type WorkspaceSnapshot } from '../../workspace/index.ts';
+import { portsOf } from '../port-sets.ts';
+import type { Unmapped } from './unmapped.ts';
+
+/**
+ * Container ports of Compose services that are built from a Dockerfile of the workspace which exposes others, where
+ * neither the service nor anything in the build context listens on them.
+ */
+export function unmappedImagePorts(facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
+  return facts.manifests
+    .filter((each): each is ComposeFacts => each.kind === 'compose')
+    .flatMap(({ services }) => services.flatMap(service => ofService(service, facts, snapshot)));
+}
+
+function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
+  const { build, name } = service;
+  const context = build && pathFrom(folderOf(facts.path), build.context);
+  if (!build || context === undefined || build.target !== undefined) return [];
+  const dockerfile = pathFrom(context, build.dockerfile ?? 'Dockerfile');
+  const image = dockerfile === undefined ? undefined : snapshot.files.get(dockerfile);
+  const exposed = image?.occurrences.filter(each => each.api === 'dockerfile.expose') ?? [];
+  if (exposed.length === 0 || exposed.some(each => !portsOf(each))) return [];
+  const own = facts.occurrences.filter(each => each.owner === name && each.role === 'listen');
+  const mapped = own.filter(each => each.api.startsWith('compose.ports'));
+  const other = own.filter(each => !mapped.includes(each));
+  return mapped.flatMap(occurrence => {
+    const ports = portsOf(occurrence);
+    if (!ports || ports.first !== ports.last || occurrence.protocol !== 'tcp') return [];
+    if ([...exposed, ...other].some(each => holds(each, ports.first))) return [];
+    if (listensWithin(context, ports.first, facts.path, snapshot)) return [];
+    const numbers = [...new Set(exposed.map(({ port }) => port!))];
+    return [
+      {
+        messageId: 'image',
+        data: { dockerfile: dockerfile!, port: ports.first, declared: numbers.join(', ') },
+        subject: { kind: 'occurrence', occurrence },
+        severity: 'information',
+        related: exposed.map(({ range }) => ({
+          path: dockerfile!,
+          range,
+          message: 'The image exposes this.',
+        })),
+        fixes:
+          numbers.length === 1 && occurrence.slot
+            ? [
+                {
+                  title: `Map to ${numbers[0]}, which the image exposes`,
+                  applicability: 'suggested',
+                  changes: [{ kind: 'set-port', path: facts.path, occurrence, port: numbers[0]! }],
+                },
+              ]
+            : [],
+      } as const,
+    ];
+  });
+}
+
+/** Whether the build context of a Compose service of this file holds something that listens on a port. */
+export function contextListens(
+  name: string,
+  port: number,
+  facts: FileFacts,
+  snapshot: WorkspaceSnapshot,
+): boolean {
+  return facts.manifests.some(
+    each =>
+      each.kind === 'compose' &&
+      each.services.some(service => {
+        const context = service.build && pathFrom(folderOf(facts.path), service.build.context);
+        return (
+          service.name === name && context !== undefined && listensWithin(context, port, facts.path, snapshot)
+        );
+      }),
+  );
+}
+
+/** Whether anything in a folder listens on a port, or on one that is not known. */
+function listensWithin(
+  folder: string,
+  port: number,
+  composePath: string,
+  snapshot: WorkspaceSnapshot,
+): boolean {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const { byPort, unknown } = listensOf(snapshot);
+  return [byPort.get(port) ?? [], unknown].some(paths =>
+    paths.some(path => path !== composePath && path.startsWith(prefix)),
+  );
+}
+
+interface Listens {
+  /** The files that listen on a port; of a range on each of its ports. */
+  readonly byPort: ReadonlyMap<number, readonly string[]>;
+  readonly unknown: readonly string[];
+}
+
+const LONGEST_RANGE = 1000;
+const made = new WeakMap<WorkspaceSnapshot, Listens>();
+
+function listensOf(snapshot: WorkspaceSnapshot): Listens {
+  return getOrMake(made, snapshot, () => {
+    const byPort = new Map<number, string[]>();
+    const unknown: string[] = [];
+    for (const [path, { occurrences }] of snapshot.files)
+      for (const each of occurrences) {
+        if (each.role !== 'listen' || each.api === 'dockerfile.expose') continue;
+        const ports = portsOf(each);
+        if (!ports || ports.last - ports.first > LONGEST_RANGE) unknown.push(path);
+        else for (let p = ports.first; p <= ports.last; p++) getOrMake(byPort, p, () => []).push(path);
+      }
+    return { byPort, unknown };
+  });
+}
+
+function holds(occurrence: PortOccurrence, port: number): boolean {
+  const ports = portsOf(occurrence);
+  return ports !== undefined && ports.first <= port && port <= ports.last;
+}

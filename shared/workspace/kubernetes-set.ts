@@ -1,0 +1,75 @@
+import type { KubernetesFacts } from '../readers/index.ts';
+import { getOrMake } from '../text/index.ts';
+import { folderOf } from './workspace-path.ts';
+import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
+
+type Workload = KubernetesFacts['workloads'][number];
+type Service = KubernetesFacts['services'][number];
+
+/** Something with the file it stands in. */
+export interface InFile<T> {
+  readonly path: string;
+  readonly value: T;
+}
+
+/**
+ * Objects that are surely meant for one cluster together: those of a folder, or of a chart's templates.
+ * Folders that a kustomization puts together are not followed.
+ */
+export interface KubernetesSet {
+  readonly workloads: readonly InFile<Workload>[];
+  readonly services: readonly InFile<Service>[];
+}
+
+const made = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, KubernetesSet>>();
+
+/** The set that the objects of a file belong to. */
+export function kubernetesSetOf(snapshot: WorkspaceSnapshot, path: string): KubernetesSet {
+  return allSets(snapshot).get(setKey(path)) ?? { workloads: [], services: [] };
+}
+
+function allSets(snapshot: WorkspaceSnapshot): ReadonlyMap<string, KubernetesSet> {
+  return getOrMake(made, snapshot, () => {
+    const sets = new Map<string, { workloads: InFile<Workload>[]; services: InFile<Service>[] }>();
+    for (const [path, { manifests }] of snapshot.files)
+      for (const facts of manifests) {
+        if (facts.kind !== 'kubernetes') continue;
+        const set = getOrMake(sets, setKey(path), () => ({ workloads: [], services: [] }));
+        for (const value of facts.workloads) set.workloads.push({ path, value });
+        for (const value of facts.services) set.services.push({ path, value });
+      }
+    return sets;
+  });
+}
+
+/** A chart's `templates` with the folders below, else the file's own folder. */
+function setKey(path: string): string {
+  const folder = folderOf(path);
+  return /^(?:.*\/)?templates(?=\/|$)/.exec(folder)?.[0] ?? folder;
+}
+
+/** The workloads whose pods a Service selects; none where its selector is not known. */
+export function selectedBy(set: KubernetesSet, service: Service): readonly InFile<Workload>[] {
+  const { selector, namespace } = service;
+  if (!selector) return [];
+  return set.workloads.filter(
+    ({ value }) =>
+      sameNamespace(namespace, value.namespace) &&
+      value.labels !== undefined &&
+      Object.entries(selector).every(([key, label]) => value.labels![key] === label),
+  );
+}
+
+/** The Services of a name. */
+export function servicesNamed(
+  set: KubernetesSet,
+  name: string,
+  namespace: string | undefined,
+): readonly InFile<Service>[] {
+  return set.services.filter(({ value }) => value.name === name && sameNamespace(namespace, value.namespace));
+}
+
+/** What states none goes wherever it is applied. */
+function sameNamespace(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
