@@ -73,6 +73,8 @@ export const PROGRAM_FLAGS: readonly {
   { flags: ['port', 'dev-port', 'ui-port', 'inspector-port'], programs: ['wrangler', 'netlify'] },
   { flags: ['listen', 'api-listen', 'l'], programs: ['dlv', 'delve', 'prism'] },
   { flags: ['web-port', 'P'], programs: ['locust'] },
+  // Its sidecar's own ports; `--app-port` is the application's, which it dials.
+  { flags: ['dapr-http-port', 'dapr-grpc-port', 'H', 'G'], programs: ['dapr', 'daprd'] },
 ];
 
 /** Words after which an address or a number stands that is listened on. */
@@ -116,7 +118,7 @@ export const SERVERS: ReadonlySet<string> = new Set(
      node_exporter blackbox_exporter loki promtail jaeger otelcol tempo thanos cortex
      iperf iperf3 ttyd gotty shellinabox sshd code-server openvscode-server theia dotnet buildkitd dockerd registry
      kube-apiserver kube-proxy kubelet kube-scheduler cloud_sql_proxy cloud-sql-proxy spark-class zkServer kafka-server-start
-     artisan swoole symfony wp websockify rpc.mountd rpc.nfsd rpc.statd dnsmasq coredns named tftpd vsftpd`,
+     artisan swoole symfony wp websockify rpc.mountd rpc.nfsd rpc.statd dnsmasq coredns named tftpd vsftpd dapr daprd`,
   ),
 );
 

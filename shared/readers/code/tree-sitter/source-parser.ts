@@ -25,6 +25,8 @@ export interface LanguageSyntax {
   /** Node types whose insides nobody looks at. */
   readonly leaves: ReadonlySet<string>;
   readonly convert: (root: SyntaxNode, text: string, path: string) => CodeFile;
+  /** The text for the grammar alone, of the same length; the conversion sees it as written. For unknown operators. */
+  readonly mask?: (text: string) => string;
   /** A reason not to hand a text to the parser, beside its length. */
   readonly refuse?: (text: string) => string | undefined;
   /** The text as the grammar is to see it, of the same length: macros that it would stumble over. */
@@ -39,6 +41,7 @@ export function languageParser({
   convert,
   refuse,
   rewrite,
+  mask,
 }: LanguageSyntax): LanguageParser {
   let loaded: Grammar | undefined;
   const read = ({ text, path }: SourceText): Parsed => {
@@ -46,7 +49,7 @@ export function languageParser({
       const reason = refuse?.(text);
       if (reason) throw new ParseRefusal(reason);
       const seen = rewrite ? rewrite(text) : text;
-      return { file: convert(loaded!.parse(seen), seen, path) };
+      return { file: convert(loaded!.parse(mask ? mask(seen) : seen), seen, path) };
     } catch (error) {
       if (error instanceof ParseRefusal) return { trouble: { reason: error.message, part: false } };
       throw error;

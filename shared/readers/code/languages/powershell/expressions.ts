@@ -160,6 +160,10 @@ function readSum(conversion: PowerShellConversion, node: SyntaxNode): Expression
   if (!left || !right) return { kind: 'unknown', range };
   const operator = conversion.source.slice(left.end, right.start).trim();
   const sides = [conversion.expression(left), conversion.expression(right)] as const;
+  if (operator === '??') {
+    const [value, otherwise] = sides;
+    return { kind: 'fallback', operator: 'nullish', left: value, right: otherwise, range };
+  }
   return operator === '+'
     ? conversion.file.sum(sides)
     : { kind: 'binary', operator: operator === '-' ? '-' : '?', left: sides[0], right: sides[1], range };

@@ -15,6 +15,8 @@ export const powershellParser = languageParser({
     'type_literal',
     'variable',
   ]),
+  // `$a ?? $b` is read as a sum, whose operator the conversion looks up in the text; `run -- app` has a word there.
+  mask: text => text.replace(/(?<=\s)\?\?(?=\s)/g, '+ ').replace(/(?<=[ \t])--(?=[ \t])/g, '__'),
   convert: (root, source, path) => {
     const file = new CodeFileBuilder({ start: root.start, end: root.end });
     const conversion: PowerShellConversion = {

@@ -27,7 +27,7 @@ export const powershell: Reader = {
       '`Add-PodeEndpoint`, `Start-UDDashboard`, `Start-Polaris`; `Test-NetConnection`, `New-PSSession`, `Send-MailMessage` (dialled)',
       'what other programs are told (`docker run -p`, `dotnet run --urls`, `Start-Process`), and `$env:NAME = …`',
     ],
-    misses: ['parameters given by splatting', 'the operators `??` and `?:` of PowerShell 7 are read in part'],
+    misses: ['parameters given by splatting', 'the operator `?:` of PowerShell 7'],
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.psm?1$/i.test(name) : languageId === 'powershell',
