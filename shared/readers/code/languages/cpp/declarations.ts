@@ -1,9 +1,9 @@
 import type { Expression } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { classNamed } from './classes.ts';
 import { construct, made, readInitializers } from './construct.ts';
 import type { CppConversion } from './context.ts';
-import { classNamed } from './convert-cpp.ts';
 import { readDeclarator } from './declarators.ts';
 import { readLambda } from './functions.ts';
 import { namesOf, typeName } from './types.ts';

@@ -1,9 +1,9 @@
 import type { Expression, Scope } from '../../model.ts';
 import { textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { classNamed } from './classes.ts';
 import { construct } from './construct.ts';
 import type { CppConversion } from './context.ts';
-import { classNamed } from './convert-cpp.ts';
 import { readDeclarator } from './declarators.ts';
 import { namesOf, typeName } from './types.ts';
 

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../../text/index.ts';
 import type { Expression, Import, Scope } from '../../model.ts';
 import type { Conversion } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
@@ -18,6 +19,8 @@ export interface RustConversion extends Conversion {
   hidden: number;
   /** The function or closure whose body is being read: where `return` returns to. */
   fn: Scope | undefined;
+  /** What the macro with this path makes of the tokens in its brackets. */
+  macro(path: string, tree: SyntaxNode, range: TextRange): Expression;
   /** The value of a block, an arm or a closure's body: read in place where it is one expression. */
   body(node: SyntaxNode): Expression;
 }

@@ -6,6 +6,7 @@ import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readBody } from './blocks.ts';
 import type { RustConversion } from './context.ts';
 import { readExpression } from './expressions.ts';
+import { expandMacro } from './macros.ts';
 import { segmentsOf } from './paths.ts';
 import { readStatement } from './statements.ts';
 
@@ -28,6 +29,7 @@ export function convertRust(root: SyntaxNode, source: string, path: string): Cod
     fn: undefined,
     expression: node => file.nested(() => readExpression(conversion, node)) ?? unknown(node),
     visit: node => void file.nested(() => readStatement(conversion, node)),
+    macro: (name, tree, range) => expandMacro(conversion, name, tree, range),
     body: node => file.nested(() => readBody(conversion, node)) ?? unknown(node),
   };
   declareItems(conversion, root.children);

@@ -4,7 +4,6 @@ import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { wellKnown } from './addresses.ts';
 import { makeCall } from './calls.ts';
 import type { RustConversion } from './context.ts';
-import { expandMacro } from './macros.ts';
 import { named, pathExpression, type Segment } from './paths.ts';
 
 /** A token: a node of the tree, or punctuation and keywords that stand between nodes. */
@@ -168,7 +167,7 @@ export class TokenReader {
     const next = this.#node(this.#at + 1);
     if (this.#is('!', this.#at) && next?.type === 'token_tree') {
       this.#at += 2;
-      return expandMacro(this.#conversion, segments.map(({ name }) => name).join('::'), next, {
+      return this.#conversion.macro(segments.map(({ name }) => name).join('::'), next, {
         start: range.start,
         end: next.end,
       });
