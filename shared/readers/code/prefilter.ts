@@ -28,7 +28,9 @@ export function apiPrefilter(
       for (const name of api.keyed.names) settingNames.add(name);
       continue;
     }
-    const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));
+    const types = (api.objects ?? []).map(type =>
+      type.slice(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1),
+    );
     const names = [...(typeof api.name === 'string' ? [api.name] : (api.name ?? [])), ...types];
     for (const name of names) {
       if (name === '') continue;
@@ -68,9 +70,19 @@ export function apiPrefilter(
     evidence.size > 0
       ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
       : undefined;
-  const keyed = settingNames.size > 0 ? new RegExp(`\\b(?:${any(settingNames)})\\b`) : undefined;
+  // Keys stand in quotes, the constants that hold them do not.
+  const quoted = any([...settingNames].filter(name => name.includes('.')));
+  const constants = any([...settingNames].filter(name => !name.includes('.')));
+  const keyed =
+    settingNames.size > 0
+      ? new RegExp(
+          [quoted && `["'](?:${quoted})["']`, constants && `\\b(?:${constants})\\b`]
+            .filter(Boolean)
+            .join('|'),
+        )
+      : undefined;
   return text => {
-    if (guess?.(text) || (EXPORTS.test(text) && key?.test(text)) || ownCall?.test(text)) return true;
+    if (guess?.(text) || (key && EXPORTS.test(text) && key.test(text)) || ownCall?.test(text)) return true;
     if (keyed?.test(text) || method?.test(text) || assignment?.test(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();

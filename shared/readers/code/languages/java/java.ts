@@ -1,19 +1,12 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
-import { apiPrefilter } from '../../prefilter.ts';
 import { javaApis } from './apis/apis.ts';
 import { javaIdioms } from './idioms.ts';
+import { jvmPrefilter } from './jvm-prefilter.ts';
 import { javaParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: javaIdioms, apis: javaApis };
-
-/** The package of a class's or function's origin: `java.net` of `java.net.ServerSocket()`. */
-export const PACKAGE_OF = /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.)/;
-
-/** What stands in a file that uses a package: an import, its own name, or the package before a class. */
-export const packageText = (begin: string): string =>
-  `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|package\\s{1,9}|new\\s{1,9}|=\\s{0,9})${begin}[.;\\s]`;
 
 /** Java. */
 export const java: Reader = {
@@ -34,7 +27,7 @@ export const java: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
-  prefilter: apiPrefilter(javaApis, packageText, PACKAGE_OF),
+  prefilter: jvmPrefilter(javaApis),
   prepare: javaParser.prepare,
   read(source) {
     const parsed = javaParser.parse(source);

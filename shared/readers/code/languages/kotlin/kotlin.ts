@@ -1,15 +1,14 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
-import { apiPrefilter } from '../../prefilter.ts';
-import { PACKAGE_OF, packageText } from '../java/java.ts';
+import { jvmPrefilter } from '../java/jvm-prefilter.ts';
 import { kotlinApis } from './apis.ts';
 import { kotlinIdioms } from './idioms.ts';
 import { kotlinParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: kotlinIdioms, apis: kotlinApis };
 
-const calls = apiPrefilter(kotlinApis, packageText, PACKAGE_OF);
+const calls = jvmPrefilter(kotlinApis);
 
 /** Kotlin writes `x.port = 8080` where the table says `setPort`. */
 const PORT_GIVEN = /port[ \t]{0,4}=(?!=)/i;

@@ -1,8 +1,7 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
-import { apiPrefilter } from '../../prefilter.ts';
-import { PACKAGE_OF, packageText } from '../java/java.ts';
+import { jvmPrefilter } from '../java/jvm-prefilter.ts';
 import { scalaApis } from './apis.ts';
 import { scalaIdioms } from './idioms.ts';
 import { scalaParser } from './parse.ts';
@@ -23,7 +22,7 @@ export const scala: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:scala|sc|sbt)$/i.test(name) : languageId === 'scala',
-  prefilter: apiPrefilter(scalaApis, packageText, PACKAGE_OF),
+  prefilter: jvmPrefilter(scalaApis),
   prepare: scalaParser.prepare,
   read(source) {
     const parsed = scalaParser.parse(source);

@@ -1,0 +1,34 @@
+import type { ListenApi } from '../../listen-api.ts';
+import { apiPrefilter } from '../../prefilter.ts';
+
+/** The package of a class's or function's origin: `java.net` of `java.net.ServerSocket()`. */
+const PACKAGE_OF = /^[a-z]\w*(?:\.[a-z]\w*)*(?=\.)/;
+
+/** What stands in a file that uses a package: an import, its own name, or the package before a class. */
+const packageText = (begin: string): string =>
+  `\\b(?:import\\s{1,9}(?:static\\s{1,9})?|package\\s{1,9})${begin}[.;\\s]`;
+
+const IMPORTS = /^[ \t]{0,9}(?:import|package)[ \t]{1,9}(?:static[ \t]{1,9})?([\w.]{1,200})/gm;
+
+/**
+ * The content test of a language of the JVM. A file's imports are looked up before its text is searched:
+ * hundreds of packages in one expression are slow, and few files import one of them.
+ */
+export function jvmPrefilter(apis: readonly ListenApi[]): (text: string) => boolean {
+  const called = apis.filter(api => !api.keyed);
+  const calls = apiPrefilter(called, packageText, PACKAGE_OF);
+  const keyed = apiPrefilter(apis.filter(api => api.keyed));
+  const packages = new Set<string>();
+  for (const { callees = [], receivers = [] } of called)
+    for (const origin of [...callees, ...receivers]) {
+      const found = PACKAGE_OF.exec(origin)?.[0];
+      if (found !== undefined) packages.add(found);
+    }
+  const imports = (text: string) => {
+    for (const [, name = ''] of text.matchAll(IMPORTS))
+      for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1))
+        if (packages.has(name.slice(0, end))) return true;
+    return false;
+  };
+  return text => (imports(text) && calls(text)) || keyed(text);
+}
