@@ -22,9 +22,10 @@ export function mayDial(text: string): boolean {
 const URL_WITH_PORT = /:\/\/[^\s/"'`<>]{1,300}?:(?:\d{2,5}(?!\d)|\$\{)/g;
 /** What stands before a URL that a test dials: a call that dials, a constant, the URL of what is tested. */
 const DIALLED_CALL =
-  /(?:get|post|put|patch|delete|head|request|fetch|ajax|axios|open|dial|goto|visit|navigate|connect|connection|client|channel|socket|exporter|producer|consumer|url)\w{0,12}["'\])]{0,3}\s{0,4}[(=:][^;{}]{0,90}$/i;
+  /(?:get|post|put|patch|delete|head|request|fetch|ajax|axios|open|dial|goto|visit|navigate|connect|connection|client|channel|socket|exporter|producer|consumer)\w{0,12}\s{0,4}\([^;{}]{0,90}$/i;
+const TARGET =
+  /\b(?:base|server|api|backend|service|proxy|app|host|hub|remote|broker)_?(?:ur[li]|addr(?:ess)?|endpoint)["']?\s{0,4}[:=][^;{}]{0,60}$/i;
 const CONSTANT = /[A-Z\d]_[A-Z]\w{0,40}["'\])]{0,4}[^;{}]{0,60}$/;
-const FIELD = /\b[uU][rR][lL]s?["']?\s{0,4}:\s{0,4}\W{0,3}(?:https?|h2c|grpc)$/;
 /** More URLs than this in a test are a table of data. */
 const MOST = 400;
 
@@ -34,7 +35,7 @@ export function mayDialInTest(text: string): boolean {
   for (const match of text.matchAll(URL_WITH_PORT)) {
     if (++count > MOST) return false;
     const before = text.slice(Math.max(0, match.index - 130), match.index);
-    if ((DIALLED_CALL.test(before) && !FIELD.test(before)) || CONSTANT.test(before)) return true;
+    if (DIALLED_CALL.test(before) || TARGET.test(before) || CONSTANT.test(before)) return true;
   }
   return false;
 }

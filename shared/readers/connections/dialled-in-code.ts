@@ -31,7 +31,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
     title: `Addresses in ${reader.title}`,
     yields: true,
     docs: {
-      claims: `what the reader of ${reader.title} claims`,
+      claims: 'the files of every language that has a parser here',
       finds: [
         'URLs with an explicit port that the program holds: values of constants, options and arguments, put together or not',
         '`host:port` whose name, or the variable it stands in for, says that it is another’s address',

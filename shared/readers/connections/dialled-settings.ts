@@ -19,6 +19,10 @@ const NAMED =
 const NOT_SETTINGS =
   /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|(?:cs|vb|fs)proj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?|node_modules|vendor|swagger|openapi)[/.]/i;
 
+/** Descriptions of settings, large and without any. */
+const SCHEMAS =
+  /^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$|^[ \t]{0,4}["']?\$schema["']?[ \t]*:[^\n]{0,60}json-schema\.org/m;
+
 const MAX_SIZE = 500_000;
 
 /**
@@ -47,16 +51,21 @@ export const dialledSettings: Reader = {
   claims: ({ path, name, languageId }) => {
     const format = stringFormatOf(name, languageId);
     return (
-      format !== undefined && format !== 'dockerfile' && !/\.env\b/i.test(name) && !NOT_SETTINGS.test(path)
+      format !== undefined &&
+      format !== 'dockerfile' &&
+      !/\.env\b/i.test(name) &&
+      !NOT_SETTINGS.test(path) &&
+      !isTestFile(path)
     );
   },
-  prefilter: text => text.length <= MAX_SIZE && (mayHoldUrlWithPort(text) || NAMED.test(text)),
+  prefilter: text =>
+    text.length <= MAX_SIZE && (mayHoldUrlWithPort(text) || NAMED.test(text)) && !SCHEMAS.test(text),
   read,
 };
 
 function read(source: SourceText): ReaderResult {
   const format = stringFormatOf(source.name, source.languageId);
-  if (!format || format === 'dockerfile' || isTestFile(source.path)) return {};
+  if (!format || format === 'dockerfile') return {};
   const values = settingsValues(source, format, value => value.length <= 4000 && /\S/.test(value));
   const hosts = new Map<string, string>();
   for (const { path, text } of values)

@@ -11,6 +11,13 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
   return {
     id: 'sql-server',
     title: `SQL Server connections in ${reader.title}`,
+    docs: {
+      claims: 'the files of every language that has a parser here',
+      finds: [
+        'SQL Server connection strings, put together from parts and format strings, too',
+        'configuration objects and arguments of drivers: mssql and tedious, pymssql, SqlConnectionStringBuilder',
+      ],
+    },
     claims: reader.claims,
     prefilter: text => mayHoldSqlServer(text, reader.id),
     ...(reader.prepare && { prepare: reader.prepare }),

@@ -35,6 +35,11 @@ function lexisOf(name: string, languageId: string | undefined) {
 export const sqlServerInLiterals: Reader = {
   id: 'sql-server',
   title: 'SQL Server connections in string literals',
+  docs: {
+    claims:
+      'code whose string literals a lexer of our own finds: Java, Kotlin, PHP, Ruby, Visual Basic and others',
+    finds: ['SQL Server connection strings in any driver’s form, put together from several literals, too'],
+  },
   claims: ({ name, languageId }) => lexisOf(name, languageId) !== undefined,
   prefilter: text => mayHoldSqlServer(text, 'csharp'),
   read(source) {

@@ -11,6 +11,11 @@ import { sourceStrings, stringFormatOf } from './string-sources.ts';
 export const sqlServer: Reader = {
   id: 'sql-server',
   title: 'SQL Server connection strings',
+  docs: {
+    claims: 'JSON, XML, YAML, INI, `.properties`, `.env` files and Dockerfiles',
+    finds: ['SQL Server connection strings: ADO.NET, ODBC, JDBC, go-mssqldb, SQLAlchemy'],
+    misses: ['strings of other databases: they are addresses that are dialled'],
+  },
   claims: ({ name, languageId }) => stringFormatOf(name, languageId) !== undefined,
   prefilter: text => mayHoldSqlServer(text),
   read(source) {
