@@ -97,10 +97,11 @@ function hitOf({ target, candidates }: HoldingRange): Hit {
 
 /** Whether a port lies in the range and nothing keeps the system from handing it out. */
 function isHit({ candidates, reserved }: HoldingRange, ports: PortRange, { settings }: RuleContext): boolean {
-  const kept = [...settings.allow.map(entry => entry.range), ...reserved];
+  const { allow } = settings;
   return candidates.every(({ range }) => {
     const shared = intersect(ports, range);
-    return shared !== undefined && subtract([shared], kept).length > 0;
+    if (!shared || (allow.length === 0 && reserved.length === 0)) return shared !== undefined;
+    return subtract([shared], [...allow.map(entry => entry.range), ...reserved]).length > 0;
   });
 }
 

@@ -1,5 +1,7 @@
 import type { PortOccurrence, PortRange, Target } from '../ports/index.ts';
 import type { EnvironmentFact } from '../readers/index.ts';
+import type { Settings } from '../settings.ts';
+import { getOrMake } from '../text/index.ts';
 import {
   environmentOf,
   type LocatedFact,
@@ -32,13 +34,36 @@ export interface HoldingRange {
  * the workspace says of its machines, or of the container; then the system's own range. Kubernetes'
  * nodes run Linux or Windows.
  */
-export function holdingRanges(occurrence: PortOccurrence, context: RuleContext): HoldingRange[] {
-  const { settings } = context;
-  if (occurrence.namespace === 'container')
-    return containerRanges(settings).map(each => linuxOr(each, occurrence, context));
-  return targetRanges(settings)
-    .filter(({ target }) => target !== 'macos' || occurrence.format !== 'kubernetes')
-    .map(each => linuxOr(each, occurrence, context));
+export function holdingRanges(occurrence: PortOccurrence, context: RuleContext): readonly HoldingRange[] {
+  const { settings, facts, snapshot } = context;
+  const inContainer = occurrence.namespace === 'container';
+  const isNode = occurrence.format === 'kubernetes';
+  const nothingStated = inContainer
+    ? facts.environment.length === 0
+    : !environmentOf(snapshot).statesPortSettings;
+  if (nothingStated) return unstated(settings, inContainer ? 'container' : isNode ? 'node' : 'machine');
+  return targetsOf(settings, inContainer, isNode).map(each => linuxOr(each, occurrence, context));
+}
+
+function targetsOf(settings: Settings, inContainer: boolean, isNode: boolean): readonly TargetRange[] {
+  if (inContainer) return containerRanges(settings);
+  return targetRanges(settings).filter(({ target }) => target !== 'macos' || !isNode);
+}
+
+type Place = 'container' | 'node' | 'machine';
+const made = new WeakMap<Settings, Map<Place, readonly HoldingRange[]>>();
+
+/** The ranges where the workspace states nothing, made once for all the ports there. */
+function unstated(settings: Settings, place: Place): readonly HoldingRange[] {
+  const places = getOrMake(made, settings, () => new Map<Place, readonly HoldingRange[]>());
+  return getOrMake(places, place, () =>
+    targetsOf(settings, place === 'container', place === 'node').map(({ target, configured, range }) => ({
+      target,
+      configured,
+      candidates: [{ range }],
+      reserved: [],
+    })),
+  );
 }
 
 function linuxOr(own: TargetRange, occurrence: PortOccurrence, context: RuleContext): HoldingRange {

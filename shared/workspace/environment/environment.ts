@@ -45,6 +45,11 @@ export class Environment {
         if (fact.scope.kind === 'host') getOrMake(this.#hosts, fact.kind, () => []).push({ path, fact });
   }
 
+  /** Whether anything is said that changes a machine's ephemeral range or keeps ports out of it. */
+  get statesPortSettings(): boolean {
+    return this.#hosts.has('sysctl') || this.#hosts.has('dynamic-range') || this.#hosts.has('excluded-range');
+  }
+
   /** The facts of a kind about machines, in path order. */
   hostFacts<K extends FactKind>(kind: K): readonly LocatedFact<FactOf<K>>[] {
     return (this.#hosts.get(kind) ?? []) as LocatedFact<FactOf<K>>[];
@@ -72,6 +77,7 @@ export class Environment {
 
   /** The statements of a kernel setting that may hold for the machine which opens a port of the file `path`. */
   sysctlsAt(path: string, key: string): readonly LocatedFact<FactOf<'sysctl'>>[] {
+    if (!this.#hosts.has('sysctl')) return [];
     return this.#nearest(path, `sysctl ${key}`, () =>
       this.hostFacts('sysctl').filter(({ fact }) => fact.key === key),
     );
