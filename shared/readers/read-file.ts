@@ -1,11 +1,13 @@
 import type { PortOccurrence } from '../ports/index.ts';
-import type { SourceText } from '../text/index.ts';
+import { SourceText } from '../text/index.ts';
+import { embeddedFiles } from './embedded/embedded-files.ts';
+import { movedFacts } from './embedded/moved-facts.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
 import { type FileFacts, type FileTrouble, noFacts } from './file-facts.ts';
 import { findSuppressions } from './find-suppressions.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
 import type { PortDefect } from './port-defect.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReaderResult } from './reader.ts';
 import type { ReaderAssets } from './reader-assets.ts';
 import { readers as allReaders } from './registry.ts';
 import { withinBounds } from './within-bounds.ts';
@@ -21,41 +23,54 @@ export function readersFor(
   return readers.filter(reader => reader.claims(named));
 }
 
+/** A patch in a kustomization may hold a ConfigMap with a file; nothing people write goes deeper. */
+const MAX_EMBEDDING = 2;
+
 /**
- * Reads one file with every reader that takes it. Never throws: a reader that fails is named in
- * `trouble`, and what the others found stands.
+ * Reads one file, and the files within it, with every reader that takes it. Never throws: a reader that
+ * fails is named in `trouble`, and what the others found stands.
+ *
+ * @param embedding in how many files this one stands
  */
 export async function readFile(
   source: SourceText,
   assets: ReaderAssets,
   readers: readonly Reader[] = allReaders,
+  embedding = 0,
 ): Promise<FileFacts> {
   const taking = readersFor(source, readers)
     .filter(reader => reader.prefilter(source.text))
     .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
-  if (taking.length === 0) return noFacts(source.path);
+  const embedded = embedding < MAX_EMBEDDING ? embeddedFiles(source) : [];
+  if (taking.length + embedded.length === 0) return noFacts(source.path);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
   const environment: EnvironmentFact[] = [];
   const manifests: ManifestFacts[] = [];
   let trouble: FileTrouble | undefined;
+  const take = (result: ReaderResult, reader: Pick<Reader, 'yields'>) => {
+    // Not by a spread: a hostile file holds more than a call takes arguments.
+    const earlier = new Map(occurrences.map(each => [each.range.end, each]));
+    for (const occurrence of result.occurrences ?? [])
+      if (!isToldBefore(occurrence, earlier.get(occurrence.range.end), reader, source.text))
+        occurrences.push(occurrence);
+    for (const defect of result.defects ?? []) defects.push(defect);
+    for (const fact of result.environment ?? []) environment.push(fact);
+    for (const manifest of result.manifests ?? []) manifests.push(manifest);
+    trouble ??= result.trouble;
+  };
   for (const reader of taking) {
     try {
       await reader.prepare?.(assets);
-      const result = reader.read(source);
-      // Not by a spread: a hostile file holds more than a call takes arguments.
-      const earlier = new Map(occurrences.map(each => [each.range.end, each]));
-      for (const occurrence of result.occurrences ?? [])
-        if (!isToldBefore(occurrence, earlier.get(occurrence.range.end), reader, source.text))
-          occurrences.push(occurrence);
-      for (const defect of result.defects ?? []) defects.push(defect);
-      for (const fact of result.environment ?? []) environment.push(fact);
-      for (const manifest of result.manifests ?? []) manifests.push(manifest);
-      trouble ??= result.trouble;
+      take(reader.read(source), reader);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       trouble ??= { reason: `${reader.title}: ${message}`, part: true };
     }
+  }
+  for (const file of embedded) {
+    const inner = new SourceText(file.path, file.text.value);
+    take(movedFacts(await readFile(inner, assets, readers, embedding + 1), file), { yields: true });
   }
   occurrences.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const suppressions = findSuppressions(source);
@@ -80,7 +95,7 @@ export async function readFile(
 function isToldBefore(
   { role, resolution, range, use }: PortOccurrence,
   earlier: PortOccurrence | undefined,
-  { yields }: Reader,
+  { yields }: Pick<Reader, 'yields'>,
   text: string,
 ): boolean {
   if (!earlier) return false;

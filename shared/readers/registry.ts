@@ -37,7 +37,9 @@ import { compose } from './manifests/compose.ts';
 import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
+import { helmValues } from './manifests/helm-values.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
+import { kustomizePatch } from './manifests/kustomize-patch.ts';
 import type { Reader } from './reader.ts';
 import { apache } from './servers/apache.ts';
 import { daemons } from './servers/daemons.ts';
@@ -68,6 +70,8 @@ export const readers: readonly Reader[] = [
   sqlServerInScripts,
   sqlServerInOdbcIni,
   kubernetes,
+  kustomizePatch,
+  helmValues,
   javascript,
   scriptsInPages,
   python,

@@ -44,9 +44,10 @@ export const compose: Reader = {
       'variables with their defaults; for conflicts between services also the values of `.env`',
       'anchors, merge keys, `x-` fragments; Jinja and Go templates as far as they can be read',
       'for the merge of projects: `include`, `extends`, `profiles`, `network_mode`, `scale` and `deploy`, `!reset` and `!override`',
+      'the files in `configs` with `content`, read as files of their names',
       '`sysctls`, capabilities and `user`, which decide what a process may bind',
     ],
-    misses: ['variables of the shell and of `--env-file`', '`develop`, `configs` with inline content'],
+    misses: ['variables of the shell and of `--env-file`', '`develop`'],
   },
   claims: ({ name, languageId }) =>
     languageId === 'dockercompose' || YAML_NAME.test(name) || COMPOSE_NAME.test(name),

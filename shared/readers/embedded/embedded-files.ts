@@ -1,0 +1,165 @@
+import type { SourceText } from '../../text/index.ts';
+import {
+  asMap,
+  asScalar,
+  isTemplated,
+  mapEntries,
+  mapEntry,
+  mapValue,
+  seqItems,
+  type YamlMap,
+  type YamlNode,
+  type YamlStream,
+  yamlStream,
+} from '../yaml/index.ts';
+import { type EmbeddedFile, pathBeside, textOfMap, textOfScalar } from './embedded-file.ts';
+
+const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
+
+/** What a document must say to hold a file; most hold none. Linear. */
+const SIGNS =
+  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:content|block)["']?:\s{0,9}[|>"']|\bk8s:|^patches\w{0,20}:|^configMapGenerator:/m;
+const MAY_HOLD_PORT = /port|listen|:\d{2,5}\b/i;
+
+/** More files than this are data. */
+const MAX_FILES = 500;
+const DEEPEST = 40;
+
+/** A name that says what a file is. */
+const FILE_NAME = /^[\w@%+.-]{0,100}\.[A-Za-z][\w.-]{0,30}$|^(?:Caddyfile|Dockerfile|Procfile|Corefile)$/;
+
+/**
+ * The files that stand in a YAML or JSON file as texts or objects: those of ConfigMaps and Secrets, of
+ * Compose's `configs`, of tasks that write files, inline patches of Kustomize, the objects in Ansible's
+ * tasks and the values in those of Argo CD and Flux. Aliases are not followed, so no text is read twice.
+ */
+export function embeddedFiles(source: SourceText): readonly EmbeddedFile[] {
+  if (!NAME.test(source.name) && source.languageId !== 'yaml') return [];
+  const { text } = source;
+  if (!MAY_HOLD_PORT.test(text) || !SIGNS.test(text)) return [];
+  const stream = yamlStream(source, document => SIGNS.test(document));
+  const found = new EmbeddedFiles(source, stream);
+  for (const { root } of stream.documents) if (root) found.document(root);
+  return found.files;
+}
+
+class EmbeddedFiles {
+  readonly files: EmbeddedFile[] = [];
+  readonly #source: SourceText;
+  readonly #stream: YamlStream;
+
+  constructor(source: SourceText, stream: YamlStream) {
+    this.#source = source;
+    this.#stream = stream;
+  }
+
+  document(root: YamlNode): void {
+    const isKustomization =
+      /^kustomization\.ya?ml$/i.test(this.#source.name) ||
+      /^(?:Kustomization|Component)$/.test(textAt(root, 'kind') ?? '');
+    if (isKustomization) this.#kustomization(root);
+    this.#composeConfigs(root);
+    this.#node(root, undefined, 0);
+  }
+
+  #node(node: YamlNode, key: string | undefined, depth: number): void {
+    if (depth > DEEPEST) return;
+    if (node.kind === 'seq') for (const item of node.items) this.#node(item, key, depth + 1);
+    if (node.kind !== 'map') return;
+    const kind = textAt(node, 'kind');
+    if (kind === 'ConfigMap' || kind === 'Secret') this.#configMap(node);
+    else if (kind === 'HelmRelease')
+      this.#add('values.yaml', mapValue(mapValue(node, 'spec'), 'values'), true);
+    else if (kind === 'Application') this.#application(node);
+    if (/(?:^|\.)k8s$/.test(key ?? ''))
+      for (const name of ['definition', 'resource_definition'])
+        for (const item of listOf(mapValue(node, name))) this.#add('definition.yaml', item, true);
+    this.#written(node);
+    for (const entry of node.entries) this.#node(entry.value, entry.key.value, depth + 1);
+  }
+
+  #add(name: string, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {
+    if (!node || this.files.length >= MAX_FILES) return;
+    const text =
+      node.kind === 'map'
+        ? textOfMap(this.#source, node)
+        : node.kind === 'scalar' && node.value.length > 2
+          ? textOfScalar(this.#source, this.#stream, node)
+          : undefined;
+    if (text)
+      this.files.push({ path: pathBeside(this.#source, name), text, inContainer, ...(owner && { owner }) });
+  }
+
+  /** The files of `data` and `stringData`; values of environment variables have names without an ending. */
+  #configMap(object: YamlMap): void {
+    const owner = textAt(mapValue(object, 'metadata'), 'name');
+    for (const key of ['data', 'stringData'])
+      for (const { key: name, value } of mapEntries(mapValue(object, key)))
+        if (value.kind === 'scalar' && FILE_NAME.test(name.value) && isLong(value.value))
+          this.#add(name.value, value, true, owner);
+  }
+
+  /** Argo CD: the values that a chart is rendered with. */
+  #application(object: YamlMap): void {
+    const spec = mapValue(object, 'spec');
+    for (const source of [mapValue(spec, 'source'), ...seqItems(mapValue(spec, 'sources'))])
+      for (const key of ['values', 'valuesObject'])
+        this.#add('values.yaml', mapValue(mapValue(source, 'helm'), key), true);
+  }
+
+  /** `{ dest | path, content }`: Ansible's `copy`, cloud-init's `write_files`; `block` of `blockinfile`. */
+  #written(map: YamlMap): void {
+    if (map.entries.length > 12) return;
+    const path = asScalar(mapValue(map, 'dest') ?? mapValue(map, 'path'));
+    const content = path && asScalar(mapValue(map, 'content') ?? mapValue(map, 'block'));
+    if (!content || !isLong(content.value) || (isTemplated(path) && !/\.\w+$/.test(path.value))) return;
+    this.#add(path.value.replace(/[^\w./@-]/g, '_'), content, false);
+  }
+
+  /** Compose's `configs` with `content`, called as the services' targets are. */
+  #composeConfigs(root: YamlNode): void {
+    const services = mapEntries(mapValue(root, 'services'));
+    for (const { key, value } of services.length > 0 ? mapEntries(mapValue(root, 'configs')) : []) {
+      const content = asScalar(mapValue(value, 'content'));
+      if (!content || !isLong(content.value)) continue;
+      const uses = services.flatMap(service =>
+        seqItems(mapValue(service.value, 'configs')).flatMap(use =>
+          textAt(use, 'source') === key.value
+            ? { target: textAt(use, 'target') ?? key.value, owner: service.key.value }
+            : [],
+        ),
+      );
+      const [{ target, owner } = { target: key.value, owner: undefined }] = uses;
+      if (FILE_NAME.test(target.slice(target.lastIndexOf('/') + 1))) this.#add(target, content, true, owner);
+    }
+  }
+
+  /** Inline patches, and the variables of generated ConfigMaps. */
+  #kustomization(root: YamlNode): void {
+    for (const key of ['patches', 'patchesJson6902'])
+      for (const item of seqItems(mapValue(root, key)))
+        this.#add('patch.yaml', mapValue(item, 'patch'), true);
+    for (const item of seqItems(mapValue(root, 'patchesStrategicMerge')))
+      if (asScalar(item)?.value.includes('\n')) this.#add('patch.yaml', item, true);
+    for (const generator of seqItems(mapValue(root, 'configMapGenerator'))) {
+      const owner = textAt(generator, 'name');
+      for (const literal of seqItems(mapValue(generator, 'literals')))
+        this.#add('.env', literal, true, owner);
+    }
+  }
+}
+
+/** A text of a mapping's key. */
+function textAt(node: YamlNode | undefined, key: string): string | undefined {
+  const scalar = asScalar(mapEntry(node, key)?.value);
+  return scalar && !isTemplated(scalar) && scalar.value !== '' ? scalar.value : undefined;
+}
+
+function listOf(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === 'seq' ? node.items : node && (asMap(node) ?? asScalar(node)) ? [node] : [];
+}
+
+/** Long enough to be a file, or at least a line of one. */
+function isLong(text: string): boolean {
+  return text.includes('\n') || text.length > 20;
+}

@@ -1,0 +1,144 @@
+import type { Namespace, PortOccurrence, PortRole } from '../../ports/index.ts';
+import type { SourceText } from '../../text/index.ts';
+import type { Reader, ReaderResult } from '../reader.ts';
+import { forEachScalar, isTemplated, scalarText, yamlStream } from '../yaml/index.ts';
+
+const format = 'helm-values';
+
+/** Values by the ways that charts agree on, and what the fields they fill in are. */
+interface ValuesPlace {
+  /** Keys with dots between; items of lists are numbers. Tested against the end of a value's way. */
+  readonly way: RegExp;
+  readonly role: PortRole;
+  readonly namespace: Namespace;
+  /** The field of an object that the value becomes, as the reader of objects has it. */
+  readonly api: string;
+}
+
+const SERVICE = String.raw`(?:^|\.)(?:service|[a-z]\w*Service)`;
+const SERVICE_ITEM = String.raw`${SERVICE}\.(?:extraPorts|additionalPorts|ports)\.(?:[\w-]+)`;
+
+/** One row a convention. The first that fits counts. */
+const PLACES: readonly ValuesPlace[] = [
+  ...(
+    [
+      ['nodePort', 'published', 'host', 'service.nodePort'],
+      ['(?:targetPort|internalPort)', 'connect', 'none', 'service.targetPort'],
+      ['(?:port|externalPort)', 'service', 'none', 'service.port'],
+    ] as const
+  ).flatMap(([key, role, namespace, api]) => [
+    { way: new RegExp(`${SERVICE}\\.${key}$`, 'i'), role, namespace, api },
+    { way: new RegExp(`${SERVICE_ITEM}\\.${key}$`, 'i'), role, namespace, api },
+  ]),
+  {
+    way: new RegExp(`${SERVICE}\\.ports\\.[\\w-]+$`, 'i'),
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
+  {
+    way: new RegExp(`${SERVICE}\\.targetPorts\\.[\\w-]+$`, 'i'),
+    role: 'connect',
+    namespace: 'none',
+    api: 'service.targetPort',
+  },
+  {
+    way: new RegExp(`${SERVICE}\\.nodePorts\\.[\\w-]+$`, 'i'),
+    role: 'published',
+    namespace: 'host',
+    api: 'service.nodePort',
+  },
+  {
+    way: /(?:^|\.)(?:containerPorts\.[\w-]+|(?:\w+)?containerPort)$/i,
+    role: 'listen',
+    namespace: 'container',
+    api: 'containerPort',
+  },
+  { way: /(?:^|\.)(?:hostPorts\.[\w-]+|hostPort)$/i, role: 'published', namespace: 'host', api: 'hostPort' },
+  { way: /(?:^|\.)ports\.[\w-]+\.exposedPort$/, role: 'service', namespace: 'none', api: 'service.port' },
+  {
+    way: /(?:^|\.)ports\.[\w-]+\.nodePort$/,
+    role: 'published',
+    namespace: 'host',
+    api: 'service.nodePort',
+  },
+  {
+    way: /(?:^|\.)(?:liveness|readiness|startup)Probe\.(?:httpGet|tcpSocket|grpc)\.port$/,
+    role: 'connect',
+    namespace: 'none',
+    api: 'probe',
+  },
+  {
+    way: /(?:^|\.)ingress\.(?:[\w-]+\.){0,8}(?:servicePort|backend\.service\.port\.number)$/i,
+    role: 'connect',
+    namespace: 'none',
+    api: 'ingress.backend',
+  },
+  {
+    way: /(?:^|\.)external(?:Database|Redis|Valkey|Cache|Kafka|Rabbitmq|Elasticsearch|Memcached|Mongodb|Postgresql|Mysql|Zookeeper|Etcd|Smtp|S3)\.port$/i,
+    role: 'connect',
+    namespace: 'none',
+    api: 'external',
+  },
+];
+
+/** A key that charts give a port by. */
+const SIGNS =
+  /^[ \t]{0,40}(?:-[ \t]{1,8})?(?:\w{0,40}(?:[pP]ort|[pP]orts)|[\w-]{1,40}):[ \t]{1,20}["']?\d{2,5}["']?[ \t]{0,40}(?:#|\r?$)/m;
+const EVIDENCE =
+  /^(?:[ \t]{0,12})(?:service|ports|containerPorts?|ingress|image|replicaCount|nameOverride|resources|\w+Service):/m;
+
+/** The values that Helm renders a chart with: its own, and those of environments. */
+export const helmValues: Reader = {
+  id: format,
+  title: 'Helm values',
+  docs: {
+    claims: '`values*.yaml`, `*values.yaml`, and YAML in the folder `ci` or `values` of a chart',
+    finds: [
+      'by the names that charts agree on: `service.port`, `service.targetPort`, `service.nodePort`, `service.ports.http`, `containerPort`, `containerPorts.http`, `hostPort`, `ports.web.exposedPort`, probes, backends of an Ingress, `externalDatabase.port`',
+      'the values in an Application of Argo CD and a HelmRelease of Flux',
+    ],
+    misses: ['keys of a chart’s own, which only its templates explain'],
+  },
+  claims: ({ path, name }) =>
+    /^(?:values[\w.-]{0,80}|[\w.-]{0,80}values)\.ya?ml(?:\.(?:gotmpl|tpl|tmpl))?$/i.test(name) ||
+    /(?:^|\/)(?:helm|charts)\/(?:[^/]+\/){0,6}(?:ci|values|environments)\/[^/]+\.ya?ml$/.test(path),
+  prefilter: text => SIGNS.test(text) && EVIDENCE.test(text) && !/^apiVersion:/m.test(text),
+  read,
+};
+
+function read(source: SourceText): ReaderResult {
+  const stream = yamlStream(source);
+  const occurrences: PortOccurrence[] = [];
+  const overUdp = new Set<string>();
+  forEachScalar(stream, ({ value }, path) => {
+    if (path.at(-1) === 'protocol' && /^udp$/i.test(value)) overUdp.add(path.slice(0, -1).join('.'));
+  });
+  forEachScalar(stream, (scalar, path) => {
+    if (!/^\d{2,5}$/.test(scalar.value) || isTemplated(scalar) || path.length > 30) return;
+    const way = path.join('.');
+    const place = PLACES.find(each => each.way.test(way));
+    const port = Number(scalar.value);
+    if (!place || port > 65535) return;
+    const range = scalarText(stream, scalar).range();
+    occurrences.push({
+      port,
+      protocol: /udp/i.test(String(path.at(-1))) || overUdp.has(path.slice(0, -1).join('.')) ? 'udp' : 'tcp',
+      role: place.role,
+      resolution: 'literal',
+      namespace: place.namespace,
+      owner: ownerOf(path),
+      format,
+      api: `helm.${place.api}`,
+      range,
+      use: range,
+      slot: { range, before: '', after: '' },
+    });
+  });
+  return { occurrences };
+}
+
+/** What the values belong to: the component whose they are, by its keys; the chart itself at the top. */
+function ownerOf(path: readonly (string | number)[]): string {
+  return path.slice(0, -1).join('.') || 'values';
+}
