@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configSchemaText } from './config-schema.ts';
 import { docs } from './docs.ts';
+import { formats } from './formats.ts';
 import type { Generated } from './generated.ts';
 import { ianaServices } from './iana-services.ts';
 import { packageJson } from './package-json.ts';
@@ -11,6 +12,7 @@ const files: readonly Generated[] = [
   { path: 'schema/portlint.schema.json', make: configSchemaText },
   { path: 'package.json', make: packageJson },
   ...docs,
+  formats,
 ];
 
 /** Writes the files under `root`, or with `check` only compares; the exit code. */

@@ -37,6 +37,15 @@ const CONDITION = /(?:\{%|\{\{|<%)[-+=]?[^\S\n]{0,8}(?:if|elif|else|elsif|for|ra
 export const dockerfile: Reader = {
   id: 'dockerfile',
   title: 'Dockerfile',
+  docs: {
+    claims: 'Dockerfiles, Containerfiles, and files that end so',
+    finds: [
+      '`EXPOSE` with ranges, protocols, `ARG` and `ENV`',
+      'listen settings in `ENV`; servers’ flags in `CMD`, `ENTRYPOINT`, `RUN`; health checks',
+      'what settings and commands dial',
+    ],
+    misses: ['stages of other files'],
+  },
   claims: ({ name, languageId }) =>
     languageId === 'dockerfile' || (FILE_NAME.test(name) && !PROGRAM.test(name)),
   prefilter: text => CONTENT.test(text),

@@ -35,6 +35,15 @@ const MAX_OBJECTS = 1000;
 export const kubernetes: Reader = {
   id: 'kubernetes',
   title: 'Kubernetes',
+  docs: {
+    claims: 'YAML, JSON and templates that hold objects with `apiVersion` and `kind`',
+    finds: [
+      'ports of containers in everything with a pod spec, host ports, probes, lifecycle hooks, listen settings in `env` and `args`',
+      'Services, Ingresses, Gateways and routes (of Istio, Traefik, OpenShift, too), NetworkPolicies, webhooks, Endpoints, kind’s clusters',
+      'lists, several documents, patches; of Helm templates what can be read without rendering',
+    ],
+    misses: ['resources of other groups, but for a pod template where Deployments have theirs'],
+  },
   claims: ({ name, languageId }) => FILE_NAME.test(name) || LANGUAGES.has(languageId ?? ''),
   prefilter: text => text.includes('apiVersion') && mayHoldPort(text),
   read,

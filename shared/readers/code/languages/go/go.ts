@@ -12,6 +12,13 @@ const tables: LanguageTables = { idioms: goIdioms, apis: goApis };
 export const go: Reader = {
   id: 'go',
   title: 'Go',
+  docs: {
+    claims: 'files named `*.go`',
+    finds: [
+      'what the table below says, with constants, fallbacks, flags, struct fields and format strings of the same file',
+    ],
+    misses: ['values of other files; build tags'],
+  },
   claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
   // An import path stands in quotes: `"net"` and `"net/http"`, not every word with `net` in it.
   prefilter: apiPrefilter(goApis, begin => `["\`]${begin}["\`/.]`),

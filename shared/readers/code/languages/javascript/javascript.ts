@@ -23,6 +23,14 @@ function read(source: SourceText): ReaderResult {
 export const javascript: Reader = {
   id: 'javascript',
   title: 'JavaScript and TypeScript',
+  docs: {
+    claims: 'files named `*.js`, `*.ts`, `*.jsx`, `*.tsx`, `*.mjs`, `*.cjs`, `*.mts`, `*.cts`',
+    finds: [
+      'what the table below says, with constants, fallbacks, options objects, classes and wrappers of the same file',
+      'settings of bundlers and frameworks in their configuration files',
+    ],
+    misses: ['values of other files', 'bundles and minified scripts'],
+  },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.[cm]?[jt]sx?$/i.test(name) : LANGUAGE_IDS.has(languageId),
   prefilter: mayListen,

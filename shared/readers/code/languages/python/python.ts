@@ -28,6 +28,13 @@ function classNames(): string[] {
 export const python: Reader = {
   id: 'python',
   title: 'Python',
+  docs: {
+    claims: 'files named `*.py`, `*.pyw`, `*.pyi`',
+    finds: [
+      'what the table below says, with constants, fallbacks, options of argparse and click, f-strings, class attributes of the same file',
+    ],
+    misses: ['values of other files'],
+  },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
   prefilter: text => mayListen(text) || EXTENDED.test(text) || RUN_WITH_PORT.test(text),
