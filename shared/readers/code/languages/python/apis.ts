@@ -1,6 +1,7 @@
 import type { ListenApi } from '../../listen-api.ts';
 import { awsCdk } from './apis/aws-cdk.ts';
 import { clients } from './apis/clients.ts';
+import { databases } from './apis/databases.ts';
 import { network } from './apis/network.ts';
 import { settings } from './apis/settings.ts';
 import { standardLibrary } from './apis/standard-library.ts';
@@ -15,6 +16,7 @@ export const pythonApis: readonly ListenApi[] = [
   ...web,
   ...network,
   ...clients,
+  ...databases,
   ...settings,
   ...awsCdk,
 ];
