@@ -1,7 +1,6 @@
 export type { MergedPort, MergedService } from './compose-merge.ts';
 export { type ComposeProject, composeProjects } from './compose-projects.ts';
 export {
-  type Environment,
   environmentOf,
   type LocatedFact,
   namespaceOwner,

@@ -2,7 +2,7 @@ import type { Expression } from '../../model.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { asDefault, OPTION, placeholderDefault } from '../java/annotations.ts';
-import { readArguments } from './calls.ts';
+import { readArguments } from './arguments.ts';
 
 /** What an annotated property or parameter is; as for Java. */
 export function annotated(

@@ -4,7 +4,7 @@ import { enclosing, findDeclaration } from '../../scopes.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { assign } from '../java/statements.ts';
-import { impliedCall } from './calls.ts';
+import { impliedCall } from './arguments.ts';
 
 interface Assignment {
   readonly target: Expression;

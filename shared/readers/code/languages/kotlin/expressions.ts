@@ -3,7 +3,8 @@ import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conver
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { assign } from '../java/statements.ts';
-import { impliedCall, readCall } from './calls.ts';
+import { impliedCall } from './arguments.ts';
+import { readCall } from './calls.ts';
 import { readLambda, readStatements } from './functions.ts';
 import { readString } from './strings.ts';
 

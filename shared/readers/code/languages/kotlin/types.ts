@@ -2,7 +2,7 @@ import type { Expression, Scope } from '../../model.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { annotated } from './annotations.ts';
-import { readArguments } from './calls.ts';
+import { readArguments } from './arguments.ts';
 import { bindParameter } from './functions.ts';
 import { typeExpression, typeOf } from './names.ts';
 
