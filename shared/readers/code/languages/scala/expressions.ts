@@ -5,7 +5,7 @@ import { decodeLiteral, readCEscape } from '../../tree-sitter/literal-text.ts';
 import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { assign } from '../java/statements.ts';
-import { impliedCall } from '../kotlin/calls.ts';
+import { impliedCall } from '../kotlin/arguments.ts';
 import { readStatements } from './functions.ts';
 
 /** Methods that give what they are called on, as far as ports go. */
