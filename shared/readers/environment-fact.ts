@@ -70,8 +70,8 @@ export type EnvironmentFact =
       readonly first: number | null;
       readonly last: number | null;
       readonly refused?: string;
-      /** The stretch of the first and the last port where both stand together. */
-      readonly slot?: ValueSlot;
+      /** How to write another range: `FIRST-LAST`, or FIRST, `between` and the number of ports where that is given. */
+      readonly slot?: ValueSlot & { readonly between?: string };
       readonly scope: FactScope;
       readonly range: TextRange;
     }

@@ -2,7 +2,7 @@ import { DEFAULT_EPHEMERAL_RANGES, formatRange, type PortRange } from '../ports/
 import type { EnvironmentFact } from '../readers/index.ts';
 import type { LocatedPorts } from './host-ports.ts';
 import { intersect, mergedRanges, subtract } from './port-sets.ts';
-import { reserveOnLinux } from './reserve-ports.ts';
+import { excludeOnWindows, reserveOnLinux } from './reserve-ports.ts';
 import type { FixPlan, RuleContext } from './rule.ts';
 
 /** Fewer ports than this are too few for a busy machine's connections. */
@@ -15,20 +15,11 @@ export function narrowRange(
   { facts }: RuleContext,
 ): FixPlan[] {
   const taken = inside.map(({ ports }) => ports);
-  const { slot } = fact as {
-    slot?: { range: { start: number; end: number }; before: string; after: string };
-  };
-  if (!slot || (fact.kind !== 'sysctl' && fact.kind !== 'dynamic-range')) return [];
+  const text = fact.kind === 'sysctl' || fact.kind === 'dynamic-range' ? writer(fact) : undefined;
+  const slot = fact.kind === 'sysctl' || fact.kind === 'dynamic-range' ? fact.slot : undefined;
   const current = whole(fact);
   const range = current && narrower(fact, current, taken);
-  if (!range) return [];
-  const text =
-    fact.kind === 'sysctl'
-      ? `${range.first} ${range.last}`
-      : fact.system === 'windows-rpc'
-        ? formatRange(range)
-        : undefined;
-  if (text === undefined) return [];
+  if (!slot || !text || !range) return [];
   return [
     {
       title: `Narrow the range to ${range.first}–${range.last}`,
@@ -37,11 +28,21 @@ export function narrowRange(
         {
           kind: 'edit',
           path: facts.path,
-          edits: [{ range: slot.range, newText: slot.before + text + slot.after }],
+          edits: [{ range: slot.range, newText: slot.before + text(range) + slot.after }],
         },
       ],
     },
   ];
+}
+
+/** How the fact's place writes a range. */
+function writer(
+  fact: Extract<EnvironmentFact, { kind: 'sysctl' | 'dynamic-range' }>,
+): (range: PortRange) => string {
+  if (fact.kind === 'sysctl') return ({ first, last }) => `${first} ${last}`;
+  const between = fact.slot?.between;
+  if (between === undefined) return formatRange;
+  return ({ first, last }) => `${first}${between}${last - first + 1}`;
 }
 
 function whole(fact: EnvironmentFact): PortRange | undefined {
@@ -71,18 +72,14 @@ export function reserveInside(
   inside: readonly LocatedPorts[],
   context: RuleContext,
 ): FixPlan[] {
-  if (fact.kind !== 'sysctl') return [];
+  const isWindows = fact.kind === 'dynamic-range' && fact.system === 'windows';
+  if (fact.kind !== 'sysctl' && !isWindows) return [];
   const ports = mergedRanges(inside.map(each => each.ports));
   const { path, occurrence } = inside[0]!;
-  const facts = context.snapshot.files.get(path) ?? context.facts;
-  const change = reserveOnLinux(occurrence, ports, { ...context, facts });
-  return change
-    ? [
-        {
-          title: `Reserve ${ports.map(formatRange).join(', ')}`,
-          applicability: 'suggested',
-          changes: [change],
-        },
-      ]
-    : [];
+  const there = { ...context, facts: context.snapshot.files.get(path) ?? context.facts };
+  const change = isWindows
+    ? excludeOnWindows(occurrence, ports, there)
+    : reserveOnLinux(occurrence, ports, there);
+  const title = `${isWindows ? 'Exclude' : 'Reserve'} ${ports.map(formatRange).join(', ')}`;
+  return change ? [{ title, applicability: 'suggested', changes: [change] }] : [];
 }

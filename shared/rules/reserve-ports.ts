@@ -29,7 +29,7 @@ export function reserveForTargets(
       target === 'linux'
         ? reserveOnLinux(occurrence, [ports], context)
         : target === 'windows'
-          ? excludeOnWindows(occurrence, ports, context)
+          ? excludeOnWindows(occurrence, [ports], context)
           : undefined;
     if (!change) return undefined;
     changes.push(change);
@@ -89,18 +89,21 @@ export function createSetting(path: string, key: string, value: string): FixChan
 }
 
 /** The netsh line beside what a script of the workspace says of the network already. */
-function excludeOnWindows(
+export function excludeOnWindows(
   { protocol }: PortOccurrence,
-  ports: PortRange,
+  ports: readonly PortRange[],
   { facts, snapshot }: RuleContext,
 ): FixChange | undefined {
   const environment = environmentOf(snapshot);
   for (const [path, file] of snapshot.files) {
     const place = file.manifests.find(each => each.kind === 'script-end');
     if (!place || !environment.reaches(path, facts.path) || protocol === 'sctp') continue;
-    const command = `netsh int ipv4 add excludedportrange protocol=${protocol} startport=${ports.first} numberofports=${ports.last - ports.first + 1}`;
     const { range, before, after } = place.slot;
-    return { kind: 'edit', path, edits: [{ range, newText: before + command + after }] };
+    const commands = ports.map(
+      ({ first, last }) =>
+        `netsh int ipv4 add excludedportrange protocol=${protocol} startport=${first} numberofports=${last - first + 1}`,
+    );
+    return { kind: 'edit', path, edits: [{ range, newText: before + commands.join(after) + after }] };
   }
   return undefined;
 }

@@ -169,4 +169,18 @@ reg add HKLM\\SOFTWARE\\Microsoft\\Rpc\\Internet /v Ports /t REG_MULTI_SZ /d 600
       'sysctl.d/1.conf': 'net.ipv4.tcp_tw_reuse = 1\n',
     },
   },
+  {
+    name: 'netsh: the default range, or the ports excluded at the end of the script',
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports: ["20051:9000"]
+`,
+      'setup.cmd': `  netsh int ipv4 set dynamicport tcp start=10000 num=20000
+~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning windows
+`,
+    },
+    fixes: ['Narrow the range to 49152–65535', 'Exclude 20051'],
+    fixed: { 'setup.cmd': '  netsh int ipv4 set dynamicport tcp start=49152 num=16384\n' },
+  },
 ]);

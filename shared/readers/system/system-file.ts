@@ -29,7 +29,8 @@ export function systemFileKind(
     )
   )
     return 'iptables';
-  if (/(?:^|\/)firewalld\/(?:zones|services)\/[^/]+\.xml$/.test(whole)) return 'firewalld';
+  if (/(?:^|\/)firewalld\/zones\/[^/]+\.xml$/.test(whole)) return 'firewalld';
+  if (name.endsWith('.rules')) return 'iptables';
   if (name === 'nfs.conf') return 'nfs-conf';
   if (/(?:^|\/)(?:sysconfig|default)\/nfs$/.test(whole)) return 'nfs-sysconfig';
   return /(?:^|\/)modprobe\.d\/[^/]+\.conf$/.test(whole) ? 'modprobe' : undefined;

@@ -67,7 +67,7 @@ export function readRichRule(found: SystemFindings, rule: MappedText, use: TextR
   });
 }
 
-/** A zone or service of firewalld: `<port protocol="tcp" port="8000-9000"/>`. */
+/** A zone of firewalld: `<port protocol="tcp" port="8000-9000"/>`. */
 export function readFirewalldXml(found: SystemFindings, text: MappedText): void {
   const commentless = text.value.replace(/<!--(?:[^-]|-(?!->))*-->/g, comment => ' '.repeat(comment.length));
   for (const match of commentless.matchAll(/<port\s[^<>]{1,200}>/g)) {

@@ -1,5 +1,5 @@
 import type { MappedText, TextRange } from '../../../text/index.ts';
-import { listedPorts } from '../port-list.ts';
+import { listedPorts, rangeIn } from '../port-list.ts';
 import type { SystemFindings } from '../system-findings.ts';
 
 const MAX_PORT = 65535;
@@ -53,8 +53,10 @@ function numberOf(word: MappedText | undefined): number | undefined {
 function readDynamic(found: SystemFindings, words: readonly MappedText[], use: TextRange): void {
   const args = argumentsOf(words, ['protocol', 'startport', 'numberofports', 'store']);
   const protocol = args.get('protocol')?.value.toLowerCase();
-  const start = numberOf(args.get('startport') ?? args.get('start'));
-  const count = numberOf(args.get('numberofports') ?? args.get('num'));
+  const startWord = args.get('startport') ?? args.get('start');
+  const countWord = args.get('numberofports') ?? args.get('num');
+  const start = numberOf(startWord);
+  const count = numberOf(countWord);
   if ((protocol !== 'tcp' && protocol !== 'udp') || start === undefined || count === undefined) return;
   found.add({
     kind: 'dynamic-range',
@@ -63,9 +65,19 @@ function readDynamic(found: SystemFindings, words: readonly MappedText[], use: T
     first: start,
     last: start + count - 1,
     ...refusal(start, count),
+    ...rangeSlot(found, startWord!, countWord!),
     scope: found.scope,
     range: use,
   });
+}
+
+/** The stretch from the first port to the number of ports, in that order. */
+function rangeSlot({ source }: SystemFindings, start: MappedText, count: MappedText) {
+  const first = rangeIn(start, 0, start.value.length);
+  const last = rangeIn(count, 0, count.value.length);
+  if (last.start < first.end) return {};
+  const between = source.text.slice(first.end, last.start);
+  return { slot: { range: { start: first.start, end: last.end }, before: '', between, after: '' } };
 }
 
 /** Why Windows does not take a dynamic range, if it does not. */
