@@ -33,12 +33,14 @@ import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
 import { cloudFormation } from './infrastructure/cloudformation.ts';
 import { consul, nomad } from './infrastructure/hashicorp.ts';
 import { terraform } from './infrastructure/terraform.ts';
+import { ansible } from './manifests/ansible.ts';
 import { compose } from './manifests/compose.ts';
 import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { helmValues } from './manifests/helm-values.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
+import { kustomization } from './manifests/kustomization.ts';
 import { kustomizePatch } from './manifests/kustomize-patch.ts';
 import type { Reader } from './reader.ts';
 import { apache } from './servers/apache.ts';
@@ -70,7 +72,9 @@ export const readers: readonly Reader[] = [
   sqlServerInScripts,
   sqlServerInOdbcIni,
   kubernetes,
+  kustomization,
   kustomizePatch,
+  ansible,
   helmValues,
   javascript,
   scriptsInPages,

@@ -31,13 +31,20 @@ export function textOfScalar(source: SourceText, stream: YamlStream, scalar: Yam
   return MappedText.mapped(units, offsets);
 }
 
-/** A mapping as a document of its own: the blanks before its first line keep its lines in one column. */
+/** A mapping as a document of its own: without the blanks that its lines begin with where it stands. */
 export function textOfMap(source: SourceText, { range }: YamlMap): MappedText {
   const column = range.start - (source.text.lastIndexOf('\n', range.start - 1) + 1);
-  return MappedText.plain(
-    ' '.repeat(column) + source.text.slice(range.start, range.end),
-    range.start - column,
-  );
+  const inside = source.text.slice(range.start, range.end);
+  const offsets: number[] = [];
+  let text = '';
+  let at = range.start;
+  for (const line of inside.split(/(?<=\n)/)) {
+    const blanks = at === range.start ? 0 : Math.min(column, /^ */.exec(line)![0].length);
+    text += line.slice(blanks);
+    for (let i = blanks; i < line.length; i++) offsets.push(at + i);
+    at += line.length;
+  }
+  return MappedText.mapped(text, [...offsets, range.end]);
 }
 
 /** The path of a file called `name` (which may be a path itself) beside `source`. */

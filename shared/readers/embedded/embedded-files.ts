@@ -18,7 +18,7 @@ const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
 
 /** What a document must say to hold a file; most hold none. Linear. */
 const SIGNS =
-  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:content|block)["']?:\s{0,9}[|>"']|\bk8s:|^patches\w{0,20}:|^configMapGenerator:/m;
+  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:content|block)["']?:\s{0,9}[|>"']|\b(?:k8s|docker_compose(?:_v2)?):|^patches\w{0,20}:|^configMapGenerator:/m;
 const MAY_HOLD_PORT = /port|listen|:\d{2,5}\b/i;
 
 /** More files than this are data. */
@@ -74,6 +74,8 @@ class EmbeddedFiles {
     if (/(?:^|\.)k8s$/.test(key ?? ''))
       for (const name of ['definition', 'resource_definition'])
         for (const item of listOf(mapValue(node, name))) this.#add('definition.yaml', item, true);
+    if (/(?:^|\.)docker_compose(?:_v2)?$/.test(key ?? ''))
+      this.#add('compose.yaml', mapValue(node, 'definition'), false);
     this.#written(node);
     for (const entry of node.entries) this.#node(entry.value, entry.key.value, depth + 1);
   }
