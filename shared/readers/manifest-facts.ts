@@ -2,8 +2,8 @@ import type { EnvironmentPlaces, ScriptEnd } from './environment-places.ts';
 import type { ComposeCommandFacts } from './manifests/compose/compose-command-facts.ts';
 import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
 import type { DotenvFacts } from './manifests/compose/dotenv-facts.ts';
-import type { ImageFacts } from './manifests/dockerfile/image-facts.ts';
 import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
+import type { KustomizationFacts } from './manifests/kustomization.ts';
 
 /**
  * What a manifest declares besides ports, as plain data: what workspace rules need to merge Compose
@@ -14,6 +14,6 @@ export type ManifestFacts =
   | ComposeCommandFacts
   | DotenvFacts
   | KubernetesFacts
-  | ImageFacts
+  | KustomizationFacts
   | EnvironmentPlaces
   | ScriptEnd;

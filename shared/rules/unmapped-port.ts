@@ -23,6 +23,8 @@ export const unmappedPort: Rule<UnmappedMessage> = {
         'The containers that Service "{service}" selects declare {declared}, not {port}: unless one listens there all the same, connections are refused.',
       probeName: 'The container has no port named "{port}": the probe always fails. It declares {declared}.',
       backend: 'Service "{service}" has no port {port}: what leads there is refused. It has {declared}.',
+      admitted:
+        'No container that the policy "{policy}" selects has a port named "{port}": nobody is let in by it. They declare {declared}.',
       dialled:
         'Service "{service}" has no port {port}: connections time out or are refused. It has {declared}.',
       published:

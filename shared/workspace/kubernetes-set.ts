@@ -1,6 +1,6 @@
 import type { KubernetesFacts } from '../readers/index.ts';
 import { getOrMake } from '../text/index.ts';
-import { folderOf } from './workspace-path.ts';
+import { folderOf, pathFrom } from './workspace-path.ts';
 import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
 
 type Workload = KubernetesFacts['workloads'][number];
@@ -13,33 +13,67 @@ export interface InFile<T> {
 }
 
 /**
- * Objects that are surely meant for one cluster together: those of a folder, or of a chart's templates.
- * Folders that a kustomization puts together are not followed.
+ * Objects that are surely meant for one cluster together: those of a folder or of a chart's templates, and
+ * what the folder's kustomization puts with them.
  */
 export interface KubernetesSet {
   readonly workloads: readonly InFile<Workload>[];
   readonly services: readonly InFile<Service>[];
 }
 
-const made = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, KubernetesSet>>();
+interface Sets {
+  readonly byKey: ReadonlyMap<string, KubernetesSet>;
+  readonly whole: Map<string, KubernetesSet>;
+}
+
+const made = new WeakMap<WorkspaceSnapshot, Sets>();
 
 /** The set that the objects of a file belong to. */
 export function kubernetesSetOf(snapshot: WorkspaceSnapshot, path: string): KubernetesSet {
-  return allSets(snapshot).get(setKey(path)) ?? { workloads: [], services: [] };
+  const { byKey, whole } = setsOf(snapshot);
+  const key = setKey(path);
+  return getOrMake(whole, key, () => {
+    const parts = [key, ...kustomized(snapshot, key)].flatMap(each => byKey.get(each) ?? []);
+    return {
+      workloads: parts.flatMap(({ workloads }) => workloads),
+      services: parts.flatMap(({ services }) => services),
+    };
+  });
 }
 
-function allSets(snapshot: WorkspaceSnapshot): ReadonlyMap<string, KubernetesSet> {
+function setsOf(snapshot: WorkspaceSnapshot): Sets {
   return getOrMake(made, snapshot, () => {
-    const sets = new Map<string, { workloads: InFile<Workload>[]; services: InFile<Service>[] }>();
+    const byKey = new Map<string, { workloads: InFile<Workload>[]; services: InFile<Service>[] }>();
     for (const [path, { manifests }] of snapshot.files)
       for (const facts of manifests) {
         if (facts.kind !== 'kubernetes') continue;
-        const set = getOrMake(sets, setKey(path), () => ({ workloads: [], services: [] }));
+        const set = getOrMake(byKey, setKey(path), () => ({ workloads: [], services: [] }));
         for (const value of facts.workloads) set.workloads.push({ path, value });
         for (const value of facts.services) set.services.push({ path, value });
       }
-    return sets;
+    return { byKey, whole: new Map() };
   });
+}
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Kustomizations of kustomizations: more are a circle. */
+const MAX_FOLDERS = 200;
+
+/** The other folders from which a folder's kustomization takes resources, and theirs. */
+function kustomized(snapshot: WorkspaceSnapshot, folder: string): string[] {
+  const found = new Set<string>([folder]);
+  for (const each of found) {
+    if (found.size > MAX_FOLDERS) break;
+    for (const name of NAMES)
+      for (const facts of snapshot.files.get(pathFrom(each, name)!)?.manifests ?? [])
+        if (facts.kind === 'kustomization')
+          for (const resource of facts.resources) {
+            const path = pathFrom(each, resource);
+            if (path !== undefined) found.add(/\.(?:ya?ml|json)$/.test(path) ? folderOf(path) : path);
+          }
+  }
+  found.delete(folder);
+  return [...found];
 }
 
 /** A chart's `templates` with the folders below, else the file's own folder. */
@@ -48,9 +82,11 @@ function setKey(path: string): string {
   return /^(?:.*\/)?templates(?=\/|$)/.exec(folder)?.[0] ?? folder;
 }
 
-/** The workloads whose pods a Service selects; none where its selector is not known. */
-export function selectedBy(set: KubernetesSet, service: Service): readonly InFile<Workload>[] {
-  const { selector, namespace } = service;
+/** The workloads whose pods a selector chooses; none where it is not known. */
+export function selectedBy(
+  set: KubernetesSet,
+  { selector, namespace }: Pick<Service, 'selector' | 'namespace'>,
+): readonly InFile<Workload>[] {
   if (!selector) return [];
   return set.workloads.filter(
     ({ value }) =>

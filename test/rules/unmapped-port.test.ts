@@ -176,6 +176,46 @@ spec:
     fixes: ['Change https to http, which is declared'],
   },
   {
+    name: 'a named port that a NetworkPolicy admits',
+    files: {
+      'deployment.yaml': deployment(HTTP),
+      'policy.yaml': `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: only-web
+spec:
+  podSelector:
+    matchLabels: {app: web}
+  ingress:
+    - ports:
+        - {port: web}
+~                ^^^ error admitted
+        - {port: http}
+        - {port: 9999}
+  egress:
+    - ports:
+        - {port: dns}
+`,
+    },
+    messages: [
+      'No container that the policy "only-web" selects has a port named "web": nobody is let in by it. They declare http (8080).',
+    ],
+    fixes: ['Change web to http, which is declared'],
+  },
+  {
+    name: 'objects that a kustomization takes from elsewhere',
+    files: {
+      'base/kustomization.yaml': 'resources:\n  - deployment.yaml\n',
+      'base/deployment.yaml': deployment(HTTP),
+      'overlay/kustomization.yaml': 'resources:\n  - ../base\n  - https://example.com/x\n',
+      'overlay/service.yaml': service(`    - port: 80
+      targetPort: web
+~                 ^^^ error targetName
+`),
+      'apart/service.yaml': service('    - {port: 80, targetPort: web}\n'),
+    },
+  },
+  {
     name: 'an address that dials a Service by another port',
     files: {
       'service.yaml': service('    - {name: http, port: 80}\n'),

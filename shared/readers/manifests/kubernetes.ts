@@ -4,6 +4,7 @@ import { yamlStream } from '../yaml/index.ts';
 import { Findings } from './kubernetes/findings.ts';
 import { readKindCluster } from './kubernetes/kind-cluster.ts';
 import type {
+  KubernetesAdmission,
   KubernetesBackend,
   KubernetesFacts,
   KubernetesService,
@@ -13,7 +14,7 @@ import { type Manifest, manifestsOf } from './kubernetes/manifest.ts';
 import { readPod } from './kubernetes/pod.ts';
 import { readReferences } from './kubernetes/references.ts';
 import { readService } from './kubernetes/service.ts';
-import { backendFacts, serviceFacts, workloadFacts } from './kubernetes/wiring.ts';
+import { admissionFacts, backendFacts, serviceFacts, workloadFacts } from './kubernetes/wiring.ts';
 
 /** Manifests, Helm templates and other templates of manifests, which are named by both endings. */
 const FILE_NAME = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tmpl|tpl|template|in))?$/i;
@@ -76,6 +77,7 @@ function read(source: SourceText): ReaderResult {
   const workloads: KubernetesWorkload[] = [];
   const services: KubernetesService[] = [];
   const backends: KubernetesBackend[] = [];
+  const admissions: KubernetesAdmission[] = [];
   for (const manifest of manifestsOf(found)) {
     if (manifest.kind === 'Service' && isOf(manifest, [''])) {
       readService(found, manifest);
@@ -84,6 +86,7 @@ function read(source: SourceText): ReaderResult {
     }
     readReferences(found, manifest);
     for (const backend of backendFacts(found, manifest)) backends.push(backend);
+    for (const admission of admissionFacts(found, manifest)) admissions.push(admission);
     const { path, own } = podOf(manifest);
     const { length } = found.defects;
     if (manifest.kind === 'Cluster' && manifest.group === 'kind.x-k8s.io') readKindCluster(found, manifest);
@@ -103,8 +106,9 @@ function read(source: SourceText): ReaderResult {
     workloads: workloads.slice(0, MAX_OBJECTS),
     services: services.slice(0, MAX_OBJECTS),
     backends: backends.slice(0, MAX_OBJECTS),
+    admissions: admissions.slice(0, MAX_OBJECTS),
   };
-  const isEmpty = workloads.length + services.length + backends.length === 0;
+  const isEmpty = workloads.length + services.length + backends.length + admissions.length === 0;
   const manifests = isEmpty ? places : [...places, facts];
   const trouble = exhausted ? { reason: 'too many nodes', part: true } : stream.trouble;
   return { occurrences, defects, environment, manifests, ...(trouble && { trouble }) };

@@ -21,9 +21,10 @@ export function unmappedInKubernetes(facts: FileFacts, snapshot: WorkspaceSnapsh
   const objects = facts.manifests.filter((each): each is KubernetesFacts => each.kind === 'kubernetes');
   if (objects.length === 0) return [];
   const set = kubernetesSetOf(snapshot, facts.path);
-  return objects.flatMap(({ workloads, services, backends }) => [
+  return objects.flatMap(({ workloads, services, backends, admissions }) => [
     ...services.flatMap(service => targetsOf(service, set, facts)),
     ...workloads.flatMap(workload => probesOf(workload, facts)),
+    ...admissions.flatMap(admission => admittedOf(admission, set, facts)),
     ...backends.flatMap(backend => {
       const found = servicesNamed(set, backend.service, backend.namespace);
       return found.every(({ value }) => value.complete) ? backendOf(backend, found, facts) : [];
@@ -111,6 +112,26 @@ function probesOf(workload: Workload, facts: FileFacts): Unmapped[] {
       },
     ];
   });
+}
+
+function admittedOf(
+  admission: KubernetesFacts['admissions'][number],
+  set: KubernetesSet,
+  facts: FileFacts,
+): Unmapped[] {
+  const selected = selectedBy(set, admission);
+  if (selected.length === 0 || !selected.every(({ value }) => value.complete)) return [];
+  const declared = selected.flatMap(({ value }) => value.ports);
+  if (declares(declared, admission.port)) return [];
+  return [
+    {
+      messageId: 'admitted',
+      data: { policy: admission.policy, port: admission.port, declared: listed(declared) },
+      subject: subjectOf(admission, admission.policy, facts),
+      related: relatedTo(selected),
+      fixes: fixesOf(admission, declared, facts, true),
+    },
+  ];
 }
 
 function backendOf(

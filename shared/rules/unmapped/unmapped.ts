@@ -6,6 +6,7 @@ export type UnmappedMessage =
   | 'targetNumber'
   | 'probeName'
   | 'backend'
+  | 'admitted'
   | 'dialled'
   | 'published'
   | 'image';

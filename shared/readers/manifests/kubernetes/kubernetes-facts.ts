@@ -10,6 +10,15 @@ export interface KubernetesFacts {
   readonly workloads: readonly KubernetesWorkload[];
   readonly services: readonly KubernetesService[];
   readonly backends: readonly KubernetesBackend[];
+  readonly admissions: readonly KubernetesAdmission[];
+}
+
+/** A port by which a NetworkPolicy lets others in to pods, where it is given by name. */
+export interface KubernetesAdmission extends PortReference {
+  readonly policy: string;
+  readonly namespace?: string;
+  /** The labels of the pods. */
+  readonly selector: Readonly<Record<string, string>>;
 }
 
 /** A port as another object names it: its number, or its name. The range is that of the value without quotes. */

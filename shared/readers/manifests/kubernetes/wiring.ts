@@ -11,6 +11,7 @@ import {
 import type { Findings } from './findings.ts';
 import type {
   DeclaredPort,
+  KubernetesAdmission,
   KubernetesBackend,
   KubernetesProbe,
   KubernetesService,
@@ -154,6 +155,21 @@ export function backendFacts(found: Findings, { kind = '', node }: Manifest): Ku
 function hasOwnImage(found: Findings, container: YamlMap): boolean {
   const [image] = found.entries(container, 'image');
   return image !== undefined && textOf(image) !== 'auto';
+}
+
+/** The named ports of pods that a NetworkPolicy lets others in to; numbers need not be declared. */
+export function admissionFacts(found: Findings, { kind, node, owner }: Manifest): KubernetesAdmission[] {
+  if (kind !== 'NetworkPolicy') return [];
+  const [pods] = found.allMaps(node, 'spec.podSelector');
+  const { selector } = pods ? labelled('selector', found, pods, 'matchLabels') : {};
+  // Expressions narrow the choice of pods.
+  if (!selector || found.entries(pods!, 'matchExpressions').length > 0) return [];
+  return found
+    .allMaps(node, 'spec.ingress[].ports[]')
+    .flatMap(entry => found.entries(entry, 'port'))
+    .flatMap(value => referenceOf(found, value) ?? [])
+    .filter(({ port }) => typeof port === 'string')
+    .map(reference => ({ ...reference, policy: owner, ...namespaceOf(found, node), selector }));
 }
 
 function portsOf(found: Findings, container: YamlMap): { ports: DeclaredPort[]; complete: boolean } {
