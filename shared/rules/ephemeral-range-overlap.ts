@@ -15,6 +15,9 @@ import type { Rule, RuleContext, Verdict } from './rule.ts';
 
 type MessageId = 'linux' | 'container' | 'windows' | 'rpc' | 'refused' | 'refusedList';
 
+/** No file of people states more dynamic ranges. */
+const MOST_RANGES = 100;
+
 /** As many ports and places are named; the others are counted. */
 const MOST_NAMED = 8;
 
@@ -40,7 +43,10 @@ export const ephemeralRangeOverlap: Rule<MessageId> = {
     },
   },
   *check(context) {
+    let ranges = 0;
     for (const fact of context.facts.environment) {
+      // Each is held against every port of the workspace.
+      if (fact.kind === 'dynamic-range' && ++ranges > MOST_RANGES) continue;
       const verdict = judge(fact, context);
       if (verdict) yield { ...verdict, subject: { kind: 'fact', fact } };
     }
@@ -163,7 +169,10 @@ function ownersPorts(owner: string, { facts }: RuleContext): LocatedPorts[] {
 
 function hostPorts(fact: EnvironmentFact, { facts, snapshot }: RuleContext): LocatedPorts[] {
   const environment = environmentOf(snapshot);
-  return [...hostOccurrences(snapshot)].filter(({ path, occurrence }) => {
+  // A later line or file may have the last word where this one stands.
+  if (fact.kind === 'sysctl' && !environment.sysctlsAt(facts.path, fact.key).some(each => each.fact === fact))
+    return [];
+  return hostOccurrences(snapshot).filter(({ path, occurrence }) => {
     if (!environment.isAbout(facts.path, path)) return false;
     if (fact.kind === 'sysctl') return environment.sysctlsAt(path, fact.key).some(each => each.fact === fact);
     return (

@@ -1,9 +1,10 @@
 import type { PortOccurrence, PortRange } from '../ports/index.ts';
+import { getOrMake } from '../text/index.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
 import { mergedRanges, portsOf } from './port-sets.ts';
 
 /** Whether an occurrence opens its port on a machine: published, or listened to in the machine's own namespace. */
-export function isBoundOnHosts({ role, namespace }: PortOccurrence): boolean {
+function isBoundOnHosts({ role, namespace }: PortOccurrence): boolean {
   return (role === 'listen' || role === 'published') && namespace === 'host';
 }
 
@@ -12,13 +13,18 @@ export interface LocatedPorts extends LocatedOccurrence {
   readonly ports: PortRange;
 }
 
-/** The occurrences that open known ports on machines, in path order. */
-export function* hostOccurrences(snapshot: WorkspaceSnapshot): Generator<LocatedPorts> {
-  for (const path of [...snapshot.files.keys()].sort())
-    for (const occurrence of snapshot.files.get(path)!.occurrences) {
-      const ports = isBoundOnHosts(occurrence) ? portsOf(occurrence) : undefined;
-      if (ports) yield { path, occurrence, ports };
-    }
+const made = new WeakMap<WorkspaceSnapshot, readonly LocatedPorts[]>();
+
+/** The occurrences that open known ports on machines, in path order; found once a snapshot. */
+export function hostOccurrences(snapshot: WorkspaceSnapshot): readonly LocatedPorts[] {
+  return getOrMake(made, snapshot, () =>
+    [...snapshot.files.keys()].sort().flatMap(path =>
+      snapshot.files.get(path)!.occurrences.flatMap(occurrence => {
+        const ports = isBoundOnHosts(occurrence) ? portsOf(occurrence) : undefined;
+        return ports ? { path, occurrence, ports } : [];
+      }),
+    ),
+  );
 }
 
 /** The ports that the files `isMeant` open on machines, sorted, those side by side as one range. */
