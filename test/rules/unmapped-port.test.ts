@@ -281,7 +281,7 @@ spec:
       'compose.yaml': `services:
   one:
     build: one
-    ports: ["8080:8080"]
+    ports: ["8080:8080", "9229:9229"]
 ~                 ^^^^ information image
   two:
     build: {context: two}

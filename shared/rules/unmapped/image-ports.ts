@@ -15,6 +15,9 @@ export function unmappedImagePorts(facts: FileFacts, snapshot: WorkspaceSnapshot
     .flatMap(({ services }) => services.flatMap(service => ofService(service, facts, snapshot)));
 }
 
+/** What debuggers of Node, Java, Python, Go, .NET and PHP listen on: mapped while one works on the image, never exposed. */
+const DEBUGGERS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 40000, 4711, 9003]);
+
 function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
   const { build, name } = service;
   const context = build && pathFrom(folderOf(facts.path), build.context);
@@ -29,7 +32,8 @@ function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: Wor
   return mapped.flatMap(occurrence => {
     const ports = portsOf(occurrence);
     if (!ports || ports.first !== ports.last || occurrence.protocol !== 'tcp') return [];
-    if ([...exposed, ...other].some(each => holds(each, ports.first))) return [];
+    if (DEBUGGERS.has(ports.first) || [...exposed, ...other].some(each => holds(each, ports.first)))
+      return [];
     if (listensWithin(context, ports.first, facts.path, snapshot)) return [];
     const numbers = [...new Set(exposed.map(({ port }) => port!))];
     return [
