@@ -18,22 +18,33 @@ const BY_EXTENSION: Readonly<Record<string, CommentSyntax>> = {
     HASH,
     'yaml yml py pyi rb sh bash zsh ps1 psm1 psd1 env toml tf tfvars hcl nomad conf cfg properties',
   ),
-  ...all(HASH, 'service socket dockerfile containerfile tpl rake gemspec ksh fish nft rules mk pl'),
+  ...all(
+    HASH,
+    'service socket container pod dockerfile containerfile tpl rake gemspec ru thor ksh fish nft rules',
+  ),
+  ...all(HASH, 'mk pl pyw cnf tofu sls v4 v6'),
   ...all(
     SLASHES,
-    'js jsx mjs cjs ts tsx mts cts go java kt kts cs c h cc cpp cxx hh hpp rs swift scala groovy',
+    'js jsx mjs cjs ts tsx mts cts go java kt kts cs csx c h cc cpp cxx hh hpp hxx ino rs swift scala sc sbt groovy',
   ),
-  ...all(SLASHES, 'php proto jsonc json5 dart gradle'),
+  ...all(SLASHES, 'php proto jsonc json5 dart gradle bicep'),
   ...all(SEMICOLON, 'ini reg'),
-  ...all(MARKUP, 'xml config csproj html htm svg props targets'),
+  ...all(MARKUP, 'xml config csproj vbproj fsproj user html htm svg props targets'),
   ...all({ open: 'rem ' }, 'bat cmd'),
   ...all({ open: '-- ' }, 'sql lua'),
 };
 
+/** Files without an ending, lower case, that have comments with `#`. */
+const HASH_NAMES =
+  /^(?:dockerfile|containerfile|makefile|justfile|procfile|gemfile|rakefile|guardfile|capfile|vagrantfile|sshd_config|user-data|iptables|nfs|\.?env\b|\.htaccess)/;
+
+/** The endings of templates and samples: what stands before them tells. */
+const TEMPLATE_ENDING = /(?<=\.[^.]+)\.(?:j2|jinja2?|erb|tmpl|tpl|template|in|dist|example|sample)$/;
+
 /** By the editor's language id, for files whose names do not tell. */
 const BY_LANGUAGE: Readonly<Record<string, CommentSyntax>> = {
   ...all(HASH, 'yaml dockercompose dockerfile python ruby shellscript powershell toml terraform properties'),
-  ...all(HASH, 'dotenv makefile perl nginx helm'),
+  ...all(HASH, 'dotenv makefile perl nginx helm opentofu hcl just apacheconf haproxy systemd-conf'),
   ...all(
     SLASHES,
     'javascript javascriptreact typescript typescriptreact go java kotlin csharp c cpp rust php',
@@ -42,6 +53,7 @@ const BY_LANGUAGE: Readonly<Record<string, CommentSyntax>> = {
   ...all(SEMICOLON, 'ini'),
   ...all(MARKUP, 'xml html'),
   ...all({ open: 'rem ' }, 'bat'),
+  ...all({ open: '-- ' }, 'lua sql'),
 };
 
 /**
@@ -53,11 +65,10 @@ export function commentSyntaxOf(
   languageId: string | undefined,
   place: 'top' | 'code',
 ): CommentSyntax | undefined {
-  const name = nameOf(path).toLowerCase();
+  const name = nameOf(path).toLowerCase().replace(TEMPLATE_ENDING, '');
   const known = languageId === undefined ? undefined : BY_LANGUAGE[languageId];
   if (known) return known;
-  if (/^(dockerfile|containerfile|makefile|procfile|gemfile|rakefile|vagrantfile|\.env)/.test(name))
-    return HASH;
+  if (HASH_NAMES.test(name)) return HASH;
   // A component has comments of two kinds: around its blocks, and within its script.
   if (/\.(vue|svelte)$/.test(name)) return place === 'top' ? MARKUP : SLASHES;
   if (/^(devcontainer|\.devcontainer)\.json$/.test(name)) return SLASHES;
