@@ -44,6 +44,7 @@ import { kustomization } from './manifests/kustomization.ts';
 import { kustomizePatch } from './manifests/kustomize-patch.ts';
 import type { Reader } from './reader.ts';
 import { apache } from './servers/apache.ts';
+import { caddyfile } from './servers/caddy/caddyfile.ts';
 import { daemons } from './servers/daemons.ts';
 import { haproxy } from './servers/haproxy.ts';
 import { nginx } from './servers/nginx/nginx.ts';
@@ -113,6 +114,7 @@ export const readers: readonly Reader[] = [
   cpp,
   nginx,
   apache,
+  caddyfile,
   haproxy,
   daemons,
   treeServers,
