@@ -1,7 +1,8 @@
-import { formatRange, type PortOccurrence } from '../ports/index.ts';
+import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { portAndEnd } from './move-port.ts';
+import { freeNodePort, isNodePort } from './node-ports.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, Rule, RuleContext } from './rule.ts';
@@ -50,8 +51,8 @@ export const dynamicPort: Rule<MessageId> = {
 };
 
 function messageOf({ role, readBack, protocol }: PortOccurrence): MessageId {
-  if (role === 'published') return 'published';
   if (readBack) return 'readBack';
+  if (role === 'published') return 'published';
   // A socket that only sends is bound like this, too.
   return protocol === 'udp' ? 'udp' : 'listen';
 }
@@ -60,22 +61,28 @@ function fixPort(finding: Finding, context: RuleContext): FixPlan | undefined {
   if (finding.subject.kind !== 'occurrence') return undefined;
   const { occurrence } = finding.subject;
   if (!occurrence.slot) return undefined;
-  const { facts, settings, snapshot } = context;
-  const inner = innerPorts(occurrence, context);
-  // The container's own number is the natural host port, where no host has it.
-  const own =
-    inner && replacementPorts(inner, { settings, used: hostPorts(snapshot), preferred: [inner.first] });
-  const base = inner ?? { first: FIRST_CHOICE, last: FIRST_CHOICE };
-  const replacement =
-    own && own.first === inner.first
-      ? own
-      : replacementPorts(base, { settings, used: snapshot.usedPorts, preferred: [base.first] });
+  const replacement = staticPorts(occurrence, context);
   if (!replacement) return undefined;
   return {
     title: `Use port ${formatRange(replacement)}`,
     applicability: 'suggested',
-    changes: [{ kind: 'set-port', path: facts.path, occurrence, ...portAndEnd(replacement) }],
+    changes: [{ kind: 'set-port', path: context.facts.path, occurrence, ...portAndEnd(replacement) }],
   };
+}
+
+function staticPorts(occurrence: PortOccurrence, context: RuleContext): PortRange | undefined {
+  const { settings, snapshot } = context;
+  if (isNodePort(occurrence)) {
+    const port = freeNodePort(settings, snapshot);
+    return port === undefined ? undefined : { first: port, last: port };
+  }
+  const inner = innerPorts(occurrence, context);
+  // The container's own number is the natural host port, where no host has it.
+  const own =
+    inner && replacementPorts(inner, { settings, used: hostPorts(snapshot), preferred: [inner.first] });
+  if (own && own.first === inner.first) return own;
+  const base = inner ?? { first: FIRST_CHOICE, last: FIRST_CHOICE };
+  return replacementPorts(base, { settings, used: snapshot.usedPorts, preferred: [base.first] });
 }
 
 /** The container ports that a published port without a number leads to. */

@@ -43,7 +43,7 @@ export const wideFirewallRange: Rule<MessageId> = {
       if (opened.length > 0) {
         const trusted = isAmongOwn(fact);
         // That machines of one's own may talk about everything names no ports.
-        if (trusted && fact.protocol === 'any') continue;
+        if (fact.protocol === 'any' && (trusted || PRIVATE.test(fact.source ?? ''))) continue;
         const data = { ports: formatRange(fact), targets: joined(opened) };
         yield { messageId: 'range', data, subject, ...(trusted && { severity: 'information' }) };
       } else if (opensBrowser(fact)) yield { messageId: 'browser', subject };
@@ -64,6 +64,9 @@ function isAmongOwn({ tool, source }: Opening): boolean {
   if (source === undefined || (tool !== 'terraform' && tool !== 'cloudformation')) return false;
   return !/\d\.\d|[\da-f]:|::/i.test(source);
 }
+
+/** Addresses of private networks (RFC 1918, RFC 4193). */
+const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd][\da-f]{2}:)/i;
 
 /** UDP 1434, by itself or among a few: a long stretch of ports has it by chance. */
 function opensBrowser({ first, last, protocol }: Opening): boolean {

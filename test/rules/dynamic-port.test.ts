@@ -106,4 +106,18 @@ mod tests {
     },
   },
   { name: 'allowed as 0', config: { allow: [0] }, files: {}, facts: [occurrenceFacts('a.js', dynamic)] },
+  {
+    name: "a port of Nomad's choice, which the cluster tells to those who ask",
+    files: {
+      'web.nomad': `job "web" {
+  group "web" {
+    network {
+      port "http" {}
+~     ^^^^ information readBack
+    }
+  }
+}
+`,
+    },
+  },
 ]);

@@ -145,6 +145,19 @@ firewall-cmd --permanent --add-port=8080/tcp --add-port=8082/tcp
     self      = true
   }
   ingress {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["10.0.0.0/16"]
+  }
+  ingress {
+    from_port   = 0
+~                 ^ warning range
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+  ingress {
     from_port   = 8
     to_port     = 0
     protocol    = "icmp"
