@@ -21,7 +21,7 @@ export interface ResourceOpening {
   readonly protocol?: string;
   /** An attribute that must have this value for the rule to let anybody in. */
   readonly only?: readonly [attribute: string, value: RegExp];
-  /** Attributes that say who may come in. */
+  /** Attributes that say who may come in: beside the ports, or of the resource itself. */
   readonly sources: readonly string[];
   /** A list without memory of connections: what it lets in is mostly return traffic. */
   readonly stateless?: true;
@@ -223,7 +223,7 @@ export const resourceOpenings: readonly ResourceOpening[] = [
     within: ['allow'],
     ports: 'ports',
     protocol: 'protocol',
-    sources: [],
+    sources: ['source_ranges', 'source_tags', 'source_service_accounts'],
   },
   {
     resource: /^azurerm_network_security_rule$/,

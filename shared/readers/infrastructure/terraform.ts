@@ -69,7 +69,7 @@ class TerraformFile {
     }
     for (const row of resourceOpenings)
       if (row.resource.test(type))
-        for (const inner of within(body, row.within ?? [])) this.#opening(row, inner, owner);
+        for (const inner of within(body, row.within ?? [])) this.#opening(row, inner, body, owner);
     if (type === 'aws_ecs_task_definition') {
       const definitions = attributeOf(body, 'container_definitions');
       if (definitions)
@@ -100,13 +100,13 @@ class TerraformFile {
     }
   }
 
-  #opening(row: ResourceOpening, body: HclBody, owner: string): void {
+  #opening(row: ResourceOpening, body: HclBody, resource: HclBody, owner: string): void {
     const stated = row.protocol === undefined ? undefined : textOf(attributeOf(body, row.protocol));
     const protocol = OPENING_PROTOCOLS[(stated ?? 'tcp').toLowerCase()];
     if (!protocol) return;
     if (row.only && !row.only[1].test(textOf(attributeOf(body, row.only[0])) ?? '')) return;
     const source = row.sources
-      .map(name => sourceText(attributeOf(body, name)))
+      .map(name => sourceText(attributeOf(body, name) ?? attributeOf(resource, name)))
       .find(text => text !== undefined);
     for (const { first, last, resolution, start, end } of this.#openPorts(row, body)) {
       const { occurrence, fact } = openingFacts({
