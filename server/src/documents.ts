@@ -1,6 +1,6 @@
 import { type Connection, type Disposable, Emitter, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FileFacts, noFacts, readFile, SourceText } from '../../shared/index.ts';
+import { type FileFacts, knownLanguage, noFacts, readFile, SourceText } from '../../shared/index.ts';
 import type { ServerHost } from './host.ts';
 import type { SkipLog } from './skip-log.ts';
 import { uriKey } from './uris.ts';
@@ -126,7 +126,7 @@ export class Documents {
         reason: `larger than ${this.#host.maxFileBytes / 1024 / 1024} MiB`,
         part: false,
       });
-    return readFile(new SourceText(path, content, text.languageId), this.#host.assets);
+    return readFile(new SourceText(path, content, knownLanguage(text.languageId)), this.#host.assets);
   }
 
   #locate(text: TextDocument): OpenDocument {

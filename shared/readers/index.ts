@@ -1,6 +1,7 @@
 export type { EnvironmentFact, PortListSlot } from './environment-fact.ts';
 export type { EnvironmentPlaces } from './environment-places.ts';
 export { type FileFacts, noFacts } from './file-facts.ts';
+export { knownLanguage } from './language-id.ts';
 export type {
   ComposeFacts,
   ComposePort,
