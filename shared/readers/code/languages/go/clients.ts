@@ -43,7 +43,13 @@ export const goClients: readonly ListenApi[] = [
   dial('go.net.dial', ['net.Dial', 'net.DialTimeout', 'crypto/tls.Dial'], SECOND, NETWORK),
   dial(
     'go.rpc.dial',
-    ['net/rpc.Dial', 'net/rpc.DialHTTP', 'net/rpc/jsonrpc.Dial', 'golang.org/x/crypto/ssh.Dial'],
+    [
+      'net/rpc.Dial',
+      'net/rpc.DialHTTP',
+      'net/rpc/jsonrpc.Dial',
+      'net/textproto.Dial',
+      'golang.org/x/crypto/ssh.Dial',
+    ],
     SECOND,
     NETWORK,
   ),
@@ -86,7 +92,7 @@ export const goClients: readonly ListenApi[] = [
     ADDRESS,
   ),
   options('go.url.host', ['net/url.URL'], 'Host'),
-  dial('go.smtp', ['net/smtp.SendMail', 'net/smtp.Dial', 'net/textproto.Dial'], ADDRESS),
+  dial('go.smtp', ['net/smtp.SendMail', 'net/smtp.Dial'], ADDRESS),
   dial(
     'go.mail',
     ['gopkg.in/gomail.v2.NewDialer', 'gopkg.in/gomail.v2.NewPlainDialer', 'gopkg.in/mail.v2.NewDialer'],
@@ -94,13 +100,21 @@ export const goClients: readonly ListenApi[] = [
   ),
   dial(
     'go.quic.dial',
-    versions('github.com/quic-go/quic-go', 'DialAddrContext', 'DialAddr').concat([
-      'github.com/lucas-clemente/quic-go.DialAddr',
-    ]),
+    [
+      'github.com/quic-go/quic-go.DialAddr',
+      'github.com/quic-go/quic-go.DialAddrContext',
+      'github.com/lucas-clemente/quic-go.DialAddrContext',
+    ],
     SECOND,
     { protocol: 'udp' },
   ),
-  dial('go.quic.dial', ['github.com/quic-go/quic-go.DialAddr'], ADDRESS, { protocol: 'udp' }),
+  // Before its version 0.35 `DialAddr` took no context.
+  dial(
+    'go.quic.dial',
+    ['github.com/quic-go/quic-go.DialAddr', 'github.com/lucas-clemente/quic-go.DialAddr'],
+    ADDRESS,
+    { protocol: 'udp' },
+  ),
 
   // Databases and caches
   options(
@@ -146,7 +160,13 @@ export const goClients: readonly ListenApi[] = [
     ADDRESS,
   ),
   dial('go.cassandra', ['github.com/gocql/gocql.NewCluster'], ADDRESS),
-  options('go.clickhouse', versions('github.com/ClickHouse/clickhouse-go', 'Options'), 'Addrs'),
+  {
+    api: 'go.clickhouse',
+    role: 'connect',
+    objects: versions('github.com/ClickHouse/clickhouse-go', 'Options'),
+    port: [{ path: ['Addr'], form: 'url-list' }],
+    knownOnly: true,
+  },
   dial(
     'go.ldap',
     versions('github.com/go-ldap/ldap', 'Dial').concat(['gopkg.in/ldap.v2.Dial', 'gopkg.in/ldap.v3.Dial']),
