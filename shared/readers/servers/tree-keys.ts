@@ -5,11 +5,15 @@
 export interface TreeKey {
   /** The path of keys with dots between them; items of lists are numbers. Tested in full. */
   readonly path: RegExp;
-  /** `bound`: a port or an address to bind. `port`: a port alone. `peers`: what is dialled. */
-  readonly form: 'bound' | 'port' | 'peers';
+  /** `bound`: a port or an address to bind. `port`: a port alone. `urls`: URLs to bind. `peers`: what is dialled. */
+  readonly form: 'bound' | 'port' | 'urls' | 'peers';
   /** A number to dial, where `form` is `port`. */
   readonly role?: 'connect';
   readonly protocol?: 'udp';
+  /** Set where 0 means that nothing is bound; else the system assigns a port. */
+  readonly zero?: 'off';
+  /** Set where the value is that of a property which nobody sets. */
+  readonly isDefault?: true;
 }
 
 /** A program, and its settings. */
@@ -169,5 +173,14 @@ export const treePrograms: readonly TreeProgram[] = [
     title: 'MkDocs',
     evidence: /^dev_addr\s{0,9}:/m,
     keys: [{ path: /^dev_addr$/, form: 'bound' }],
+  },
+  {
+    program: 'caddy',
+    title: 'Caddy’s JSON',
+    evidence: /"apps"\s{0,99}:\s{0,99}\{\s{0,999}"(?:http|tls|pki|layer4)"/,
+    keys: [
+      { path: /(?:^|\.)servers\.[\w-]{1,80}\.listen\.\d+$|^admin\.listen$/, form: 'bound' },
+      { path: /(?:^|\.)upstreams\.\d+\.dial$/, form: 'peers' },
+    ],
   },
 ];

@@ -5,23 +5,26 @@ import { stringFormatOf } from '../connections/string-sources.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { boundWord, dialledWord } from './bound-word.ts';
 import { type TreeKey, type TreeProgram, treePrograms } from './tree-keys.ts';
+import { xmlPrograms } from './xml-keys.ts';
 
 const format = 'server-settings';
 
 const MAX_SIZE = 500_000;
 
+const programs: readonly TreeProgram[] = [...treePrograms, ...xmlPrograms];
+
 /** Settings of well-known servers in YAML, JSON and TOML, of one table. */
 export const treeServers: Reader = {
   id: 'server-trees',
-  title: 'Settings of well-known servers in YAML, JSON and TOML',
+  title: 'Settings of well-known servers in YAML, JSON, TOML and XML',
   docs: {
-    claims: `YAML, JSON and TOML that only these programs have: ${[...new Set(treePrograms.map(({ title }) => title))].join('; ')}`,
+    claims: `YAML, JSON, TOML and XML that only these programs have: ${[...new Set(programs.map(({ title }) => title))].join('; ')}`,
     finds: ['the ports they bind', 'the peers, upstreams and scrape targets they dial'],
     misses: ['a port that is not stated, as long as it is the default'],
   },
   claims: ({ path, name, languageId }) => {
     const known = stringFormatOf(name, languageId);
-    return known === 'yaml' || known === 'json' || /\.(?:toml|conf)$/.test(path);
+    return known === 'yaml' || known === 'json' || /\.(?:toml|conf|xml)$/.test(path);
   },
   prefilter: text => text.length <= MAX_SIZE && SIGNS.test(text),
   read,
@@ -29,21 +32,21 @@ export const treeServers: Reader = {
 
 /** Something of every program's evidence: one pass that most texts fail. */
 const SIGNS =
-  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers/m;
+  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<acceptor\b/m;
 
 function read(source: SourceText): ReaderResult {
   const { path, text, name } = source;
-  const programs = treePrograms.filter(
+  const likely = programs.filter(
     ({ evidence, files }) => (!files || files.test(path)) && evidence.test(text),
   );
   const known = stringFormatOf(name, source.languageId) ?? 'env';
-  if (programs.length === 0 || known === 'dockerfile') return {};
+  if (likely.length === 0 || known === 'dockerfile') return {};
   // MongoDB writes YAML into `.conf`.
   const kind = /\.conf$/.test(path) ? 'yaml' : known;
   const occurrences: PortOccurrence[] = [];
   for (const value of settingsValues(source, kind, candidate => candidate.length <= 2000)) {
     const keys = value.path.join('.');
-    for (const program of programs) {
+    for (const program of likely) {
       const row = program.keys.find(each => each.path.test(keys));
       if (!row) continue;
       for (const occurrence of portsOf(program, row, value)) occurrences.push(occurrence);
@@ -53,13 +56,22 @@ function read(source: SourceText): ReaderResult {
   return { occurrences };
 }
 
-function portsOf({ program }: TreeProgram, row: TreeKey, { text, path }: SettingsValue): PortOccurrence[] {
+/** A URL up to the end of its authority. */
+const URL = /\b[a-z][a-z\d+.-]{0,30}:\/\/([^\s/?#,;()<>"']{1,300})/gi;
+
+function portsOf(program: TreeProgram, row: TreeKey, { text, path }: SettingsValue): PortOccurrence[] {
+  if (row.form === 'urls')
+    return [...text.value.matchAll(URL)].flatMap(({ index, 0: url, 1: authority = '' }) => {
+      const at = index + url.length - authority.length;
+      const word = { text: text.slice(at, at + authority.length), path };
+      return portsOf(program, { ...row, form: 'bound' }, word);
+    });
   const { start, end } = text.range(0, text.value.length);
   // Escapes in between: places in the text are not those of the file.
   if (end - start !== text.value.length) return [];
   const context = {
     format,
-    api: `${program}.${path.filter(key => !/^\d+$/.test(key)).at(-1)}`,
+    api: `${program.program}.${path.filter(key => !/^\d+$/.test(key)).at(-1)?.split('.')[0]}`,
     start,
     ...(row.protocol && { protocol: row.protocol }),
   };
@@ -67,6 +79,8 @@ function portsOf({ program }: TreeProgram, row: TreeKey, { text, path }: Setting
   if (row.form === 'peers') return dialledWord(word, context);
   const occurrence = boundWord(word, context);
   if (!occurrence || (row.form === 'port' && occurrence.host !== undefined)) return [];
+  if (occurrence.port === 0 && row.zero === 'off') return [];
+  if (row.isDefault && occurrence.resolution === 'literal') return [{ ...occurrence, resolution: 'default' }];
   if (row.role) return occurrence.port === null ? [] : [{ ...occurrence, role: row.role, namespace: 'none' }];
   return [occurrence];
 }
