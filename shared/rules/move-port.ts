@@ -1,7 +1,9 @@
 import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
+import type { FileFacts } from '../readers/index.ts';
 import { getOrMake } from '../text/index.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
 import { holdingRanges } from './holding-ranges.ts';
+import { freeNodePort, isNodePort } from './node-ports.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, RuleContext } from './rule.ts';
@@ -12,19 +14,53 @@ export function movePort(finding: Finding, context: RuleContext): FixPlan[] {
   const { occurrence } = finding.subject;
   const ports = portsOf(occurrence);
   if (!ports || !occurrence.slot) return [];
-  const { settings, snapshot } = context;
-  const avoid = holdingRanges(occurrence, context).flatMap(({ candidates }) =>
-    candidates.map(({ range }) => range),
-  );
-  const replacement = replacementPorts(ports, { settings, used: snapshot.usedPorts, avoid });
+  const replacement = replacementFor(occurrence, ports, context);
   if (!replacement) return [];
+  const { path } = context.facts;
   return [
     {
       title: `Change ${formatRange(ports)} to ${formatRange(replacement)}`,
       applicability: 'suggested',
-      changes: [{ kind: 'set-port', path: context.facts.path, occurrence, ...portAndEnd(replacement) }],
+      changes: [occurrence, ...otherSide(occurrence, context.facts)].map(each => ({
+        kind: 'set-port',
+        path,
+        occurrence: each,
+        ...portAndEnd(replacement),
+      })),
     },
   ];
+}
+
+function replacementFor(
+  occurrence: PortOccurrence,
+  ports: PortRange,
+  context: RuleContext,
+): PortRange | undefined {
+  const { settings, snapshot } = context;
+  const avoid = holdingRanges(occurrence, context).flatMap(({ candidates }) =>
+    candidates.map(({ range }) => range),
+  );
+  if (!isNodePort(occurrence)) return replacementPorts(ports, { settings, used: snapshot.usedPorts, avoid });
+  const port = freeNodePort(settings, snapshot, avoid);
+  return port === undefined ? undefined : { first: port, last: port };
+}
+
+/** In the host's network the two sides of a mapping are one port: what its other side must be, too. */
+function otherSide(occurrence: PortOccurrence, { occurrences }: FileFacts): readonly PortOccurrence[] {
+  const entry = occurrence.entry ?? occurrence.use;
+  if (occurrence.role !== 'listen' && occurrence.role !== 'published') return [];
+  return occurrences.filter(
+    other =>
+      other !== occurrence &&
+      (other.entry ?? other.use).start === entry.start &&
+      (other.entry ?? other.use).end === entry.end &&
+      other.slot !== undefined &&
+      other.slot.range.start !== occurrence.slot!.range.start &&
+      keyOf(other) === keyOf(occurrence) &&
+      (occurrence.role === 'listen'
+        ? occurrence.namespace === 'host' && other.role === 'published'
+        : other.namespace === 'host' && other.role === 'listen'),
+  );
 }
 
 /**

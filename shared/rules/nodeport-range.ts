@@ -1,7 +1,6 @@
 import { formatRange, inRange, type PortRange } from '../ports/index.ts';
-import { getOrMake } from '../text/index.ts';
-import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { allowPort } from './move-port.ts';
+import { freeNodePort } from './node-ports.ts';
 import { portsOf } from './port-sets.ts';
 import type { Finding, FixPlan, Rule, RuleContext } from './rule.ts';
 
@@ -67,28 +66,15 @@ export function moveNodePort(finding: Finding, { facts, settings, snapshot }: Ru
   if (finding.subject.kind !== 'occurrence') return [];
   const { occurrence } = finding.subject;
   if (!occurrence.slot || occurrence.port === null) return [];
-  const used = nodePorts(snapshot);
   const { nodePortRange } = settings;
-  const until = finding.messageId === 'dynamicBand' ? staticBand(nodePortRange)!.last : nodePortRange.last;
-  for (let port = nodePortRange.first; port <= until; port++)
-    if (!used.has(port))
-      return [
-        {
-          title: `Change ${occurrence.port} to ${port}`,
-          applicability: 'suggested',
-          changes: [{ kind: 'set-port', path: facts.path, occurrence, port }],
-        },
-      ];
-  return [];
-}
-
-const made = new WeakMap<WorkspaceSnapshot, ReadonlySet<number>>();
-
-function nodePorts(snapshot: WorkspaceSnapshot): ReadonlySet<number> {
-  return getOrMake(made, snapshot, () => {
-    const used = new Set<number>();
-    for (const { occurrences } of snapshot.files.values())
-      for (const { api, port } of occurrences) if (api === NODE_PORT && port !== null) used.add(port);
-    return used;
-  });
+  const within = finding.messageId === 'dynamicBand' ? staticBand(nodePortRange)! : nodePortRange;
+  const port = freeNodePort(settings, snapshot, [], within);
+  if (port === undefined) return [];
+  return [
+    {
+      title: `Change ${occurrence.port} to ${port}`,
+      applicability: 'suggested',
+      changes: [{ kind: 'set-port', path: facts.path, occurrence, port }],
+    },
+  ];
 }

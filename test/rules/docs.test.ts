@@ -2,20 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules, ruleUrl } from '../../shared/index.ts';
+import { type PageExample, pageExamples } from '../support/page-examples.ts';
 import { TestWorkspace } from '../support/test-workspace.ts';
 
 const folder = path.join(import.meta.dirname, '../../docs/rules');
 const SECTIONS = ['Why', 'Wrong', 'Right', 'How to fix', 'When to allow it', 'Sources'];
-
-/**
- * A fenced block with a file name after its language: a workspace of that file, and of those in the blocks
- * that follow with a `+` before the name (`yaml + compose.override.yaml`).
- */
-interface Example {
-  /** Of the first file. */
-  readonly name: string;
-  readonly files: Readonly<Record<string, string>>;
-}
 
 it('every rule has a page and every page a rule', () => {
   const pages = readdirSync(folder).filter(name => name !== 'README.md');
@@ -32,8 +23,8 @@ for (const { meta } of rules) {
       expect(ruleUrl(meta.id)).toMatch(new RegExp(`/docs/rules/${meta.id}\\.md$`));
     });
 
-    const wrong = examples(section(page, 'Wrong'));
-    const right = examples(section(page, 'Right'));
+    const wrong = pageExamples(section(page, 'Wrong'));
+    const right = pageExamples(section(page, 'Right'));
 
     it('has examples of both', () => {
       expect(wrong.length).toBeGreaterThan(0);
@@ -52,7 +43,7 @@ for (const { meta } of rules) {
   });
 }
 
-async function findings({ files }: Example, ruleId: string): Promise<string[]> {
+async function findings({ files }: PageExample, ruleId: string): Promise<string[]> {
   const workspace = await TestWorkspace.of(files);
   for (const name of Object.keys(files)) {
     if (name === '.portlint.yaml') continue;
@@ -68,13 +59,4 @@ function section(page: string, title: string): string {
   const from = page.indexOf(`\n## ${title}\n`);
   const to = page.indexOf('\n## ', from + 1);
   return page.slice(from, to < 0 ? undefined : to);
-}
-
-function examples(text: string): Example[] {
-  const found: { name: string; files: Record<string, string> }[] = [];
-  for (const [, more, name, body] of text.matchAll(/^```\w+ (\+ )?(\S+)\n([\s\S]*?)^```$/gm)) {
-    if (more) found.at(-1)!.files[name!] = body!;
-    else found.push({ name: name!, files: { [name!]: body! } });
-  }
-  return found;
 }

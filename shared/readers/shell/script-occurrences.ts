@@ -1,4 +1,4 @@
-import type { Namespace, PortOccurrence } from '../../ports/index.ts';
+import type { Namespace, PortOccurrence, PortSlot } from '../../ports/index.ts';
 import { MappedText, type TextRange } from '../../text/index.ts';
 import { type Evidence, portsOfCommand } from '../commands/command-ports.ts';
 import type { SpokenPort } from '../commands/spoken-port.ts';
@@ -132,7 +132,26 @@ function toOccurrence(
     api: `${format}.${port.api}`,
     range,
     use: text.use(at) ?? range,
-    ...(digits &&
-      !(port.port === 0 && port.role === 'published') && { slot: { range, before: '', after: '' } }),
+    ...slotOf(port, digits, origin === 'written', range, source),
   };
+}
+
+/** The digits themselves; where they are the other side's of a mapping that states no port, the place before them. */
+function slotOf(
+  { port }: SpokenPort,
+  digits: boolean,
+  isWritten: boolean,
+  range: TextRange,
+  source: string,
+): { slot?: PortSlot } {
+  if (!digits) return {};
+  const { start, end } = range;
+  if (port !== 0 || Number(source.slice(start, end)) === 0) return { slot: { range, before: '', after: '' } };
+  if (!isWritten) return {};
+  // `-p 3000`, `-p 127.0.0.1::3000`, `port-forward pod/web :3000`
+  const before = source.slice(Math.max(0, start - 10), start);
+  if (before.endsWith(':'))
+    return { slot: { range: { start: start - 1, end: start - 1 }, before: '', after: '' } };
+  const isWhole = /(?:^|[\s"'])$|-[a-z]{0,6}p=?$|--publish=$/.test(before);
+  return isWhole ? { slot: { range: { start, end: start }, before: '', after: ':' } } : {};
 }
