@@ -6,6 +6,11 @@ const cdk = (module: string, ...names: readonly string[]): OriginPattern[] =>
 const BALANCING = 'elasticloadbalancingv2';
 const port = (keyword: string): readonly PortPlace[] => [{ keyword, form: 'number' }];
 
+const SECURITY_GROUP: readonly PortPlace[] = [
+  { arg: 0, keyword: 'port', form: 'number' },
+  { keyword: 'start_port', form: 'number' },
+];
+
 /** What a stack of the AWS CDK declares; see the rows of JavaScript. */
 export const awsCdk: readonly ListenApi[] = [
   {
@@ -41,7 +46,16 @@ export const awsCdk: readonly ListenApi[] = [
     role: 'connect',
     name: ['tcp', 'tcp_range'],
     callees: cdk('ec2', 'Port.tcp', 'Port.tcp_range'),
-    port: [{ arg: 0, keyword: 'port', form: 'number' }],
+    port: SECURITY_GROUP,
+    knownOnly: true,
+  },
+  {
+    api: 'aws-cdk.security-group',
+    role: 'connect',
+    protocol: 'udp',
+    name: ['udp', 'udp_range'],
+    callees: cdk('ec2', 'Port.udp', 'Port.udp_range'),
+    port: SECURITY_GROUP,
     knownOnly: true,
   },
   {

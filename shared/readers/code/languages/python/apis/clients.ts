@@ -33,11 +33,8 @@ export const clients: readonly ListenApi[] = [
     ['http.client.HTTPConnection', 'http.client.HTTPSConnection', 'httplib.HTTPConnection'],
     [...HOST_PORT, { arg: 0, keyword: 'host', form: 'address' }],
   ),
-  client(
-    'smtplib',
-    ['smtplib.SMTP', 'smtplib.SMTP_SSL', 'aiosmtplib.SMTP'],
-    [...hostAndPort(0, 1), { keyword: 'port', form: 'number', host: { keyword: 'hostname' } }],
-  ),
+  client('smtplib', ['smtplib.SMTP', 'smtplib.SMTP_SSL'], HOST_PORT),
+  client('smtplib', ['aiosmtplib.SMTP', 'aiosmtplib.send'], keyword('port', 'hostname')),
   method(
     'smtplib',
     'connect',
@@ -112,12 +109,8 @@ export const clients: readonly ListenApi[] = [
     ['prometheus_client.push_to_gateway', 'prometheus_client.pushadd_to_gateway'],
     [{ arg: 0, keyword: 'gateway', form: 'address' }],
   ),
-  client(
-    'statsd',
-    ['statsd.StatsClient', 'statsd.TCPStatsClient', 'datadog.dogstatsd.DogStatsd'],
-    HOST_PORT,
-    { protocol: 'udp' },
-  ),
+  client('statsd', ['statsd.StatsClient', 'datadog.dogstatsd.DogStatsd'], HOST_PORT, { protocol: 'udp' }),
+  client('statsd', ['statsd.TCPStatsClient'], HOST_PORT),
   client(
     'jaeger',
     ['opentelemetry.exporter.jaeger.thrift.JaegerExporter', 'opentelemetry.exporter.jaeger.JaegerExporter'],
@@ -143,14 +136,8 @@ export const clients: readonly ListenApi[] = [
     [{ arg: 0, keyword: 'target', form: 'address' }],
   ),
   client('grpclib.channel', ['grpclib.client.Channel'], HOST_PORT),
-  client(
-    'thrift.socket',
-    ['thrift.transport.TSocket.TSocket', 'thriftpy2.rpc.make_client', 'thriftpy.rpc.make_client'],
-    [
-      { arg: 1, keyword: 'port', form: 'number', host: { arg: 0, keyword: 'host' } },
-      { arg: 2, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'host' } },
-    ],
-  ),
+  client('thrift.socket', ['thrift.transport.TSocket.TSocket'], HOST_PORT),
+  client('thrift.socket', ['thriftpy2.rpc.make_client', 'thriftpy.rpc.make_client'], hostAndPort(1, 2)),
   client('rpyc', ['rpyc.connect', 'rpyc.classic.connect', 'Pyro4.locateNS'], HOST_PORT),
   method(
     'ssh',

@@ -111,13 +111,15 @@ export const network: readonly ListenApi[] = [
     api: 'websocket-server',
     name: 'WebsocketServer',
     callees: ['websocket_server.WebsocketServer'],
-    port: keyword(),
+    // Before its version 0.6 the port stood first.
+    port: [...hostAndPort(0, 1), { arg: 0, form: 'number', host: { keyword: 'host' } }],
+    knownOnly: true,
   },
   {
     api: 'aiosmtpd.controller',
     name: 'Controller',
     callees: ['aiosmtpd.controller.Controller'],
-    port: hostAndPort(1, 2),
+    port: [{ arg: 2, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'hostname' } }],
   },
   {
     api: 'pyftpdlib.server',

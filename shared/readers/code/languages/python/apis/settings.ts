@@ -14,6 +14,14 @@ export const settings: readonly ListenApi[] = [
     port: [{ path: ['bind'], form: 'url-list' }],
     knownOnly: true,
   },
+  {
+    // Called otherwise (`fastapi_conf.py`), told by what else it sets.
+    api: 'gunicorn.bind',
+    assigned: true,
+    port: [{ path: ['bind'], form: 'url-list' }],
+    needs: [{ path: ['workers'] }],
+    knownOnly: true,
+  },
   ...[
     'c.ServerApp.port',
     'c.NotebookApp.port',

@@ -174,7 +174,7 @@ export const web: readonly ListenApi[] = [
     api: 'robyn.start',
     name: 'start',
     receivers: ['robyn.Robyn()'],
-    port: keyword(),
+    port: hostAndPort(0, 1),
   },
   {
     api: 'bjoern.run',
