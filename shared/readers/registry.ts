@@ -47,6 +47,7 @@ import { apache } from './servers/apache.ts';
 import { caddyfile } from './servers/caddy/caddyfile.ts';
 import { daemons } from './servers/daemons.ts';
 import { haproxy } from './servers/haproxy.ts';
+import { logPipelines } from './servers/log-pipelines/log-pipelines.ts';
 import { nginx } from './servers/nginx/nginx.ts';
 import { treeServers } from './servers/tree-servers.ts';
 import { dotenv } from './settings/dotenv.ts';
@@ -117,6 +118,7 @@ export const readers: readonly Reader[] = [
   caddyfile,
   haproxy,
   daemons,
+  logPipelines,
   treeServers,
   terraform,
   cloudFormation,

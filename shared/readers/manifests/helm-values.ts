@@ -83,8 +83,7 @@ const PLACES: readonly ValuesPlace[] = [
 ];
 
 /** A key that charts give a port by. */
-const SIGNS =
-  /^[ \t]{0,40}(?:-[ \t]{1,8})?(?:\w{0,40}(?:[pP]ort|[pP]orts)|[\w-]{1,40}):[ \t]{1,20}["']?\d{2,5}["']?[ \t]{0,40}(?:#|\r?$)/m;
+const SIGNS = /^[ \t]{0,40}(?:-[ \t]{1,8})?[\w-]{1,60}:[ \t]{1,20}["']?\d{2,5}["']?[ \t]{0,40}(?:#|\r?$)/m;
 const EVIDENCE =
   /^(?:[ \t]{0,12})(?:service|ports|containerPorts?|ingress|image|replicaCount|nameOverride|resources|\w+Service):/m;
 

@@ -32,7 +32,7 @@ export const treeServers: Reader = {
 
 /** Something of every program's evidence: one pass that most texts fail. */
 const SIGNS =
-  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<acceptor\b/m;
+  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<dubbo:protocol|qos-port|<acceptor\b/m;
 
 function read(source: SourceText): ReaderResult {
   const { path, text, name } = source;
@@ -71,7 +71,12 @@ function portsOf(program: TreeProgram, row: TreeKey, { text, path }: SettingsVal
   if (end - start !== text.value.length) return [];
   const context = {
     format,
-    api: `${program.program}.${path.filter(key => !/^\d+$/.test(key)).at(-1)?.split('.')[0]}`,
+    api: `${program.program}.${
+      path
+        .filter(key => !/^\d+$/.test(key))
+        .at(-1)
+        ?.split('.')[0]
+    }`,
     start,
     ...(row.protocol && { protocol: row.protocol }),
   };

@@ -57,6 +57,16 @@ export const xmlPrograms: readonly TreeProgram[] = [
     ],
   },
   {
+    program: 'dubbo',
+    title: 'Dubbo’s Spring XML',
+    evidence: /<dubbo:(?:protocol|application|provider)\b/,
+    // -1 asks for the protocol's own port, or one that is free.
+    keys: [
+      { path: /(?:^|\.)dubbo:protocol(?:\.[\w.-]{1,80})?\.port$/, form: 'port', zero: 'off' },
+      { path: /(?:^|\.)dubbo:application(?:\.[\w.-]{1,80})?\.qos-port$/, form: 'port', zero: 'off' },
+    ],
+  },
+  {
     program: 'artemis',
     title: 'ActiveMQ Artemis',
     evidence: /<acceptor\b|<connectors>/,
