@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { apply, codeActions } from './documents.ts';
 import { suite } from './suite.ts';
 import { openFile, portlintDiagnostics, untilVerdicts } from './workspace.ts';
 
@@ -44,26 +45,3 @@ suite.test('fix-all mends what can be mended safely, all at once', async () => {
   assert.match(document.getText(), /Server=db03,1436;/);
   await untilVerdicts(document.uri, found => wrong(found).length === 0);
 });
-
-/** What the light bulb offers, resolved. */
-async function codeActions(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  kind: vscode.CodeActionKind,
-): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind.value,
-    100,
-  );
-  return actions.filter(action => action.kind && kind.contains(action.kind));
-}
-
-async function apply(action: vscode.CodeAction): Promise<void> {
-  assert.ok(action.edit || action.command, `${action.title} does nothing`);
-  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit), `${action.title} was refused`);
-  if (action.command)
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
-}

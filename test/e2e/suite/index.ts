@@ -6,6 +6,7 @@ import './settings.ts';
 import './report.ts';
 import './server.ts';
 import './fixes.ts';
+import './across-files.ts';
 
 /** What VS Code calls in the extension host; a rejection makes the run fail. */
 export async function run(): Promise<void> {
