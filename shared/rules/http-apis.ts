@@ -4,11 +4,11 @@ import type { PortOccurrence } from '../ports/index.ts';
  * The constructs that surely serve HTTP (or HTTPS, or WebSockets, which begin as HTTP), by the `api` of their
  * occurrences. What may serve anything (`node.net.listen`, `go.net.listen`, a published port) is not among them.
  */
-const HTTP_APIS: ReadonlySet<string> = new Set(
+export const HTTP_APIS: ReadonlySet<string> = new Set(
   `
-  node.http.listen express.listen fastify.listen hapi.server nest.listen sails.lift restify.listen uwebsockets.listen
+  node.http.listen express.listen fastify.listen hapi.server nest.listen sails.lift uwebsockets.listen
   oak.listen hono.serve bun.serve deno.serve deno.std.serve egg.start keystone.server graphql-yoga.start
-  apollo.standalone feathers.listen nickel.listen vite.server vite.preview vite.create-server webpack.dev-server
+  apollo.standalone nickel.listen vite.server vite.preview vite.create-server webpack.dev-server
   webpack-dev-server webpack-dev-server.listen parcel.serve rollup.serve nuxt.dev-server esbuild.serve
   browser-sync.init live-server.start livereload.serve karma.server gulp-webserver gulp-connect.server grunt.connect
   socket.io.listen socket.io.server socket.io.require engine.io.listen ws.server ws.listen websocket-server
@@ -33,13 +33,21 @@ const HTTP_APIS: ReadonlySet<string> = new Set(
   owin.start-options web-api.self-host embedio.server
 
   actix.http-server.bind actix.server.bind warp.serve.run rocket.config hyper.server.bind tide.listen tiny-http.server
-  rouille.start rouille.server axum-server.bind poem.listener salvo.listener gotham.start iron.http ntex.http-server.bind
+  rouille.start rouille.server axum-server.bind salvo.listener gotham.start iron.http ntex.http-server.bind
   xitca.bind thruster.start
 
-  puma.port puma.bind sinatra.port webrick.server thin.server unicorn.listen rack.handler
-  swoole.http-server react.http-server amp.http-server
+  puma.port puma.bind sinatra.port webrick.server thin.server unicorn.listen
+  amp.http-server
 
-  spring.server.port spring.management.server.port
+  ktor.embedded-server ktor.connector http4k.server http4s.port http4s.bind zio-http.port javalin.port
+
+  httplib.listen crow.port drogon.listener pistache.listen pistache.port poco.http-server microhttpd.start libevent.http
+  evhtp.bind restinio.port cpprest.listener civetweb.server oatpp.connection-provider restbed.port
+
+  rack.run rack.server sinatra.run falcon.endpoint puma.listener puma.ssl-bind laravel.serve laravel.octane
+  jupyter.port flask.server-name
+
+  setting.server.port setting.management.server.port
   `
     .trim()
     .split(/\s+/),
