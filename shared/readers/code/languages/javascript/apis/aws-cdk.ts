@@ -72,14 +72,16 @@ export const awsCdkApis: readonly ListenApi[] = [
     const role = key === 'hostPort' ? 'published' : 'listen';
     const taskDefinitions = cdk('ecs', 'FargateTaskDefinition()', 'Ec2TaskDefinition()', 'TaskDefinition()');
     return [
-      {
-        api: `aws-cdk.${key}`,
-        role,
-        name: 'addContainer',
-        receivers: taskDefinitions,
-        port: [0, 1, 2].map(item => ({ arg: 1, path: ['portMappings', item, key], form: 'number' as const })),
-        knownOnly: true,
-      },
+      ...[0, 1, 2].map(
+        (item): ListenApi => ({
+          api: `aws-cdk.${key}`,
+          role,
+          name: 'addContainer',
+          receivers: taskDefinitions,
+          port: [{ arg: 1, path: ['portMappings', item, key], form: 'number' }],
+          knownOnly: true,
+        }),
+      ),
       {
         api: `aws-cdk.${key}`,
         role,

@@ -36,7 +36,7 @@ export const devServerApis: readonly ListenApi[] = [
   },
   {
     api: 'vite.server',
-    name: ['defineConfig', 'mergeConfig'],
+    name: 'defineConfig',
     callees: [
       'vite.defineConfig',
       'vitest/config.defineConfig',
@@ -71,9 +71,34 @@ export const devServerApis: readonly ListenApi[] = [
     knownOnly: true,
     zeroIsDynamic: false,
   },
+  ...(['server', 'preview'] as const).map(
+    (key): ListenApi => ({
+      api: `vite.${key}`,
+      name: 'mergeConfig',
+      callees: ['vite.mergeConfig', 'vitest/config.mergeConfig'],
+      port: [1, 0].map(arg => ({
+        arg,
+        path: [key, 'port'],
+        form: 'number' as const,
+        host: { arg, path: [key, 'host'] },
+      })),
+      knownOnly: true,
+      zeroIsDynamic: false,
+    }),
+  ),
+  {
+    api: 'vite.preview',
+    name: 'preview',
+    callees: ['vite.preview'],
+    port: [
+      { arg: 0, path: ['preview', 'port'], form: 'number', host: { arg: 0, path: ['preview', 'host'] } },
+    ],
+    knownOnly: true,
+    zeroIsDynamic: false,
+  },
   {
     api: 'vite.create-server',
-    name: ['createServer', 'preview'],
+    name: 'createServer',
     callees: ['vite.createServer'],
     port: [{ arg: 0, path: ['server', 'port'], form: 'number', host: { arg: 0, path: ['server', 'host'] } }],
     knownOnly: true,

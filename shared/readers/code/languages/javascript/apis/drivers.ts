@@ -2,10 +2,15 @@ import type { ListenApi, OriginPattern, PortPlace } from '../../../listen-api.ts
 import { inOptions } from './places.ts';
 
 /** What a driver or client dials: reported only where the file says the port. URLs need no row: see `dialled-in-code.ts`. */
-const client = (api: string, callees: readonly OriginPattern[], port: readonly PortPlace[]): ListenApi => ({
+const client = (
+  api: string,
+  callees: readonly OriginPattern[],
+  port: readonly PortPlace[],
+  usualNames: readonly string[] = [],
+): ListenApi => ({
   api,
   role: 'connect',
-  name: [...new Set(callees.flatMap(localNames))],
+  name: [...new Set([...callees.flatMap(localNames), ...usualNames])],
   callees,
   port,
   knownOnly: true,
@@ -16,7 +21,7 @@ function localNames(callee: OriginPattern): string[] {
   const name = callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('/')) + 1);
   if (callee.includes('.')) return [name];
   const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return [name, camel, camel.charAt(0).toUpperCase() + camel.slice(1)];
+  return [camel, camel.charAt(0).toUpperCase() + camel.slice(1)];
 }
 
 /** A port and, before or after it, its host, as arguments side by side. */
@@ -116,7 +121,15 @@ export const driverApis: readonly ListenApi[] = [
       { arg: 1, path: ['redis'], form: 'url' },
     ],
   ),
-  client('session.store', ['connect-redis()', 'connect-mongo()'], inOptions(0)),
+  {
+    // `const RedisStore = require('connect-redis')(session)`
+    api: 'session.store',
+    role: 'connect',
+    name: ['RedisStore', 'MongoStore'],
+    callees: ['connect-redis()', 'connect-mongo()'],
+    port: inOptions(0),
+    knownOnly: true,
+  },
   client('mongodb.server', ['mongodb.Server', 'mongodb.ServerAddress'], args(1, 0)),
   client('memcached.client', ['memcached', 'memjs.Client.create'], [{ arg: 0, form: 'url-list' }]),
   client(
@@ -136,18 +149,20 @@ export const driverApis: readonly ListenApi[] = [
       'rethinkdb.connect',
       'arangojs.Database',
       'clickhouse.ClickHouse',
-      '@clickhouse/client.createClient',
       'tarantool-driver',
       'typesense.Client',
-      'aerospike.client',
-      'couchbase.Cluster',
     ],
     [
       ...inOptions(0),
       { arg: 0, path: ['nodes', 0, 'port'], form: 'number', host: { arg: 0, path: ['nodes', 0, 'host'] } },
     ],
   ),
-  client('kafka.client', ['kafkajs.Kafka', 'kafkajs.default'], list(0, 'brokers')),
+  client(
+    'database.client',
+    ['aerospike.client', 'aerospike.connect'],
+    [{ arg: 0, path: ['hosts', 0, 'port'], form: 'number', host: { arg: 0, path: ['hosts', 0, 'addr'] } }],
+  ),
+  client('kafka.client', ['kafkajs.Kafka'], list(0, 'brokers')),
   client(
     'kafka.client',
     ['kafka-node.KafkaClient', 'kafka-node.Client'],
@@ -175,22 +190,13 @@ export const driverApis: readonly ListenApi[] = [
     ['nats.connect', '@nats-io/transport-node.connect'],
     [...inOptions(0), ...list(0, 'servers'), { arg: 0, form: 'url-list' }],
   ),
-  client('stomp.client', ['stompit.connect', 'stomp-client'], [...inOptions(0), ...args(1, 0)]),
-  client(
-    'zookeeper.client',
-    ['node-zookeeper-client.createClient', 'zookeeper.Promise'],
-    [{ arg: 0, form: 'url-list' }],
-  ),
+  client('stomp.client', ['stompit.connect', 'stomp-client'], [...inOptions(0), ...args(1, 0)], ['Stomp']),
+  client('zookeeper.client', ['node-zookeeper-client.createClient'], [{ arg: 0, form: 'url-list' }]),
+  client('zookeeper.client', ['zookeeper', 'zookeeper.Promise'], list(0, 'connect'), ['ZooKeeper']),
   client('consul.client', ['consul', 'etcd3.Etcd3'], [...inOptions(0), ...list(0, 'hosts')]),
   client(
     'mail.client',
-    [
-      'nodemailer.createTransport',
-      'nodemailer.createTransporter',
-      'imap',
-      'emailjs.server.connect',
-      'imapflow.ImapFlow',
-    ],
+    ['nodemailer.createTransport', 'imap', 'emailjs.server.connect', 'imapflow.ImapFlow'],
     inOptions(0),
   ),
   client(
@@ -202,6 +208,7 @@ export const driverApis: readonly ListenApi[] = [
     'statsd.client',
     ['hot-shots', 'hot-shots.StatsD', 'node-statsd', 'statsd-client', 'lynx'],
     [...inOptions(0), ...args(1, 0)],
+    ['StatsD', 'SDC'],
   ),
   client(
     'nest.microservice',

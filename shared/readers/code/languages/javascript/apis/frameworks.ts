@@ -154,6 +154,7 @@ export const frameworkApis: readonly ListenApi[] = [
       '@oak/oak.Application()',
       'oak.Application()',
       'https://deno.land/x/oak/mod.ts.Application()',
+      'https://deno.land/x/oak@*.*.*/mod.ts.Application()',
     ],
     port: [...inOptions(0, 'hostname'), { arg: 0, form: 'address' }],
   },

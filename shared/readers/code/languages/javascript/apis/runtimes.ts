@@ -75,9 +75,12 @@ export const runtimeApis: readonly ListenApi[] = [
   {
     api: 'deno.std.serve',
     name: ['serve', 'listenAndServe'],
-    callees: ['https://deno.land/std/http/server.ts.serve'],
-    port: inOptions(1, 'hostname'),
-    omitted: 8000,
+    callees: ['std', 'std@*.*.*'].flatMap(version =>
+      ['serve', 'listenAndServe'].map(name => `https://deno.land/${version}/http/server.ts.${name}`),
+    ),
+    // The handler came first only later; before, an address might stand for the options.
+    port: [...inOptions(1, 'hostname'), ...inOptions(0, 'hostname'), { arg: 0, form: 'address' }],
+    knownOnly: true,
   },
   {
     api: 'dgram.bind',

@@ -42,7 +42,8 @@ export const serviceApis: readonly ListenApi[] = [
   },
   {
     api: 'sails.lift',
-    name: ['lift', 'load'],
+    // `load` makes an application that does not listen.
+    name: 'lift',
     receivers: ['sails', 'sails.Sails()', 'sails()'],
     port: inOptions(0),
     knownOnly: true,

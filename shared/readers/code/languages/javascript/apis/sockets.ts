@@ -56,7 +56,8 @@ export const socketApis: readonly ListenApi[] = [
     ],
     readBack: ['address'],
   },
-  { api: 'ws.server', name: 'createWebSocketServer', callees: ['ws.createServer'], port: inOptions(0) },
+  // Before its version 3.
+  { api: 'ws.server', name: 'createServer', callees: ['ws.createServer'], port: inOptions(0) },
   {
     api: 'engine.io.listen',
     name: 'listen',
