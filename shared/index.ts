@@ -23,6 +23,7 @@ export {
   readFile,
 } from './readers/index.ts';
 export {
+  findingsByOccurrence,
   formatReport,
   type PortReport,
   type PortRow,

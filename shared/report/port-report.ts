@@ -2,6 +2,7 @@ import type { PortOccurrence, PortRole, Protocol, Resolution } from '../ports/in
 import type { Finding, Severity } from '../rules/index.ts';
 import { positionAt } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
+import { findingsByOccurrence } from './findings-by-occurrence.ts';
 
 /** One row of the register of ports: the report contract. Lines and columns from 1, ends exclusive. */
 export interface PortRow {
@@ -59,7 +60,7 @@ export function portReport(input: ReportInput): PortReport {
   const ports: PortRow[] = [];
   for (const path of [...input.snapshot.files.keys()].sort()) {
     const facts = input.snapshot.files.get(path)!;
-    const byOccurrence = groupByOccurrence(input.findings.get(path) ?? []);
+    const byOccurrence = findingsByOccurrence(facts, input.findings.get(path) ?? []);
     for (const occurrence of facts.occurrences) {
       const findings = byOccurrence.get(occurrence) ?? [];
       ports.push(
@@ -68,17 +69,6 @@ export function portReport(input: ReportInput): PortReport {
     }
   }
   return { version: 1, ports, summary: { files: input.files, read: input.read } };
-}
-
-function groupByOccurrence(findings: readonly Finding[]): Map<PortOccurrence, Finding[]> {
-  const groups = new Map<PortOccurrence, Finding[]>();
-  for (const finding of findings) {
-    if (finding.subject.kind !== 'occurrence') continue;
-    const group = groups.get(finding.subject.occurrence);
-    if (group) group.push(finding);
-    else groups.set(finding.subject.occurrence, [finding]);
-  }
-  return groups;
 }
 
 function rowOf(

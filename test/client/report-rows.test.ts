@@ -47,7 +47,8 @@ test('the summary counts what is shown and what was found', () => {
     { ...row, verdicts: [{ ruleId: 'a', severity: 'warning', message: '' }] },
     { ...row, verdicts: [{ ruleId: 'a', severity: 'hint', message: '' }] },
   ]);
-  expect(summarise(rows, 3, 1)).toBe('3 ports in 1 file · 1 warning · 1 note');
-  expect(summarise(rows, 1, 2)).toBe('1 of 3 ports in 2 files · 1 warning · 1 note');
+  expect(summarise(rows, 3, 1)).toBe('3 ports in 1 file · at these ports 1 warning, 1 note');
+  expect(summarise(rows, 1, 2)).toBe('1 of 3 ports in 2 files · at these ports 1 warning, 1 note');
+  expect(summarise(rows.slice(0, 1), 1, 1)).toBe('1 port in 1 file');
   expect(summarise([], 0, 0)).toBe('');
 });

@@ -86,7 +86,9 @@ async function editorPicture(window: Workbench, name: string): Promise<void> {
   await window.goTo(13, 12);
   await window.page.locator('.squiggly-warning').first().waitFor();
   await window.command('Show or Focus Hover');
-  await window.page.locator('.monaco-hover:visible', { hasText: 'ephemeral-port' }).first().waitFor();
+  // Its parts come one after the other.
+  for (const part of ['ephemeral-port', 'published by', 'Quick Fix'])
+    await window.page.locator('.monaco-hover:visible', { hasText: part }).first().waitFor();
   await save(window, `editor-${name}`);
 }
 

@@ -53,6 +53,20 @@ describe('portlint/report', () => {
     });
   });
 
+  it('gives a port the findings about a setting that stand on it', async () => {
+    const text = 'New-NetFirewallRule -Protocol UDP -LocalPort 1434 -Action Allow\n';
+    const folder = await folderWith({ 'firewall.ps1': text });
+    const client = await clientOf({ folders: [folder] });
+    const { ports } = await client.connection.sendRequest<ReportResult>('portlint/report', {});
+    expect(ports).toHaveLength(1);
+    expect(ports[0]).toMatchObject({
+      port: 1434,
+      findings: ['wide-firewall-range'],
+      severity: 'warning',
+      verdicts: [{ ruleId: 'wide-firewall-range', severity: 'warning' }],
+    });
+  });
+
   it('has what the editor has, before it is saved', async () => {
     const folder = await folderWith({ 'compose.yaml': composeWith(50051) });
     const client = await clientOf({ folders: [folder] });

@@ -1,8 +1,7 @@
 import {
   type Finding,
+  findingsByOccurrence,
   formatReport,
-  getOrMake,
-  type PortOccurrence,
   type PortReport,
   portReport,
   serviceName,
@@ -62,17 +61,19 @@ function rowsOf(session: Session, workspace: Workspace, many: boolean): ReportRo
     findings.set(path, session.analysis.verdicts(workspace, path).findings);
   const { ports } = portReport({ snapshot, findings, files: 0, read: 0, serviceName });
   // The register has a row for every occurrence, in this order.
-  const occurrences = [...snapshot.files.keys()]
-    .sort()
-    .flatMap(path => snapshot.files.get(path)!.occurrences);
-  const spoken = new Map<PortOccurrence, ReportVerdict[]>();
-  for (const { subject, ruleId, severity, message } of [...findings.values()].flat())
-    if (subject.kind === 'occurrence')
-      getOrMake(spoken, subject.occurrence, () => []).push({ ruleId, severity, message });
+  const verdicts = [...snapshot.files.keys()].sort().flatMap(path => {
+    const facts = snapshot.files.get(path)!;
+    const spoken = findingsByOccurrence(facts, findings.get(path) ?? []);
+    return facts.occurrences.map(occurrence => (spoken.get(occurrence) ?? []).map(verdictOf));
+  });
   return ports.map((row, i) => ({
     ...row,
     file: many && !workspace.loose ? `${workspace.name}/${row.file}` : row.file,
     uri: session.uriOf(workspace, row.file),
-    verdicts: spoken.get(occurrences[i]!) ?? [],
+    verdicts: verdicts[i]!,
   }));
+}
+
+function verdictOf({ ruleId, severity, message }: Finding): ReportVerdict {
+  return { ruleId, severity, message };
 }

@@ -9,10 +9,12 @@ export function summarise(rows: readonly ReportRow[], shown: number, files: numb
   const errors = severities.filter(severity => severity === 'error').length;
   const warnings = severities.filter(severity => severity === 'warning').length;
   const notes = severities.length - errors - warnings;
-  return [
-    `${shown === rows.length ? ports : `${shown.toLocaleString('en')} of ${ports}`} in ${countOf(files, 'file')}`,
+  // Not every finding of a workspace is about a port that there is: a wrong name, a kernel setting.
+  const found = [
     ...(errors > 0 ? [countOf(errors, 'error')] : []),
     ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
     ...(notes > 0 ? [countOf(notes, 'note')] : []),
-  ].join(' · ');
+  ].join(', ');
+  const shownOf = shown === rows.length ? ports : `${shown.toLocaleString('en')} of ${ports}`;
+  return `${shownOf} in ${countOf(files, 'file')}${found && ` · at these ports ${found}`}`;
 }
