@@ -125,6 +125,8 @@ export interface ListenApi {
   readonly zeroNeeds?: readonly string[];
   /** Whether 0 asks the OS for a port. Default true; false where 0 is no port at all. */
   readonly zeroIsDynamic?: boolean;
+  /** A negative number asks for the API's own default, which the file does not name: nothing is reported. */
+  readonly negativeIsOwn?: true;
   /** The call refuses 0: what it takes, as a phrase that continues "expected …". */
   readonly refusesZero?: string;
   /** Not reported where the value cannot be known (for APIs that are mostly handed something else). */

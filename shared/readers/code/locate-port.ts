@@ -7,7 +7,7 @@ import type { Evidence } from './match-api.ts';
 import { argumentAt, type Placed, placeIn, type Site } from './places.ts';
 import { type PortText, readAddress, readEndpoint, readPortText, readUrls } from './read-address.ts';
 import { lastName } from './scopes.ts';
-import { type Certainty, plainText, type Value } from './values.ts';
+import { type Certainty, plainText, type TextPiece, type Value } from './values.ts';
 
 /** A call or object literal recognised as one of the table's APIs. */
 export interface Use {
@@ -115,6 +115,9 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
         return [{ kind: 'unknown', range, ...withHost(host) }];
       return [{ kind: 'omitted', form, slot: { range, before: '', after: '' }, range, ...withHost(host) }];
     case 'text': {
+      // The empty text that a flag or variable has before it is set is no address at all.
+      if (value.pieces.length > 0 && value.pieces.every(isEmptyFallback))
+        return [{ kind: 'unknown', range, ...withHost(host) }];
       if (form === 'number' || form === 'path-or-port')
         return fromText(readPortText(value), form, withHost(host));
       const addresses =
@@ -142,6 +145,10 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
     default:
       return [];
   }
+}
+
+function isEmptyFallback(piece: TextPiece): boolean {
+  return piece.text !== undefined && piece.text.value === '' && piece.certainty !== 'literal';
 }
 
 /** Addresses of sockets in the file system or within a process: `UnixDomainSocketAddress.of(path)`. */

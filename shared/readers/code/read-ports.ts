@@ -126,8 +126,8 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
   if (!isPortNumber(found.port)) {
     const text = String(found.port);
     // A client that is given a negative port dials a Unix socket (PHP).
-    const isPath = role === 'connect' && found.port < 0;
-    if (!found.computed && !isPath && use.evidence === 'certain')
+    const isMeant = found.port < 0 && (role === 'connect' || api.negativeIsOwn === true);
+    if (!found.computed && !isMeant && use.evidence === 'certain')
       sink.defects.push({
         kind: 'out-of-range',
         text,

@@ -1,4 +1,5 @@
-import { boundAddresses, boundNumber, isOwnHost } from '../settings/bound-address.ts';
+import { boundAddresses, boundNumber, isEveryHost, isOwnHost } from '../settings/bound-address.ts';
+import { wordsOf } from './dial-names.ts';
 import type { DialledPort } from './dialled-address.ts';
 import type { SettingsValue } from './settings-values.ts';
 
@@ -16,9 +17,35 @@ const PORT = /^(?:port|http_?port|https_?port|grpc_?port|listen_?port|server_?po
 const ADDRESS = /^(?:addr|address|listen|listen_?addr(?:ess)?|bind|bind_?addr(?:ess)?|endpoint)$/i;
 const HOST = /^(?:host|hostname|bind|address|addr|ip|url|uri)$/i;
 
+/** Last words of keys whose address is bound where it stands for every address of the machine. */
+const BOUND_WORD =
+  /^(?:addr|address|listen|listener|listeners|bind|endpoint|host|hostport|interface|on|port|http|https|grpc|tcp|udp)$/;
+const LISTEN_WORD = /^(?:listen|listens|listener|listeners|listening|bind|binding|binds)$/;
+
 /** Whether a file may hold a program's own settings. */
 export function isConfiguration(path: string): boolean {
   return CONFIGURATION.test(path) && !FOREIGN.test(path);
+}
+
+/** Whether a file is of those whose formats give addresses other meanings than a program's settings do. */
+export function isForeignFormat(path: string): boolean {
+  return FOREIGN.test(path);
+}
+
+/**
+ * The ports of an address that only a process that binds can mean, in any section of any program's settings:
+ * `address: 0.0.0.0:8282`, and this machine's own under a key that speaks of listening (`listen: 127.0.0.1:9100`).
+ */
+export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
+  const words = wordsOf(path.findLast(key => !/^\d+$/.test(key)) ?? '');
+  const listens = words.some(word => LISTEN_WORD.test(word));
+  if (!listens && !BOUND_WORD.test(words.at(-1) ?? '')) return [];
+  const { value } = text;
+  // A URL to every address is what careless clients dial.
+  if (value.includes('://') && !listens) return [];
+  return boundAddresses(value).filter(
+    ({ host = '', port }) => port > 0 && (isEveryHost(host) || (listens && isOwnHost(host))),
+  ) as DialledPort[];
 }
 
 /**

@@ -69,6 +69,7 @@ export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLangu
 function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
   const { file } = evaluator;
   const contexts = new LiteralContexts(source.text, file);
+  const isTest = isTestFile(source.path);
   const found = new Map<string, PortOccurrence>();
   for (const text of codeTexts(evaluator, value => value.length <= 4000 && IN_TEXT.test(value))) {
     const { value } = text.text;
@@ -78,13 +79,10 @@ function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[
     const bare = urls.length > 0 || pairs.length > 0 || value.includes('://') ? [] : dialledAddresses(value);
     if (urls.length + pairs.length + bare.length === 0) continue;
     const context = contexts.of(text.range);
-    if (!isDialledText(value, context, source.path, pairs.length > 0)) continue;
+    const inTest = isTest || file.tests?.some(test => contains(test, text.range)) === true;
+    if (!isDialledText(value, context, inTest, pairs.length > 0)) continue;
     const isChannel = CREDENTIALS.test(source.text.slice(text.range.end, text.range.end + 160));
-    const ports = [
-      ...urls,
-      ...pairs,
-      ...bare.filter(port => isChannel || isForeign(port, context, source.path)),
-    ];
+    const ports = [...urls, ...pairs, ...bare.filter(port => isChannel || isForeign(port, context, inTest))];
     for (const port of ports) {
       const occurrence = occurrenceOf(text, port, context, file.language, bare.length > 0);
       const key = `${occurrence.range.start}:${occurrence.range.end}`;
@@ -95,9 +93,13 @@ function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[
 }
 
 /** Whether a name says that `host:port` is another's address. */
-function isForeign({ host = '' }: DialledPort, { name, key, calls }: LiteralContext, path: string): boolean {
+function isForeign(
+  { host = '' }: DialledPort,
+  { name, key, calls }: LiteralContext,
+  inTest: boolean,
+): boolean {
   // What a test gives a parser is mostly of this form, and so are parts of messages.
-  if (/^format$/i.test(calls[0] ?? '') || (isTestFile(path) && !isDialling(calls[0]))) return false;
+  if (/^format$/i.test(calls[0] ?? '') || (inTest && !isDialling(calls[0]))) return false;
   return [name, key].some(each => {
     if (each === undefined) return false;
     const words = wordsOf(each);

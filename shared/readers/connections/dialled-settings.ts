@@ -2,7 +2,14 @@ import type { Namespace, PortOccurrence } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
-import { boundInSettings, isConfiguration, sectionOf, sectionsOfPeers } from './bound-settings.ts';
+import {
+  boundAnywhere,
+  boundInSettings,
+  isConfiguration,
+  isForeignFormat,
+  sectionOf,
+  sectionsOfPeers,
+} from './bound-settings.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } from './dial-names.ts';
 import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
 import { dialledPairs } from './dialled-pairs.ts';
@@ -13,7 +20,13 @@ import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
 /** A key that is called an address or a port, and a value with digits after it. */
 const NAMED =
-  /(?:addr(?:ess(?:es)?)?|endpoints?|hosts?|servers?|brokers?|port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+
+/** An object of Kubernetes, most of whose ports are told by bare numbers, which are others' to read. */
+const OBJECT = /^(?:apiVersion|kind):/m;
+/** What may be read here nevertheless: an address, a variable of a process, a port beside a host. */
+const OF_OBJECT =
+  /[\w\]}*]:\d{2}|["'\s]:\d{2}|port\s{0,4}=|\b[A-Z\d_]{0,60}(?:PORT|LISTEN|BIND|ADDR|OPT|ARG)|(?:host|hostname|host[_-]name|server|address|addr|ip)["']?:/i;
 
 /** Files that are written by programs, or that describe other things than a program's settings. */
 const NOT_SETTINGS =
@@ -42,6 +55,7 @@ export const dialledSettings: Reader = {
       'variables of processes: entries of a ConfigMap, `{ name, value }` of containers in any format',
       '`port` beside a `host` in a section of a database, a cache, a broker, a mail server',
       'what the program itself listens on: `port` at the top of a configuration or in its section `server`, `http`, `grpc`, and bind addresses there',
+      'in any section, an address of every host (`address: 0.0.0.0:8282`), and one of its own under a key that speaks of listening',
     ],
     misses: [
       'addresses in prose, in lock files, and in the fixtures of tests',
@@ -59,7 +73,9 @@ export const dialledSettings: Reader = {
     );
   },
   prefilter: text =>
-    text.length <= MAX_SIZE && (mayHoldUrlWithPort(text) || NAMED.test(text)) && !SCHEMAS.test(text),
+    text.length <= MAX_SIZE &&
+    (mayHoldUrlWithPort(text) || (NAMED.test(text) && (!OBJECT.test(text) || OF_OBJECT.test(text)))) &&
+    !SCHEMAS.test(text),
   read,
 };
 
@@ -72,6 +88,7 @@ function read(source: SourceText): ReaderResult {
     if (HOST_KEY.test(path.at(-1) ?? '')) hosts.set(sectionOf(path), text.value);
   const occurrences: PortOccurrence[] = [];
   const isOwn = isConfiguration(source.path);
+  const isForeign = isForeignFormat(source.path);
   const peers = isOwn ? sectionsOfPeers(values) : new Set<string>();
   const environment = new EnvironmentValues(values);
   const add = (
@@ -101,7 +118,8 @@ function read(source: SourceText): ReaderResult {
     for (const port of variable?.listens ?? []) add(value, port, 'listen', 'container');
     for (const port of variable?.dials ?? []) add(value, port, 'connect', 'none');
     if (variable) continue;
-    const bound = isOwn ? boundInSettings(value, peers) : [];
+    const inSection = isOwn ? boundInSettings(value, peers) : [];
+    const bound = inSection.length > 0 || isForeign ? inSection : boundAnywhere(value);
     for (const port of bound) add(value, port, 'listen', 'host');
     if (bound.length === 0)
       for (const port of portsOf(value, hosts, format)) add(value, port, 'connect', 'none');
@@ -114,11 +132,17 @@ const BOUND_KEYS = /(?:^|\.)applicationUrl$|^Kestrel\.|^urls$|\bbaseAddress$/i;
 
 const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
 
+/** What every grammar of an address with a port has. */
+const MAY_HOLD = /:["'\s]{0,3}[\d$]|port\s{0,4}=/i;
+
 function portsOf(
   { text, path }: SettingsValue,
   hosts: ReadonlyMap<string, string>,
   format: StringFormat,
 ): DialledPort[] {
+  // Without decoding its name: most values are no ports at all.
+  if (!/^\d{2,5}$/.test(text.value) ? !MAY_HOLD.test(text.value) : !/^port$/i.test(path.at(-1) ?? ''))
+    return [];
   // An item of a list may name what it sets: `- KAFKA_LISTENERS=…`.
   const assigned = /^-{0,2}([A-Za-z_][\w.-]{0,100})=/.exec(text.value)?.[1];
   const keys = [...path.filter(key => !/^\d+$/.test(key)), ...(assigned ? [assigned] : [])].slice(-3);
@@ -148,7 +172,7 @@ function portBesideHost(
   words: readonly string[],
   hosts: ReadonlyMap<string, string>,
 ): DialledPort[] {
-  if (!/^port$/i.test(path.at(-1)!) || !namesPeer(words.slice(0, -1))) return [];
+  if (!namesPeer(words.slice(0, -1))) return [];
   const host = hosts.get(sectionOf(path));
   const port = Number(value);
   if (host === undefined || /^0\.0\.0\.0$|^::$|^\*$/.test(host.trim()) || port > 65535) return [];

@@ -22,7 +22,7 @@ const SHOWN = new Set(
 
 /** Files of tests: there most addresses are what a parser or a mock is given. */
 const TEST =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
+  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
 
 /** Names by which tests keep what they dial: constants, and the URL of what is tested. */
 const TARGET =
@@ -36,12 +36,13 @@ const SAMPLE_HOST =
  * Whether a program's text that holds an address is one to dial: not prose, a log message, what a test
  * expects, a pattern, nor a list of who may call.
  *
+ * @param inTest whether it stands in a test: a file of tests, or a part of the file that only tests compile
  * @param paired whether it is a connection string of `key=value` pairs, which may hold blanks
  */
 export function isDialledText(
   value: string,
   context: LiteralContext,
-  path: string,
+  inTest: boolean,
   paired: boolean,
 ): boolean {
   const { name, key, calls, receiver, isArgument, isIdle } = context;
@@ -52,7 +53,7 @@ export function isDialledText(
   const dials = isDialling(innermost);
   if (calls.some(call => REFUSED.test(call))) return false;
   if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
-  if (!isTestFile(path)) return true;
+  if (!inTest) return true;
   if (SAMPLE_HOST.test(value)) return false;
   return (dials && receiver !== 'httptest') || TARGET.test(key ?? '') || TARGET.test(name ?? '');
 }

@@ -28,8 +28,9 @@ const OPENING = /(?:(?:new\s{1,9})?(?:&|\[\d{0,4}\])?[\w.<>[\]]{0,40})[[{(]\s{0,
 /** The name before an operator that gives: `name =`, `name:`, `"name" =>`, `name :=`, `name := f(`. */
 const NAMED =
   /([\w$.-]{1,100})["'`\])]{0,3}\??(?:\s{0,4}:\s{0,4}[\w<>[\]., |]{1,40})?\s{0,20}(?::=|=>|\+?=|:|,)\s{0,80}$/;
-/** A fallback after a variable: `process.env.REDIS_URL ||`, `os.environ.get("X") or`, `ENV["X"] ||`, `?? `. */
-const LOOKED_UP = /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:)\s{0,80}$/;
+/** A fallback after a variable: `process.env.REDIS_URL ||`, `os.environ.get("X") or`, `ENV["X"] ||`, `?? `, `env::var("X").unwrap_or_else(|_|`. */
+const LOOKED_UP =
+  /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:|\.unwrap_or(?:_else)?\((?:\|\w{0,9}\|)?)\s{0,80}(?:String::from\()?$/;
 /** Calls that give the value of a name, or take the default of one. */
 const LOOKING_UP = /env|default|flag|option|arg|get|config|prop|setting|lookup|param|value|var|string|^add/i;
 const COMPARED = /(?:[=!]==?|===|<>|\beq|\bin|\bcase|\bwhen)\s{0,20}$/;

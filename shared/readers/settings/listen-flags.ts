@@ -11,6 +11,7 @@ export const PORT_FLAG = new RegExp(
      port-metrics port-health (?:.*[.-])?(?:http|grpc)-listen-port
      (?:http|ws|authrpc|server|management\\.server|quarkus\\.http)\\.port
      (?:notebookapp|serverapp)\\.port server\\.(?:address\\.)?port
+     dubbo\\.protocol\\.port dubbo\\.application\\.qos[.-]?port
      com\\.sun\\.management\\.jmxremote\\.(?:rmi\\.)?port`,
   ).join('|')})$`,
 );
@@ -73,6 +74,12 @@ export const PROGRAM_FLAGS: readonly {
   { flags: ['port', 'dev-port', 'ui-port', 'inspector-port'], programs: ['wrangler', 'netlify'] },
   { flags: ['listen', 'api-listen', 'l'], programs: ['dlv', 'delve', 'prism'] },
   { flags: ['web-port', 'P'], programs: ['locust'] },
+  {
+    flags:
+      words(`port.grpc port.http port.https port.public master.port master.port.grpc volume.port volume.port.grpc filer.port
+      filer.port.grpc s3.port s3.port.grpc s3.port.https webdav.port sftp.port mq.broker.port metricsPort`),
+    programs: ['weed'],
+  },
   // Its sidecar's own ports; `--app-port` is the application's, which it dials.
   { flags: ['dapr-http-port', 'dapr-grpc-port', 'H', 'G'], programs: ['dapr', 'daprd'] },
 ];
@@ -97,7 +104,7 @@ export const CLIENTS: ReadonlySet<string> = new Set(
 
 /** Flags of ports that say by themselves that their program listens. */
 export const SAYS_LISTEN =
-  /listen|bind|jmxremote|^inspect|^(?:server|http|management\.server|quarkus\.http|server\.address)\.port$|^entrypoints\./;
+  /listen|bind|jmxremote|^inspect|^(?:server|http|management\.server|quarkus\.http|server\.address|dubbo\.protocol)\.port$|^dubbo\.application\.qos|^entrypoints\./;
 
 /** Programs that listen, whose `--port` and `--address` are theirs to open. */
 export const SERVERS: ReadonlySet<string> = new Set(

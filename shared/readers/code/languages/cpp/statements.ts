@@ -110,9 +110,14 @@ export function readStatement(conversion: CppConversion, node: SyntaxNode): void
     case 'while_statement':
     case 'do_statement':
       inBlock(() => {
-        if (node.type === 'while_statement') readCondition(conversion, child(node, 'condition'));
-        file.when(undefined, () => visit(child(node, 'body')));
-        if (node.type === 'do_statement') readCondition(conversion, child(node, 'condition'));
+        if (node.type === 'while_statement') {
+          readCondition(conversion, child(node, 'condition'));
+          file.when(undefined, () => visit(child(node, 'body')));
+          return;
+        }
+        // The body of `do … while` runs once at least.
+        visit(child(node, 'body'));
+        readCondition(conversion, child(node, 'condition'));
       });
       return;
     case 'for_statement':

@@ -8,8 +8,7 @@ import { recordTypedMember } from './typed-members.ts';
 
 const TYPES = /^(?:class|struct|record|record_struct|interface)_declaration$/;
 const FUNCTIONS = /^(?:method|constructor|local_function)_(?:declaration|statement)$/;
-const CONDITIONAL =
-  /^(?:while_statement|do_statement|for_statement|switch_section|switch_expression_arm|catch_clause)$/;
+const CONDITIONAL = /^(?:while_statement|for_statement|switch_section|switch_expression_arm|catch_clause)$/;
 
 /** Takes in a declaration or statement; whatever is none is read as an expression. */
 export function readStatement(conversion: Conversion, node: SyntaxNode): void {
@@ -34,6 +33,8 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
         readUsing(conversion, node);
         return;
       case 'block':
+      // What a `do … while` gives a value is given it once at least.
+      case 'do_statement':
         inBlock(() => visitChildren(conversion, node));
         return;
       case 'field_declaration':

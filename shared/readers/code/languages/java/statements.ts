@@ -10,7 +10,7 @@ import { readType } from './types.ts';
 const TYPES = /^(?:class|interface|enum|record|annotation_type)_declaration$/;
 const FUNCTIONS = /^(?:method|constructor|compact_constructor)_declaration$/;
 const CONDITIONAL =
-  /^(?:while_statement|do_statement|for_statement|switch_block_statement_group|switch_rule|catch_clause)$/;
+  /^(?:while_statement|for_statement|switch_block_statement_group|switch_rule|catch_clause)$/;
 
 /** Takes in a declaration or statement; whatever is none is read as an expression. */
 export function readStatement(conversion: Conversion, node: SyntaxNode): void {
@@ -36,6 +36,8 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
         readImport(conversion, node);
         return;
       case 'block':
+      // What a `do … while` gives a value is given it once at least.
+      case 'do_statement':
       case 'try_with_resources_statement':
         inBlock(() => visitChildren(conversion, node));
         return;

@@ -113,11 +113,14 @@ export class Walker {
       case 'CatchClause':
         this.conditionally(undefined, () => this.inBlock(node, () => this.children(node)));
         return;
+      case 'DoWhileStatement':
+        // Its body runs once at least.
+        this.inBlock(node, () => this.loop(node));
+        return;
       case 'ForStatement':
       case 'ForInStatement':
       case 'ForOfStatement':
       case 'WhileStatement':
-      case 'DoWhileStatement':
         this.conditionally(undefined, () => this.inBlock(node, () => this.loop(node)));
         return;
       case 'AssignmentExpression':

@@ -60,8 +60,11 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
         enclosing(file.scope, 'function')?.returns.push(read);
       return;
     }
-    case 'while_statement':
     case 'do_while_statement':
+      // Its body runs once at least.
+      visitChildren(conversion, node);
+      return;
+    case 'while_statement':
       file.when(undefined, () => visitChildren(conversion, node));
       return;
     case 'for_statement': {

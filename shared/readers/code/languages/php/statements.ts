@@ -63,8 +63,11 @@ export function readStatement(conversion: PhpConversion, node: SyntaxNode): void
     case 'if_statement':
       readIf(conversion, node);
       return;
-    case 'while_statement':
     case 'do_statement':
+      // Its body runs once at least.
+      visit(child(node, 'body'), child(node, 'condition'));
+      return;
+    case 'while_statement':
       visit(child(node, 'condition'));
       file.when(undefined, () => visit(child(node, 'body')));
       return;

@@ -16,11 +16,14 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
   switch (node.type) {
     case 'module':
     case 'block':
-    case 'expression_statement':
     case 'with_clause':
     case 'finally_clause':
     case 'ERROR':
       visitChildren(conversion, node);
+      return;
+    case 'expression_statement':
+      // A text that stands for itself is documentation.
+      if (node.children.length > 1 || node.children[0]?.type !== 'string') visitChildren(conversion, node);
       return;
     case 'import_statement':
       readImport(conversion, node);

@@ -214,13 +214,14 @@ export const networkingApis: readonly ListenApi[] = [
     callees: ['org.apache.dubbo.config.ProtocolConfig', 'com.alibaba.dubbo.config.ProtocolConfig'],
     minArgs: 2,
     port: [portAt(1)],
+    negativeIsOwn: true,
   },
   {
     api: 'dubbo.protocol',
     name: 'setPort',
     receivers: ['org.apache.dubbo.config.ProtocolConfig()', 'com.alibaba.dubbo.config.ProtocolConfig()'],
     port: [portAt(0)],
-    // -1 asks for the protocol's own.
+    negativeIsOwn: true,
     knownOnly: true,
   },
   {
