@@ -3,6 +3,8 @@ import type { Part, RawWord } from './script-syntax.ts';
 /** Nested deeper, substitutions are left out. */
 export const DEEPEST = 30;
 const NAME = /[A-Za-z_]\w*/y;
+/** What ends a word: of all blanks only the shell's own; a no-break space is a letter like any other. */
+const ENDS_WORD = /[ \t\r\n;&|<>()]/;
 
 /** Reads the words of a shell's text: quotes, escapes, variables, arrays. What a substitution holds its heir reads. */
 export abstract class WordLexer {
@@ -32,11 +34,11 @@ export abstract class WordLexer {
     const start = this.at;
     const parts: Part[] = [];
     let items: RawWord[] | undefined;
-    this.#parts(parts, depth, unit => /[\s;&|<>()]/.test(unit) || unit === closer);
+    this.#parts(parts, depth, unit => ENDS_WORD.test(unit) || unit === closer);
     if (depth < DEEPEST && this.text[this.at] === '(' && this.text[this.at - 1] === '=')
       items = this.#array(depth);
     // A unit that begins no word must not stop the reading.
-    if (this.at === start && this.at < this.text.length && /[^\s;&|<>()]/.test(this.text[start]!)) this.at++;
+    if (this.at === start && this.at < this.text.length && !ENDS_WORD.test(this.text[start]!)) this.at++;
     return { parts, start, end: Math.min(this.at, this.text.length), ...(items && { items }) };
   }
 

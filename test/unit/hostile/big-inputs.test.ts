@@ -38,6 +38,12 @@ const TEXTS: readonly [file: string, what: string, text: () => string][] = [
   ['sysctl.conf', 'blanks', () => `net.ipv4.tcp_fin_timeout=1\n${fill(' ')}`],
   ['nftables.conf', 'states on one line', () => `chain input {\n${fill('ct state accept ')}dport`],
   ['tcp.reg', 'bytes', () => `[HKLM\\Software\\Microsoft\\Rpc\\Internet]\n"Ports"=hex(7):${fill('35,00,')}`],
+  [
+    'run.sh',
+    'blanks that are none of the shell’s',
+    () => `docker run -p 1:1 x${fill('\u00A0 \uFEFF\f\v\u2028')}`,
+  ],
+  ['run.bat', 'a byte order mark in a command', () => `docker run -p 1:1 x\n${fill('set A\uFEFFB\n')}`],
   ['compose.yaml', 'flow collections', () => composed + fill('[]')],
   ['compose.yaml', 'numbers in one line', () => `${composed}x: [${fill('80,')}]`],
   ['compose.yaml', 'open template actions', () => composed + fill('x: {{ "\n')],
@@ -174,6 +180,63 @@ const TEXTS: readonly [file: string, what: string, text: () => string][] = [
   ['a.lua', 'servers', () => `local socket = require("socket")\n${fill('socket.bind("*", 1)\n')}`],
   ['a.lua', 'open tables', () => `local socket = require("socket")\nsocket.bind(${fill('{')}`],
   ['a.lua', 'strings joined', () => `local s = require("socket")\ns.bind("*", 1)\nx = ${fill('a .. ')}a`],
+  [
+    'template.yaml',
+    'resources that share a list',
+    () =>
+      `x: &a\n  PortMappings:\n${fill('    - {ContainerPort: 80}\n', SIZE / 4)}Resources:\n${count(5000, i => `  r${i}: {Type: 'AWS::ECS::TaskDefinition', Properties: {ContainerDefinitions: [*a]}}\n`)}`,
+  ],
+  [
+    'template.yaml',
+    'conditions in conditions',
+    () =>
+      `a0: &a0 !If [x, 1, 1]\n${count(5000, i => `a${i + 1}: &a${i + 1} !If [x, *a${i}, *a${i}]\n`)}Resources:\n  l: {Type: 'AWS::RDS::DBInstance', Properties: {Port: *a5000}}\n`,
+  ],
+  [
+    'template.json',
+    'rules',
+    () =>
+      `{"Resources":{"a":{"Type":"AWS::EC2::SecurityGroup","Properties":{"SecurityGroupIngress":[${fill('{"FromPort":80,"ToPort":80},')}]}}}}`,
+  ],
+  [
+    'maps.yaml',
+    'files in ConfigMaps',
+    () =>
+      count(
+        4000,
+        i =>
+          `---\nkind: ConfigMap\ndata:\n  a${i}.conf: |\n    server {\n      listen 80;\n    }\n    port 1\n`,
+      ),
+  ],
+  [
+    'maps.yaml',
+    'ConfigMaps in ConfigMaps',
+    () =>
+      count(
+        200,
+        i => `${'  '.repeat(i)}kind: ConfigMap\n${'  '.repeat(i)}data:\n${'  '.repeat(i)}  a.yaml: |\n`,
+      ) + 'port: 1',
+  ],
+  [
+    'kustomization.yaml',
+    'an aliased patch',
+    () => `x: &a |\n${fill('  port: 80\n', SIZE / 2)}patches:\n${count(5000, () => '- patch: *a\n')}`,
+  ],
+  ['values.yaml', 'ports', () => `service:\n  ports:\n${count(40_000, i => `    p${i}: 80\n`)}`],
+  [
+    'play.yml',
+    'containers',
+    () => `- docker_container:\n    name: a\n    ports:\n${fill('      - "80:80"\n')}`,
+  ],
+  ['Caddyfile', 'open texts', () => `:80 {\n${fill('"\\" :8080 ')}`],
+  ['Caddyfile', 'heredocs', () => `:80 {\n${fill('respond <<A\n')}`],
+  ['Caddyfile', 'braces', () => `:8080 ${fill('{ {$A:')}`],
+  ['logstash.conf', 'an open text', () => `input { beats { port => "${fill('\\"')}`],
+  ['logstash.conf', 'open blocks', () => `input {\n a => 5044\n${fill('tcp { ')}`],
+  ['logstash.conf', 'conditions', () => `input {\n a => 5044\n${fill('if =~ /')}`],
+  ['fluent.conf', 'open sections', () => fill('<match a>\n@type tcp\nport 80\n')],
+  ['server.xml', 'connectors', () => `<Server port="1">${fill('<Connector port="80"')}`],
+  ['activemq.xml', 'addresses', () => `<transportConnector uri="${fill('tcp://a:1,')}"/>`],
 ];
 
 // The first text of each language loads its parser.
