@@ -18,7 +18,11 @@ const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
 
 /** What a document must say to hold a file; most hold none. Linear. */
 const SIGNS =
-  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:content|block)["']?:\s{0,9}[|>"']|\b(?:k8s|docker_compose(?:_v2)?):|^patches\w{0,20}:|^configMapGenerator:/m;
+  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:k8s|docker_compose(?:_v2)?):|^patches\w{0,20}:|^configMapGenerator:/m;
+/** The two keys of a task that writes a file, or Compose's; catalogues of messages have one of them. */
+const CONTENT = /(?:^|[\s"'{,.])(?:content|block)["']?:\s{0,9}[|>"']/;
+const DESTINATION = /(?:^|[\s"'{,.])(?:dest|path|configs)["']?:/;
+const hasSigns = (text: string) => SIGNS.test(text) || (CONTENT.test(text) && DESTINATION.test(text));
 const MAY_HOLD_PORT = /port|listen|:\d{2,5}\b/i;
 
 /** More files than this are data. */
@@ -36,8 +40,8 @@ const FILE_NAME = /^[\w@%+.-]{0,100}\.[A-Za-z][\w.-]{0,30}$|^(?:Caddyfile|Docker
 export function embeddedFiles(source: SourceText): readonly EmbeddedFile[] {
   if (!NAME.test(source.name) && source.languageId !== 'yaml') return [];
   const { text } = source;
-  if (!MAY_HOLD_PORT.test(text) || !SIGNS.test(text)) return [];
-  const stream = yamlStream(source, document => SIGNS.test(document));
+  if (!MAY_HOLD_PORT.test(text) || !hasSigns(text)) return [];
+  const stream = yamlStream(source, hasSigns);
   const found = new EmbeddedFiles(source, stream);
   for (const { root } of stream.documents) if (root) found.document(root);
   return found.files;

@@ -34,7 +34,11 @@ export function yamlStream(source: SourceText, wants?: (document: string) => boo
     const text = source.once('yaml text', () => maskTemplates(source.text));
     const ranges = documentRanges(text);
     const wanted = ranges.filter(({ start, end }) => wants(text.slice(start, end)));
-    if (wanted.length < ranges.length) return withoutStackTraces(() => parseStream(source, wanted));
+    if (wanted.length < ranges.length) {
+      // Readers mostly want the same ones.
+      const key = `yaml ${wanted.map(({ start }) => start).join()}`;
+      return source.once(key, () => withoutStackTraces(() => parseStream(source, wanted)));
+    }
   }
   return source.once('yaml', () => withoutStackTraces(() => parseStream(source)));
 }
