@@ -40,14 +40,23 @@ const NOT_DIALLED = list(
    expose exposed published audience audiences`,
 );
 
+const known = new Map<string, readonly string[]>();
+/** The same few names are keys everywhere. */
+const MOST_KNOWN = 5000;
+
 /** A name's words, lower case. */
-export function wordsOf(name: string): string[] {
-  return name
+export function wordsOf(name: string): readonly string[] {
+  let words = known.get(name);
+  if (words) return words;
+  words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter(word => word !== '');
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (name.length <= 100) known.set(name, words);
+  return words;
 }
 
 /** Whether a name says that an address in it is bound, only compared, or no address at all. */

@@ -36,7 +36,12 @@ export function dialledPortsOf(name: string, value: string, context: SettingCont
   return dialled(name, words, value, context).filter(port => !bound.has(port.start));
 }
 
-function dialled(name: string, words: string[], value: string, context: SettingContext): DialledPort[] {
+function dialled(
+  name: string,
+  words: readonly string[],
+  value: string,
+  context: SettingContext,
+): DialledPort[] {
   const urls = dialledUrls(value);
   if (urls.length > 0) return urls;
   const number =

@@ -18,15 +18,16 @@ import { EnvironmentValues } from './environment-values.ts';
 import { type SettingsValue, settingsValues } from './settings-values.ts';
 import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
-/** A key that is called an address or a port, and a value with digits after it. */
+/** A key that is called an address or a port (`support` is neither), and a value with digits after it. */
 const NAMED =
-  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
 
 /** An object of Kubernetes, most of whose ports are told by bare numbers, which are others' to read. */
 const OBJECT = /^(?:apiVersion|kind):/m;
 /** What may be read here nevertheless: an address, a variable of a process, a port beside a host. */
 const OF_OBJECT =
-  /[\w\]}*]:\d{2}|["'\s]:\d{2}|port\s{0,4}=|\b[A-Z\d_]{0,60}(?:PORT|LISTEN|BIND|ADDR|OPT|ARG)|(?:host|hostname|host[_-]name|server|address|addr|ip)["']?:/i;
+  /[\w\]}*"'\s]:\d{2}|port\s{0,4}=|(?:host|hostname|host[_-]name|server|address|addr|ip)["']?:/i;
+const PROCESS_VARIABLE = /(?:PORT|LISTEN|BIND|ADDR|OPT|ARG)/;
 
 /** Files that are written by programs, or that describe other things than a program's settings. */
 const NOT_SETTINGS =
@@ -74,7 +75,8 @@ export const dialledSettings: Reader = {
   },
   prefilter: text =>
     text.length <= MAX_SIZE &&
-    (mayHoldUrlWithPort(text) || (NAMED.test(text) && (!OBJECT.test(text) || OF_OBJECT.test(text)))) &&
+    (mayHoldUrlWithPort(text) ||
+      (NAMED.test(text) && (!OBJECT.test(text) || OF_OBJECT.test(text) || PROCESS_VARIABLE.test(text)))) &&
     !SCHEMAS.test(text),
   read,
 };
