@@ -1,6 +1,6 @@
 import { isBrowserBlocked } from '../ports/index.ts';
 import { servesHttp } from './http-apis.ts';
-import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
+import { allowPort, movePortPlans } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,9 +31,5 @@ export const browserBlockedPort: Rule<MessageId> = {
       };
     }
   },
-  fixes: (finding, context) => [
-    ...movePort(finding, context),
-    ...movePortEverywhere(finding, context),
-    ...allowPort(finding),
-  ],
+  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
 };

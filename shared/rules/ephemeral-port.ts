@@ -9,7 +9,7 @@ import {
 } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
 import { type CandidateRange, type HoldingRange, holdingRanges } from './holding-ranges.ts';
-import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
+import { allowPort, movePortPlans } from './move-port.ts';
 import { intersect, portsOf, subtract } from './port-sets.ts';
 import { reserveForTargets } from './reserve-ports.ts';
 import type { Finding, FixPlan, Rule, RuleContext, Verdict } from './rule.ts';
@@ -41,8 +41,7 @@ export const ephemeralPort: Rule<MessageId> = {
     }
   },
   fixes: (finding, context) => [
-    ...movePort(finding, context),
-    ...movePortEverywhere(finding, context),
+    ...movePortPlans(finding, context),
     ...reserveOccurrence(finding, context),
     ...allowPort(finding),
   ],

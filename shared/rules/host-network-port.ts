@@ -1,4 +1,4 @@
-import type { PortOccurrence } from '../ports/index.ts';
+import { inRange, type PortOccurrence } from '../ports/index.ts';
 import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../readers/index.ts';
 import { getOrMake, type TextRange } from '../text/index.ts';
 import { type EntrySides, entrySides } from './compose-entries.ts';
@@ -111,15 +111,20 @@ function judgeHostPort(hostPort: PortOccurrence, facts: FileFacts): Verdict<Mess
   };
 }
 
-function align(hostPort: PortOccurrence, { facts }: RuleContext): FixPlan[] {
+function align(hostPort: PortOccurrence, { facts, settings: { policy } }: RuleContext): FixPlan[] {
   const inner = containerPortBeside(hostPort, facts);
-  if (!hostPort.slot || inner?.port == null) return [];
-  const { port } = inner;
+  if (inner?.port == null || hostPort.port === null) return [];
+  // The container's port is the one that is listened on, unless only the other keeps to what is agreed.
+  const isInner = policy && !inRange(policy, inner.port) && inRange(policy, hostPort.port);
+  const [occurrence, name, port] = isInner
+    ? ([inner, 'containerPort', hostPort.port] as const)
+    : ([hostPort, 'hostPort', inner.port] as const);
+  if (!occurrence.slot) return [];
   return [
     {
-      title: `Change hostPort to ${port}`,
+      title: `Change ${name} to ${port}`,
       applicability: 'suggested',
-      changes: [{ kind: 'set-port', path: facts.path, occurrence: hostPort, port }],
+      changes: [{ kind: 'set-port', path: facts.path, occurrence, port }],
     },
   ];
 }

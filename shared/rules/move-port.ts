@@ -1,12 +1,11 @@
 import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
 import type { FileFacts } from '../readers/index.ts';
-import { getOrMake } from '../text/index.ts';
-import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace/index.ts';
+import { type LocatedOccurrence, linkedPlaces } from '../workspace/index.ts';
 import { holdingRanges } from './holding-ranges.ts';
 import { freeNodePort, isNodePort } from './node-ports.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
-import type { Finding, FixPlan, RuleContext } from './rule.ts';
+import type { Finding, FixChange, FixPlan, RuleContext } from './rule.ts';
 
 /** "Change it here": writes a replacement into the occurrence's own place. None where its text takes no number. */
 export function movePort(finding: Finding, context: RuleContext): FixPlan[] {
@@ -64,43 +63,37 @@ function otherSide(occurrence: PortOccurrence, { occurrences }: FileFacts): read
 }
 
 /**
- * "Change it everywhere": the same replacement for every occurrence of the same ports in the workspace,
- * in whatever role, so that what listens, is published and is dialled stays in accord. None where the
- * finding's is the only one.
+ * "Change it everywhere": the same replacement for every place that is linked with the finding's, so that
+ * what listens, is published and is dialled stays in accord (see `linkedPlaces`). Before "change it here" where
+ * manifests tie the places together. Only "here" where the finding's is the only one.
  */
-export function movePortEverywhere(finding: Finding, context: RuleContext): FixPlan[] {
+export function movePortPlans(finding: Finding, context: RuleContext): FixPlan[] {
   const [here] = movePort(finding, context);
-  const change = here?.changes[0];
-  if (change?.kind !== 'set-port') return [];
-  const places = samePorts(change.occurrence, context.snapshot);
-  if (places.length < 2) return [];
-  const files = new Set(places.map(({ path }) => path)).size;
-  return [
-    {
-      title: `${here!.title} everywhere (${places.length} known places${files > 1 ? ` in ${files} files` : ''})`,
-      applicability: 'suggested',
-      changes: places.map(({ path, occurrence }) => ({ ...change, path, occurrence })),
-    },
-  ];
+  if (!here || finding.subject.kind !== 'occurrence') return [];
+  const { path } = context.facts;
+  const change = here.changes[0] as Extract<FixChange, { kind: 'set-port' }>;
+  const { certain, places } = linkedPlaces(
+    { path, occurrence: finding.subject.occurrence },
+    context.snapshot,
+  );
+  const all = [...here.changes];
+  for (const place of places) if (!all.some(each => isAt(each, place))) all.push({ ...change, ...place });
+  if (all.length < 2 || all.length === here.changes.length) return [here];
+  const files = new Set(places.map(each => each.path)).size;
+  const everywhere: FixPlan = {
+    title: `${here.title} everywhere (${all.length} known places${files > 1 ? ` in ${files} files` : ''})`,
+    applicability: 'suggested',
+    changes: all,
+  };
+  return certain ? [everywhere, here] : [here, everywhere];
 }
 
-const byPorts = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly LocatedOccurrence[]>>();
-
-/** The occurrences of the same ports whose texts take another number, each place once, in path order. */
-function samePorts(occurrence: PortOccurrence, snapshot: WorkspaceSnapshot): readonly LocatedOccurrence[] {
-  const all = getOrMake(byPorts, snapshot, () => {
-    const found = new Map<string, LocatedOccurrence[]>();
-    for (const path of [...snapshot.files.keys()].sort()) {
-      const places = new Set<number>();
-      for (const each of snapshot.files.get(path)!.occurrences) {
-        if (!each.slot || !portsOf(each) || places.has(each.slot.range.start)) continue;
-        places.add(each.slot.range.start);
-        getOrMake(found, keyOf(each), () => []).push({ path, occurrence: each });
-      }
-    }
-    return found;
-  });
-  return all.get(keyOf(occurrence)) ?? [];
+function isAt(change: FixChange, { path, occurrence }: LocatedOccurrence): boolean {
+  return (
+    change.kind === 'set-port' &&
+    change.path === path &&
+    change.occurrence.slot?.range.start === occurrence.slot?.range.start
+  );
 }
 
 function keyOf({ port, endPort, protocol }: PortOccurrence): string {

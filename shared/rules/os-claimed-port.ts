@@ -1,5 +1,5 @@
 import { osClaim, TARGET_NAMES } from '../ports/index.ts';
-import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
+import { allowPort, movePortPlans } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,9 +40,5 @@ export const osClaimedPort: Rule<MessageId> = {
       }
     }
   },
-  fixes: (finding, context) => [
-    ...movePort(finding, context),
-    ...movePortEverywhere(finding, context),
-    ...allowPort(finding),
-  ],
+  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
 };

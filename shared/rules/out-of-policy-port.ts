@@ -1,5 +1,5 @@
 import { formatRange } from '../ports/index.ts';
-import { allowPort, movePort, movePortEverywhere } from './move-port.ts';
+import { allowPort, movePortPlans } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,9 +35,5 @@ export const outOfPolicyPort: Rule<MessageId> = {
       };
     }
   },
-  fixes: (finding, context) => [
-    ...movePort(finding, context),
-    ...movePortEverywhere(finding, context),
-    ...allowPort(finding),
-  ],
+  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
 };

@@ -1,7 +1,7 @@
 import { hostKind, type PortOccurrence, type PortRange, TARGET_NAMES, type Target } from '../ports/index.ts';
 import { environmentOf, type Rights, rightsOf, sysctlsFor } from '../workspace/index.ts';
 import { grantBinding, lowerStart, PORT_START } from './binding-fixes.ts';
-import { allowPort, movePort } from './move-port.ts';
+import { allowPort, movePortPlans } from './move-port.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
 
@@ -41,7 +41,7 @@ export const privilegedPort: Rule<MessageId> = {
     }
   },
   fixes: (finding, context) => [
-    ...movePort(finding, context),
+    ...movePortPlans(finding, context),
     ...lowerStart(finding, context),
     ...grantBinding(finding, context),
     ...allowPort(finding),

@@ -23,11 +23,7 @@ testRule('os-claimed-port', [
       'On Windows, Windows Remote Management holds port 5985: where it runs, this fails with "address already in use".',
       'Port 1434 is that of SQL Server\'s dedicated administrator connection: where it runs, this fails with "address already in use".',
     ],
-    fixes: [
-      'Change 5000 to 8000',
-      'Change 5000 to 8000 everywhere (2 known places)',
-      "Allow port 5000 in Portlint's configuration",
-    ],
+    fixes: ['Change 5000 to 8000', "Allow port 5000 in Portlint's configuration"],
   },
   {
     name: 'a listening socket moves away',

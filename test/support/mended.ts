@@ -170,8 +170,12 @@ function findingBreaches(
   if (mended) {
     const place = moved(mended.range, edits.get(mended.path) ?? []);
     const left = (after.get(mended.path) ?? []).find(
-      ({ ruleId, subject, range }) =>
-        ruleId === mended.ruleId && roleOf(subject) === roleOf(mended.subject) && meet(range, place),
+      ({ ruleId, messageId, subject, range }) =>
+        ruleId === mended.ruleId &&
+        roleOf(subject) === roleOf(mended.subject) &&
+        // A comment that is mended may turn out to be needless, which is another finding.
+        (subject.kind !== 'suppression' || messageId === mended.messageId) &&
+        meet(range, place),
     );
     if (left) breaches.push(`not mended: ${left.message}`);
   }

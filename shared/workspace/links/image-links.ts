@@ -1,0 +1,90 @@
+import { hostKind, type PortOccurrence } from '../../ports/index.ts';
+import { getOrMake } from '../../text/index.ts';
+import type { ComposeProject } from '../compose-projects.ts';
+import { folderOf, pathFrom } from '../workspace-path.ts';
+import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
+import { type ComposePlace, composePlaces, dialled, projectsAround } from './compose-links.ts';
+
+/** An image that the workspace builds. */
+interface Image {
+  readonly dockerfile: string;
+  /** The folder whose files are its own. */
+  readonly scope: string;
+  readonly services: ComposePlace[];
+}
+
+interface Images {
+  readonly byDockerfile: ReadonlyMap<string, readonly Image[]>;
+  readonly byScope: ReadonlyMap<string, readonly Image[]>;
+}
+
+const made = new WeakMap<WorkspaceSnapshot, Images>();
+
+/** The images of a workspace: those that Compose builds, and each other Dockerfile with its own folder. */
+function imagesOf(snapshot: WorkspaceSnapshot): Images {
+  return getOrMake(made, snapshot, () => {
+    const contexts = new Map<string, { context: string; services: ComposePlace[] }>();
+    const shared = new Map<string, Set<string>>();
+    for (const place of composePlaces(snapshot))
+      for (const { path, service } of place.service.layers) {
+        const context = service.build && pathFrom(folderOf(path), service.build.context);
+        const dockerfile =
+          context === undefined ? undefined : pathFrom(context, service.build!.dockerfile ?? 'Dockerfile');
+        if (context === undefined || dockerfile === undefined) continue;
+        getOrMake(contexts, dockerfile, () => ({ context, services: [] })).services.push(place);
+        getOrMake(shared, context, () => new Set()).add(dockerfile);
+      }
+    for (const [path, { occurrences }] of snapshot.files)
+      if (!contexts.has(path) && occurrences.some(({ format }) => format === 'dockerfile'))
+        contexts.set(path, { context: folderOf(path), services: [] });
+    const byDockerfile = new Map<string, Image[]>();
+    const byScope = new Map<string, Image[]>();
+    for (const [dockerfile, { context, services }] of contexts) {
+      // Where several are built from one folder, each has what is around its own Dockerfile.
+      const folder = folderOf(dockerfile);
+      const isOne = (shared.get(context)?.size ?? 1) === 1;
+      const image = { dockerfile, scope: isOne || !isBelow(folder, context) ? context : folder, services };
+      getOrMake(byDockerfile, dockerfile, () => []).push(image);
+      getOrMake(byScope, image.scope, () => []).push(image);
+    }
+    return { byDockerfile, byScope };
+  });
+}
+
+function isBelow(folder: string, other: string): boolean {
+  return other === '' || folder === other || folder.startsWith(`${other}/`);
+}
+
+/** What links an occurrence in a Dockerfile, or in a file that its image is built from. */
+export function linksToImages(
+  occurrence: PortOccurrence,
+  path: string,
+  snapshot: WorkspaceSnapshot,
+): string[] {
+  const own = imagesOf(snapshot).byDockerfile.get(path);
+  const images = own ?? imagesAround(path, snapshot);
+  const inside = images.flatMap(({ dockerfile, services }) => [
+    `image ${dockerfile}`,
+    ...services.map(each => each.inside),
+  ]);
+  const { role, host } = occurrence;
+  if (role === 'listen') return inside;
+  if (role !== 'connect') return [];
+  // A health check in a Dockerfile dials the container itself.
+  if (own && hostKind(host ?? '') === 'loopback') return inside;
+  const projects = new Set<ComposeProject>([
+    ...images.flatMap(({ services }) => services.map(({ project }) => project)),
+    ...projectsAround(path, snapshot),
+  ]);
+  const links = [...projects].flatMap(project => dialled(occurrence, project, snapshot));
+  return links.length > 0 || hostKind(host ?? '') !== 'loopback' ? links : inside;
+}
+
+/** The images of the nearest folder around a file that is the scope of any. */
+function imagesAround(path: string, snapshot: WorkspaceSnapshot): readonly Image[] {
+  const { byScope } = imagesOf(snapshot);
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const images = byScope.get(folder);
+    if (images || folder === '') return images ?? [];
+  }
+}
