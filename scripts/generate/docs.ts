@@ -33,14 +33,29 @@ export const docs: readonly Generated[] = [
 /** Longer defaults stand in docs/configuration.md only. */
 const LONGEST = 60;
 
+/** The parts of the table of rules, each by the rule of the registry that begins it. */
+const PARTS: Readonly<Record<string, string>> = {
+  'ephemeral-port': 'A port by itself',
+  'sql-browser': 'Connections to SQL Server',
+  'port-conflict': 'Ports beside one another',
+  'ephemeral-range-overlap': 'Machines, firewalls, sockets',
+  'unused-suppression': 'Comments',
+};
+
 function ruleTable(folder: string): string {
+  const ids = metas.map(({ id }) => id as string);
+  const lost = Object.keys(PARTS).find(id => !ids.includes(id));
+  if (lost !== undefined) throw new Error(`no rule ${lost} that begins a part of the table`);
   return table(
     ['rule', 'default', 'finds', 'fixes'],
-    metas.map(meta => [
-      `[${meta.id}](${folder}${meta.id}.md)`,
-      meta.defaultSeverity,
-      meta.description,
-      meta.fixes.join(', ') || '–',
+    metas.flatMap(meta => [
+      ...(Object.hasOwn(PARTS, meta.id) ? [[`**${PARTS[meta.id]}**`, '', '', '']] : []),
+      [
+        `[${meta.id}](${folder}${meta.id}.md)`,
+        meta.defaultSeverity,
+        meta.description,
+        meta.fixes.join(', ') || '–',
+      ],
     ]),
   );
 }
