@@ -20,6 +20,7 @@ export interface ClientFeatures {
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
   const { workspace, textDocument } = capabilities;
   const action = textDocument?.codeAction;
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
   return {
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -27,8 +28,9 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
     workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    documentChanges,
+    // To create a file is an operation among the changes of documents.
+    createFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     resolvesEdits:
       action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     preferredActions: action?.isPreferredSupport === true,

@@ -279,6 +279,67 @@ describe('portlint lint', () => {
     expect(code).toBe(0);
   });
 
+  it('--fix leaves what a person must decide, and a second run finds nothing to do', async () => {
+    const text =
+      'services:\n  web:\n    image: nginx\n    ports:\n      - "50051:1024"\n      - "localhost:8081:1025"\n';
+    const cwd = workspace({ 'compose.yaml': text });
+    const first = await portlint(['lint', '--fix'], { cwd });
+    const fixed = readFileSync(path.join(cwd, 'compose.yaml'), 'utf8');
+    expect(fixed).toBe(text.replace('localhost', '127.0.0.1'));
+    expect(first.out).toContain('1 fix applied');
+    const second = await portlint(['lint', '--fix'], { cwd });
+    expect(readFileSync(path.join(cwd, 'compose.yaml'), 'utf8')).toBe(fixed);
+    expect(second.out).not.toContain('applied');
+    expect(second.out).toContain('ephemeral-port');
+    expect(second.code).toBe(1);
+  });
+
+  it('--format json lists the edits of every fix, those that create a file at its first character', async () => {
+    const cwd = workspace({
+      'compose.yaml':
+        'services:\n  api:\n    build: .\n    ports:\n      - "8080:50051"\n      - "50052:1024"\n',
+      Dockerfile: 'FROM node\nEXPOSE 50051\n',
+      '.portlint.yaml': 'targets: [linux]\n',
+    });
+    const { out } = await portlint(['lint', '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(out);
+    const fixesAt = (port: number, role: string) =>
+      findings.find(
+        (f: { port: number; ruleId: string; message: string; file: string }) =>
+          f.port === port && f.ruleId === 'ephemeral-port' && f.file === role,
+      ).fixes;
+    const inside = fixesAt(50051, 'compose.yaml');
+    expect(inside[0].title).toBe('Change 50051 to 8051 everywhere (2 known places in 2 files)');
+    expect(inside[0].edits).toEqual([
+      { file: 'compose.yaml', line: 5, column: 15, endLine: 5, endColumn: 20, newText: '8051' },
+      { file: 'Dockerfile', line: 2, column: 8, endLine: 2, endColumn: 13, newText: '8051' },
+    ]);
+    const outside = fixesAt(50052, 'compose.yaml');
+    const titled = (title: RegExp) => outside.find((fix: { title: string }) => title.test(fix.title));
+    expect(titled(/^Reserve/).edits).toEqual([
+      {
+        file: 'sysctl.d/60-portlint-reserved.conf',
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 1,
+        newText: 'net.ipv4.ip_local_reserved_ports = 50052\n',
+      },
+    ]);
+    expect(titled(/^Allow/).edits).toEqual([
+      {
+        file: '.portlint.yaml',
+        line: 2,
+        column: 1,
+        endLine: 2,
+        endColumn: 1,
+        newText: 'allow:\n  - 50052\n',
+      },
+    ]);
+    const edits = findings.flatMap((f: { fixes: { edits: unknown[] }[] }) => f.fixes.map(fix => fix.edits));
+    expect(edits.every((each: unknown[]) => each.length > 0)).toBe(true);
+  });
+
   it('--fix keeps the encoding of a file, and leaves one alone whose bytes it would spoil', async () => {
     const before = '{ "Ünï": "Server=db01:1440;Database=A;Integrated Security=true" }\n';
     const after = before.replace('db01:1440', 'db01,1440');

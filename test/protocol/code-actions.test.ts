@@ -101,12 +101,62 @@ describe('quick fixes', () => {
     expect(await client.diagnostics(uri)).toEqual([]);
   });
 
-  it('does not offer to create a file to a client that cannot', async () => {
+  it('reserves the port in a new file of kernel settings', async () => {
+    const { client, uri, folder } = await opened(composeWith(50051));
+    await client.open(folder.uri('.portlint.yaml'), 'yaml', 'targets: [linux]\n');
+    const action = titled(await client.actions(uri, client.rangeOf(uri, '50051')), /reserve/i);
+    const { edit } = await client.resolve(action);
+    const created = folder.uri('sysctl.d/60-portlint-reserved.conf');
+    expect(edit!.documentChanges).toEqual([
+      { kind: 'create', uri: created, options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri: created, version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: 'net.ipv4.ip_local_reserved_ports = 50051\n',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('changes every linked place in one edit, bound to the versions of all documents', async () => {
+    const { client, uri, folder } = await opened(
+      'services:\n  api:\n    build: .\n    ports:\n      - "8080:50051"\n',
+    );
+    const server = folder.uri('server.js');
+    const code = "require('node:http').createServer().listen(50051);\n";
+    await client.open(server, 'javascript', code);
+    await client.edit(server, 'require', '// ours\nrequire');
+    const image = folder.uri('Dockerfile');
+    await client.open(image, 'dockerfile', 'FROM node\nEXPOSE 50051\n');
+    const action = titled(await client.actions(uri, client.rangeOf(uri, '50051')), /everywhere/);
+    expect(action.title).toBe('Change 50051 to 8051 everywhere (3 known places in 3 files)');
+    expect(action.isPreferred).toBe(true);
+    const { edit } = await client.resolve(action);
+    const versions = edit!.documentChanges!.map(
+      change => 'textDocument' in change && [change.textDocument.uri, change.textDocument.version],
+    );
+    expect(versions.sort()).toEqual(
+      [
+        [image, 1],
+        [server, client.version(server)],
+        [uri, 1],
+      ].sort(),
+    );
+    expect(await client.apply(edit!)).toBe(true);
+    expect(client.text(server)).toBe(`// ours\n${code.replace('50051', '8051')}`);
+    expect(client.text(image)).toBe('FROM node\nEXPOSE 8051\n');
+    expect(client.text(uri)).toContain('"8080:8051"');
+  });
+
+  it.each([
+    ['cannot create files', { documentChanges: true }],
+    ['knows no changes of documents', { resourceOperations: ['create' as const] }],
+  ])('offers no file to a client that %s', async (_, workspaceEdit) => {
     const folder = await folderWith();
-    const capabilities = {
-      ...MODERN,
-      workspace: { ...MODERN.workspace, workspaceEdit: { documentChanges: true } },
-    };
+    const capabilities = { ...MODERN, workspace: { ...MODERN.workspace, workspaceEdit } };
     const client = await clientOf({ folders: [folder], capabilities });
     const uri = folder.uri('compose.yaml');
     await client.open(uri, 'yaml', composeWith(50051));
