@@ -51,6 +51,8 @@ class EmbeddedFiles {
   readonly files: EmbeddedFile[] = [];
   readonly #source: SourceText;
   readonly #stream: YamlStream;
+  /** What is read already: many patches may be aliases of one text. */
+  readonly #read = new Set<YamlNode>();
 
   constructor(source: SourceText, stream: YamlStream) {
     this.#source = source;
@@ -85,7 +87,8 @@ class EmbeddedFiles {
   }
 
   #add(name: string, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {
-    if (!node || this.files.length >= MAX_FILES) return;
+    if (!node || this.#read.has(node) || this.files.length >= MAX_FILES) return;
+    this.#read.add(node);
     const text =
       node.kind === 'map'
         ? textOfMap(this.#source, node)

@@ -23,13 +23,16 @@ interface FunctionCall {
 /** The functions by their short tags and by their keys. */
 const FUNCTION = /^(?:!|Fn::)([A-Z]\w{1,30})$/;
 
-/** More branches of conditions within conditions than this are hostile. */
+/** More branches of a value, conditions within conditions, are hostile. */
 const MAX_BRANCHES = 1000;
+/** Nodes that are looked at in one file: aliases in aliases can name far more than the text has. */
+const MAX_STEPS = 300_000;
 
 /** The values of a template: parameters' defaults behind references, both sides of conditions. */
 export class CloudFormationValues {
   readonly #stream: YamlStream;
   readonly #parameters: YamlNode | undefined;
+  #steps = 0;
 
   constructor(stream: YamlStream, template: YamlMap) {
     this.#stream = stream;
@@ -40,14 +43,15 @@ export class CloudFormationValues {
   branches(node: YamlNode | undefined): YamlValue[] {
     const found: YamlValue[] = [];
     const open = [resolved(node)];
-    while (open.length > 0 && found.length < MAX_BRANCHES) {
-      const value = open.shift();
+    // Depth first, and as many as are looked for: what waits must not outgrow what is found.
+    while (open.length > 0 && found.length < MAX_BRANCHES && ++this.#steps < MAX_STEPS) {
+      const value = open.pop();
       if (!value) continue;
       const call = functionOf(value);
       const list = call?.name === 'If' && call.argument?.kind === 'seq' ? call.argument.items.slice(1) : [];
-      if (list.length > 0) for (const item of list) open.push(resolved(item));
-      else if (value.kind === 'seq' && !call) for (const item of value.items) open.push(resolved(item));
-      else found.push(value);
+      const items = list.length > 0 ? list : value.kind === 'seq' && !call ? value.items : undefined;
+      if (!items) found.push(value);
+      else for (const item of items.slice(0, MAX_BRANCHES).reverse()) open.push(resolved(item));
     }
     return found;
   }

@@ -215,7 +215,7 @@ const TEXTS: readonly [file: string, what: string, text: () => string][] = [
       count(
         200,
         i => `${'  '.repeat(i)}kind: ConfigMap\n${'  '.repeat(i)}data:\n${'  '.repeat(i)}  a.yaml: |\n`,
-      ) + 'port: 1',
+      ),
   ],
   [
     'kustomization.yaml',
