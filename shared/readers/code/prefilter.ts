@@ -62,7 +62,7 @@ export function apiPrefilter(
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
   const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
-  const assignment = assigned.size > 0 ? new RegExp(`^(?:${any(assigned)})[ \\t]{0,9}=`, 'm') : undefined;
+  const assignment = assigned.size > 0 ? atLineStart(`(?:${any(assigned)})[ \\t]{0,9}=`) : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
@@ -83,7 +83,7 @@ export function apiPrefilter(
       : undefined;
   return text => {
     if (guess?.(text) || (key && EXPORTS.test(text) && key.test(text)) || ownCall?.test(text)) return true;
-    if (keyed?.test(text) || method?.test(text) || assignment?.test(text)) return true;
+    if (keyed?.test(text) || method?.test(text) || assignment?.(text)) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
@@ -133,6 +133,12 @@ function makesWord(words: readonly string[]): RegExp {
   return new RegExp(
     `\\b(?:(?:create|make|build|new)\\w{0,40}|new\\s{1,9}[\\w.]{0,60})(?:${title})\\s{0,9}[(<]`,
   );
+}
+
+/** As `^…` with the flag `m`, but sought by its line break, which is several times as fast. */
+function atLineStart(pattern: string): (text: string) => boolean {
+  const [first, later] = [new RegExp(`^${pattern}`), new RegExp(`[\\n\\r]${pattern}`)];
+  return text => later.test(text) || first.test(text);
 }
 
 function any(words: Iterable<string>): string {

@@ -11,12 +11,18 @@ import { pythonReuse } from './reuse.ts';
 const tables: LanguageTables = { idioms: pythonIdioms, apis: pythonApis };
 
 /** `.run(` is everywhere; only a call with a port makes the application's own row worth a parse. */
-const mayListen = apiPrefilter(pythonApis.filter(({ api }) => api !== 'wsgi.run'));
+const mayListen = apiPrefilter(
+  pythonApis.filter(({ api }) => api !== 'wsgi.run'),
+  // A module's name counts where it is imported: many are common words. Also `importlib.import_module('x')`.
+  begin => `(?:\\bfrom\\s|import)[^\\n]{0,120}?${begin}`,
+);
 /** `class Quiet(ThreadingMixIn, HTTPServer)`: a class of the table that is extended and not called itself. */
 const EXTENDED = new RegExp(
   `^[ \\t]{0,40}class[ \\t]{1,9}\\w+\\s{0,9}\\([^()]{0,200}\\b(?:${classNames().join('|')})\\b`,
   'm',
 );
+/** How the names of all those end. */
+const MAY_EXTEND = /(?:Server|Controller)\s{0,9}[,)]/;
 const RUN_WITH_PORT = /\.run\([^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,200}){0,2}\bport\s{0,4}=/;
 
 function classNames(): string[] {
@@ -37,7 +43,8 @@ export const python: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
-  prefilter: text => mayListen(text) || EXTENDED.test(text) || RUN_WITH_PORT.test(text),
+  prefilter: text =>
+    mayListen(text) || (MAY_EXTEND.test(text) && EXTENDED.test(text)) || RUN_WITH_PORT.test(text),
   prepare: pythonParser.prepare,
   read(source) {
     const parsed = pythonParser.parse(source);
