@@ -17,7 +17,7 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
   let out = '';
   let err = '';
   const program = new Command('portlint')
-    .description('Finds every TCP and UDP port in manifests and code, judges it, and offers a fix.')
+    .description('Finds TCP and UDP ports in manifests, settings, scripts and code, judges them, and offers fixes.')
     .version(packageJson.version, '-v, --version')
     .configureOutput({
       writeOut: text => {
