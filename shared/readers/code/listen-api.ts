@@ -101,6 +101,8 @@ export interface ListenApi {
   readonly least?: number;
   /** The call only declares a setting: one that listens on the same literal is reported instead. */
   readonly declares?: true;
+  /** Where another argument decides what the call means: it must be written as a number, or as `true`. */
+  readonly given?: { readonly arg: number; readonly as: 'number' | 'true' };
   /** Fewer positional arguments than this: not this API. */
   readonly minArgs?: number;
   /** More positional arguments than this: not this API. */

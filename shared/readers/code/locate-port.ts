@@ -5,9 +5,16 @@ import { insertionSlot } from './insertion-slot.ts';
 import type { ListenApi, PortPlace } from './listen-api.ts';
 import type { Evidence } from './match-api.ts';
 import { argumentAt, type Placed, placeIn, type Site } from './places.ts';
-import { type PortText, readAddress, readEndpoint, readPortText, readUrls } from './read-address.ts';
+import {
+  type AddressText,
+  type PortText,
+  readAddress,
+  readEndpoint,
+  readPortText,
+  readUrls,
+} from './read-address.ts';
 import { lastName } from './scopes.ts';
-import { type Certainty, plainText, type TextPiece, type Value } from './values.ts';
+import { type Certainty, isEmptyFallback, plainText, type TextValue, type Value } from './values.ts';
 
 /** A call or object literal recognised as one of the table's APIs. */
 export interface Use {
@@ -115,18 +122,17 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
         return [{ kind: 'unknown', range, ...withHost(host) }];
       return [{ kind: 'omitted', form, slot: { range, before: '', after: '' }, range, ...withHost(host) }];
     case 'text': {
-      // The empty text that a flag or variable has before it is set is no address at all.
-      if (value.pieces.length > 0 && value.pieces.every(isEmptyFallback))
+      // An empty text that a flag or variable has before it is set is as good as an unknown.
+      if (
+        value.pieces.some(isEmptyFallback) &&
+        addressesIn(value, form).every(({ port }) => port.kind === 'unknown')
+      )
         return [{ kind: 'unknown', range, ...withHost(host) }];
       if (form === 'number' || form === 'path-or-port')
         return fromText(readPortText(value), form, withHost(host));
-      const addresses =
-        form === 'address'
-          ? [readAddress(value)]
-          : form === 'endpoint'
-            ? [readEndpoint(value)]
-            : readUrls(value).slice(0, form === 'url' ? 1 : undefined);
-      return addresses.flatMap(address => fromText(address.port, form, withHost(address.host ?? undefined)));
+      return addressesIn(value, form).flatMap(address =>
+        fromText(address.port, form, withHost(address.host ?? undefined)),
+      );
     }
     case 'opaque':
       // The address of something that listens already: `&http.Server{Addr: listener.Addr().String()}`.
@@ -147,12 +153,24 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
   }
 }
 
-function isEmptyFallback(piece: TextPiece): boolean {
-  return piece.text !== undefined && piece.text.value === '' && piece.certainty !== 'literal';
+/** The ports of a text, as the form has them. */
+function addressesIn(value: TextValue, form: PortPlace['form']): AddressText[] {
+  switch (form) {
+    case 'number':
+    case 'path-or-port':
+      return [{ port: readPortText(value) }];
+    case 'address':
+      return [readAddress(value)];
+    case 'endpoint':
+      return [readEndpoint(value)];
+    default:
+      return readUrls(value).slice(0, form === 'url' ? 1 : undefined);
+  }
 }
 
-/** Addresses of sockets in the file system or within a process: `UnixDomainSocketAddress.of(path)`. */
-const NO_PORT_ORIGIN = /\b(?:Unix|Local|Domain|InProcess)\w{0,20}(?:Address|EndPoint)\b/;
+/** Addresses of sockets in the file system or within a process: `UnixDomainSocketAddress.of(path)`, `path.join(…)`. */
+const NO_PORT_ORIGIN =
+  /\b(?:Unix|Local|Domain|InProcess)\w{0,20}(?:Address|EndPoint)\b|^(?:os\.)?path\.(?:join|resolve)\(\)$/;
 
 /** Origins of addresses that a listener or a test's server was given. */
 const BOUND_ADDRESS =

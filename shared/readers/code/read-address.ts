@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/index.ts';
-import { type Certainty, type TextPiece, type TextValue, weaker } from './values.ts';
+import { type Certainty, isEmptyFallback, type TextPiece, type TextValue, weaker } from './values.ts';
 
 /** Stands for a hole while a text with unknown parts is taken apart. */
 const HOLE = '\uFFFC';
@@ -71,7 +71,9 @@ interface Flat {
 function flatten(value: TextValue): Flat {
   let text = '';
   const origin: { piece: TextPiece; index: number }[] = [];
-  for (const piece of value.pieces) {
+  for (const known of value.pieces) {
+    // What a flag or variable has before it is set says nothing.
+    const piece: TextPiece = isEmptyFallback(known) ? { range: value.range } : known;
     const part = piece.text ? piece.text.value : HOLE;
     text += part;
     for (let index = 0; index < part.length; index++) origin.push({ piece, index });

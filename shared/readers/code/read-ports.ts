@@ -24,6 +24,7 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
   const { api, site, evidence } = use;
   if (api.unless?.some(place => placeIn(evaluator, site, place))) return;
   if (api.needs?.some(place => !placeIn(evaluator, site, place))) return;
+  if (api.given && !isGiven(evaluator, site, api.given)) return;
   const protocol = protocolOf(evaluator, use);
   if (!protocol) return;
   const { found, placed } = locatePort(evaluator, use);
@@ -38,6 +39,19 @@ export function readPorts(evaluator: Evaluator, use: Use, sink: Sink): void {
     if (api.portNamed && one.kind === 'unknown' && !(placed && namesPort(placed.expression))) continue;
     report(evaluator, use, one, protocol, sink);
   }
+}
+
+/** Whether an argument is what a row asks for: a number (or a name of one), or `true` as written. */
+function isGiven(evaluator: Evaluator, site: Site, { arg, as }: NonNullable<Use['api']['given']>): boolean {
+  const placed = placeIn(evaluator, site, { arg });
+  if (!placed) return false;
+  if (as === 'number')
+    return placed.values.every(({ kind }) => kind === 'number' || kind === 'opaque') && !isTrue(placed);
+  return isTrue(placed);
+}
+
+function isTrue({ expression }: Placed): boolean {
+  return expression.kind === 'constant' && expression.value === true;
 }
 
 /** A receiver that is only believed must be given a port number, or something that is called a port. */

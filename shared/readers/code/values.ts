@@ -183,6 +183,11 @@ export function digitsOf(value: NumberValue): TextPiece {
   return { text, certainty: value.certainty, ...(value.computed && { computed: true as const }) };
 }
 
+/** Whether a piece is the empty text that something has before it is set: a flag's `""`. */
+export function isEmptyFallback(piece: TextPiece): boolean {
+  return piece.text !== undefined && piece.text.value === '' && piece.certainty !== 'literal';
+}
+
 /** The text where all of it is known. */
 export function plainText(value: Value): string | undefined {
   if (value.kind !== 'text' || value.pieces.some(piece => !piece.text)) return undefined;

@@ -109,8 +109,11 @@ function hostPort(part: string, start: number, tail: RegExp): DialledPort | unde
 
 /** Numbers with a colon between are times, versions and ratios, but for the four of IPv4. */
 function isHost(host: string): boolean {
-  return /[^\d.]/.test(host) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+  return (/[^\d.]/.test(host) && !LIMIT.test(host)) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 }
+
+/** Limits of a validator (`max:255`), which are written as addresses are. */
+const LIMIT = /^(?:max|min|size|digits|digits_between|between|length|gte?|lte?|multiple_of|decimal)$/;
 
 /** A linear content test: whether a text can hold a URL with an explicit port. */
 export function mayHoldUrlWithPort(text: string): boolean {

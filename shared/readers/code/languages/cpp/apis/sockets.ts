@@ -52,6 +52,8 @@ export const sockets: readonly ListenApi[] = [
     beside: ['bind', 'Bind'],
     notBeside: ['connect', 'Connect'],
     port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
+    // `getaddrinfo(NULL, "1", …)` asks what addresses this machine has.
+    least: 2,
     knownOnly: true,
     zeroIsDynamic: false,
   },
