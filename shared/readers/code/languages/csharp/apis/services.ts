@@ -4,23 +4,32 @@ import { ADDRESS_AND_PORT, instances, LOCAL_END_POINT, types } from './places.ts
 const KNOWN = { knownOnly: true, zeroIsDynamic: false } as const;
 
 /** Orleans takes the port of silos and that of gateways, with an address before them or not. */
-const orleansPorts = (api: string, name: string): ListenApi[] =>
-  [
-    { port: 'siloPort', arg: 0 },
-    { port: 'gatewayPort', arg: 1 },
-  ].flatMap(({ port, arg }): ListenApi[] => [
-    { api, name, anyReceiver: true, port: [{ keyword: port, form: 'number' }], ...KNOWN },
-    {
+const orleansPorts = (
+  api: string,
+  name: string,
+  keywords: readonly string[],
+  positions: readonly number[],
+): ListenApi[] => [
+  ...keywords.map(
+    (keyword): ListenApi => ({
+      api,
+      name,
+      anyReceiver: true,
+      port: [{ keyword, form: 'number' }],
+      ...KNOWN,
+    }),
+  ),
+  ...positions.map(
+    (arg): ListenApi => ({
       api,
       name,
       anyReceiver: true,
       minArgs: 2,
-      maxArgs: 2,
       port: [{ arg, form: 'number' }],
-      knownOnly: true,
-    },
-    { api, name, anyReceiver: true, minArgs: 3, port: [{ arg: arg + 1, form: 'number' }], ...KNOWN },
-  ]);
+      ...KNOWN,
+    }),
+  ),
+];
 
 const field = (key: string): readonly PortPlace[] => [{ path: [key], form: 'number' }];
 
@@ -33,11 +42,9 @@ export const services: readonly ListenApi[] = [
     port: [{ arg: 1, keyword: 'port', form: 'number', host: { arg: 0, keyword: 'host' } }],
     readBack: LOCAL_END_POINT,
   },
-  ...orleansPorts('orleans.endpoints', 'ConfigureEndpoints'),
+  ...orleansPorts('orleans.endpoints', 'ConfigureEndpoints', ['siloPort', 'gatewayPort'], [0, 1, 2]),
   // With one port alone it is a client's gateway.
-  ...orleansPorts('orleans.localhost-clustering', 'UseLocalhostClustering').filter(
-    ({ minArgs, port }) => minArgs !== undefined || port[0]!.keyword === 'siloPort',
-  ),
+  ...orleansPorts('orleans.localhost-clustering', 'UseLocalhostClustering', ['siloPort'], [0, 1]),
   ...['SiloPort', 'GatewayPort'].map(
     (key): ListenApi => ({
       api: 'orleans.endpoint-options',

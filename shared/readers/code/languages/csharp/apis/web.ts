@@ -108,14 +108,13 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'web-api.self-host',
-    name: ['HttpSelfHostConfiguration', 'NancyHost'],
-    callees: types('HttpSelfHostConfiguration', 'NancyHost'),
-    port: [
-      { arg: 0, form: 'url-list' },
-      { arg: 1, form: 'url' },
-    ],
+    name: 'HttpSelfHostConfiguration',
+    callees: types('HttpSelfHostConfiguration'),
+    port: [{ arg: 0, form: 'url-list' }],
     knownOnly: true,
   },
+  // Its configuration may stand before the addresses.
+  ...eachArgument({ api: 'nancy.host', name: 'NancyHost', callees: types('NancyHost'), knownOnly: true }),
   ...[1, 2, 3].map(
     (arg): ListenApi => ({
       api: 'wcf.service-host',

@@ -56,13 +56,22 @@ export const serverApis: readonly ListenApi[] = [
   ...addressOrPort(
     {
       api: 'react.socket-server',
-      name: ['SocketServer', 'TcpServer'],
-      callees: ['React.Socket.SocketServer', 'React.Socket.TcpServer'],
+      name: 'TcpServer',
+      callees: ['React.Socket.TcpServer'],
       network: { arg: 0, keyword: 'uri' },
       readBack: ['getAddress', 'getPort'],
     },
     { arg: 0, keyword: 'uri' },
   ),
+  {
+    // This one refuses a port alone.
+    api: 'react.socket-server',
+    name: 'SocketServer',
+    callees: ['React.Socket.SocketServer'],
+    network: { arg: 0, keyword: 'uri' },
+    readBack: ['getAddress', 'getPort'],
+    port: [{ arg: 0, keyword: 'uri', form: 'address' }],
+  },
   // Before 0.5 its argument was the loop.
   ...addressOrPort(
     {

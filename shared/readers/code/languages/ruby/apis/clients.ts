@@ -82,7 +82,7 @@ export const clientApis: readonly ListenApi[] = [
   },
   {
     api: 'mongo.client',
-    name: ['Client', 'MongoClient', 'Connection'],
+    name: 'Client',
     callees: ['global:Mongo.Client'],
     port: [{ arg: 0, form: 'url-list' as const }],
   },

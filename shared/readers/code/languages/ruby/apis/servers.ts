@@ -128,7 +128,7 @@ export const serverApis: readonly ListenApi[] = [
     name: 'run!',
     anyReceiver: true,
     needs: [{ keyword: 'port' }],
-    port: keywords('port', 'bind'),
+    port: [{ keyword: 'port', form: 'number', host: { keyword: 'bind' } }],
   },
   {
     api: 'puma.listener',
@@ -138,17 +138,16 @@ export const serverApis: readonly ListenApi[] = [
     returnsPort: false,
     readBack: ['connected_ports'],
   },
-  {
-    api: 'thin.server',
-    name: ['start', 'Server'],
-    callees: ['global:Thin.Server.start', 'global:Thin.Server'],
-    port: [
-      { arg: 1, form: 'number', host: { arg: 0 } },
-      { arg: 0, form: 'number' },
-      { arg: 2, form: 'number', host: { arg: 1 } },
-    ],
-    knownOnly: true,
-  },
+  // Host, port and application may stand in any order.
+  ...[0, 1, 2].map(
+    (arg): ListenApi => ({
+      api: 'thin.server',
+      name: ['start', 'Server'],
+      callees: ['global:Thin.Server.start', 'global:Thin.Server'],
+      port: [{ arg, form: 'number', ...(arg > 0 && { host: { arg: arg - 1 } }) }],
+      knownOnly: true,
+    }),
+  ),
   {
     api: 'eventmachine.server',
     name: 'start_server',
@@ -171,12 +170,19 @@ export const serverApis: readonly ListenApi[] = [
     callees: ['start', 'run'].flatMap(method => onEventMachine(`WebSocket.${method}`)),
     port: keywords(),
   },
-  // The application may stand before the endpoint.
+  {
+    api: 'async.http',
+    name: 'for',
+    callees: ['global:Async.HTTP.Server.for'],
+    port: [{ arg: 0, form: 'url' }],
+    knownOnly: true,
+  },
+  // Today the application stands before the endpoint.
   ...[0, 1].map(
     (arg): ListenApi => ({
       api: 'async.http',
-      name: ['Server', 'for'],
-      callees: ['global:Async.HTTP.Server', 'global:Async.HTTP.Server.for', 'global:Falcon.Server'],
+      name: 'Server',
+      callees: ['global:Async.HTTP.Server', 'global:Falcon.Server'],
       port: [{ arg, form: 'url' }],
       knownOnly: true,
     }),

@@ -63,7 +63,7 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'axum-server.bind',
-    name: 'bind',
+    name: ['bind', 'bind_rustls'],
     callees: ['axum_server.Server.bind', 'axum_server.tls_rustls.bind_rustls'],
     port: address(0),
   },
