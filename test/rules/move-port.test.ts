@@ -95,6 +95,15 @@ describe('"everywhere" in a Compose project', () => {
     });
   });
 
+  it("leaves alone what a server's settings call its own machine", async () => {
+    const files: Files = {
+      'compose.yaml': 'services:\n  metrics:\n    image: prom/prometheus\n    ports:\n      - "50051:9090"\n',
+      'prometheus.yml':
+        'scrape_configs:\n  - job_name: a\n    static_configs:\n      - targets: ["localhost:50051"]\n',
+    };
+    expect(await everywhere(files, 'compose.yaml', 5)).toBeUndefined();
+  });
+
   it('takes merged files together, and env files', async () => {
     const files: Files = {
       'compose.yaml': 'services:\n  orders:\n    image: orders\n    env_file: orders.env\n',
@@ -206,6 +215,19 @@ spec:
       'a.yaml:13',
       'a.yaml:15',
       'b.yaml:18',
+    ]);
+  });
+
+  it('takes the Service of the same name where a template fills in what it selects', async () => {
+    const name = '{{ .Values.name }}';
+    const files: Files = {
+      'chart/templates/a.yaml': `${deployment(name)}---\n${service(name, 'targetPort: 50051')}`,
+      'chart/templates/b.yaml': deployment('{{ .Values.other }}'),
+    };
+    expect(await everywhere(files, 'chart/templates/a.yaml', 13)).toEqual([
+      'chart/templates/a.yaml:13',
+      'chart/templates/a.yaml:15',
+      'chart/templates/a.yaml:23',
     ]);
   });
 

@@ -55,6 +55,8 @@ function isBelow(folder: string, other: string): boolean {
   return other === '' || folder === other || folder.startsWith(`${other}/`);
 }
 
+const SERVERS = new Set(['apache', 'caddyfile', 'haproxy', 'log-pipelines', 'nginx', 'server-settings']);
+
 /** What links an occurrence in a Dockerfile, or in a file that its image is built from. */
 export function linksToImages(
   occurrence: PortOccurrence,
@@ -67,11 +69,13 @@ export function linksToImages(
     `image ${dockerfile}`,
     ...services.map(each => each.inside),
   ]);
-  const { role, host } = occurrence;
+  const { role, host, format } = occurrence;
   if (role === 'listen') return inside;
   if (role !== 'connect') return [];
   // A health check in a Dockerfile dials the container itself.
   if (own && hostKind(host ?? '') === 'loopback') return inside;
+  // A server's settings are often mounted into its container, so that its own machine is not told from others.
+  if (SERVERS.has(format) && hostKind(host ?? '') === 'loopback') return [];
   const projects = new Set<ComposeProject>([
     ...images.flatMap(({ services }) => services.map(({ project }) => project)),
     ...projectsAround(path, snapshot),

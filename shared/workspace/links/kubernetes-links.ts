@@ -25,6 +25,11 @@ export function linksInKubernetes(
   if (role === 'listen' && isOfWorkload) return [podsOf(key, owner)];
   if (api === 'kubernetes.probe' || api === 'kubernetes.lifecycle')
     return isOfWorkload ? [podsOf(key, owner)] : [];
+  // What lets others in names its pods by labels; the one of the same name stands in one file with them.
+  if (api === 'kubernetes.networkPolicy.port')
+    return set.workloads.some(({ path, value }) => path === facts.path && value.name === owner)
+      ? [podsOf(key, owner)]
+      : [];
   const own = set.services.filter(({ path, value }) => path === facts.path && value.name === owner);
   if (api === 'kubernetes.service.targetPort') return own.flatMap(({ value }) => targetsOf(value, set, key));
   if (api === 'kubernetes.service.port')
@@ -43,8 +48,14 @@ function podsOf(key: string, workload: string): string {
   return `${key} pods ${workload}`;
 }
 
+/** The pods that a Service selects; where a template fills in how, those of the workload of its name. */
 function targetsOf(service: Service, set: KubernetesSet, key: string): string[] {
-  return selectedBy(set, service).map(({ value }) => podsOf(key, value.name));
+  const { selector, complete, name } = service;
+  const isGuess = selector === undefined && !complete;
+  const selected = isGuess
+    ? set.workloads.filter(({ value }) => value.name === name)
+    : selectedBy(set, service);
+  return selected.map(({ value }) => podsOf(key, value.name));
 }
 
 /** Whether whoever dials a Service's port reaches the same number of its pods: it names no other, or has no address of its own. */
