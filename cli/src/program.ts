@@ -17,7 +17,9 @@ export async function createProgram(terminal: Terminal, args: readonly string[])
   let out = '';
   let err = '';
   const program = new Command('portlint')
-    .description('Finds TCP and UDP ports in manifests, settings, scripts and code, judges them, and offers fixes.')
+    .description(
+      'Finds TCP and UDP ports in manifests, settings, scripts and code, judges them, and offers fixes.',
+    )
     .version(packageJson.version, '-v, --version')
     .configureOutput({
       writeOut: text => {
