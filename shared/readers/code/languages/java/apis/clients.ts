@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL, URLS } from './places.ts';
+import { dials, hostPortAt, of, portAt, socketAddress, URL, URLS } from './places.ts';
 
 const SPRING = 'org.springframework';
 const METHODS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'].map(method => `Http${method}`);
@@ -324,7 +324,7 @@ export const clientApis: readonly ListenApi[] = [
     api: 'mina.connector',
     name: 'connect',
     receivers: ['org.apache.mina.transport.socket.nio.NioSocketConnector()'],
-    port: ADDRESS_OR_PORT,
+    port: [socketAddress(0)],
   }),
   dials({
     api: 'minio.client',

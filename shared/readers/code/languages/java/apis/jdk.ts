@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
+import { dials, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
 
 const TOLD = ['getLocalPort', 'getLocalAddress', 'getLocalSocketAddress', 'getAddress'];
 
@@ -160,7 +160,7 @@ export const jdkApis: readonly ListenApi[] = [
     name: 'connect',
     receivers: of('java.net', 'DatagramSocket()', 'MulticastSocket()'),
     protocol: 'udp',
-    port: ADDRESS_OR_PORT,
+    port: [socketAddress(0), hostPortAt(0)],
   }),
   dials({
     api: 'java.net.proxy',

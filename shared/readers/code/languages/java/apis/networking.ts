@@ -50,7 +50,7 @@ export const networkingApis: readonly ListenApi[] = [
     api: 'netty.connect',
     name: ['connect', 'remoteAddress'],
     receivers: ['io.netty.bootstrap.Bootstrap()', 'org.jboss.netty.bootstrap.ClientBootstrap()'],
-    port: ADDRESS_OR_PORT,
+    port: [socketAddress(0), hostPortAt(0)],
   }),
   {
     api: 'vertx.listen',

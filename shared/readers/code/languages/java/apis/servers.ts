@@ -318,8 +318,7 @@ export const serverApis: readonly ListenApi[] = [
     name: 'WebSocketServer',
     callees: ['org.java_websocket.server.WebSocketServer'],
     minArgs: 1,
-    port: [socketAddress(0), portAt(0)],
-    portNamed: true,
+    port: [socketAddress(0)],
   },
   {
     api: 'socketio.port',

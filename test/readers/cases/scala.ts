@@ -1,0 +1,28 @@
+/** What must be imported, statements, and all that they listen on or dial: `ROLE PORT`. */
+export const cases: [imports: string, code: string, found: string][] = [
+  ['org.http4s.blaze.server._', 'BlazeServerBuilder[IO].bindHttp(4001, "h").resource', 'listen 4001'],
+  ['org.http4s.server.blaze.BlazeServerBuilder', 'BlazeServerBuilder[IO](ec).bindLocal(4002)', 'listen 4002'],
+  ['org.http4s.ember.server._', 'EmberServerBuilder.default[IO].withPort(port"4003").build', 'listen 4003'],
+  ['com.twitter.finagle.Http', 'Http.serve(":4004", service)', 'listen 4004'],
+  ['zio.http._', 'Server.defaultWithPort(4005)', 'listen 4005'],
+  ['akka.stream.scaladsl._', 'Tcp().bind("h", 4006)', 'listen 4006'],
+  ['com.typesafe.config._', 'f(Map("server.port" -> 4007))', 'listen 4007'],
+  ['java.util._', 'f(Map("bootstrap.servers" -> "a:4008,b:4009"))', 'connect 4008, connect 4009'],
+  ['java.util._', 'f(Map("mail.smtp.port" -> 4010))', 'connect 4010'],
+  // A few of Java's, as Scala writes them.
+  ['akka.http.scaladsl.Http', 'Http().newServerAt("h", 4011).bindFlow(route)', 'listen 4011'],
+  ...['newServerAt', 'bindAndHandle', 'bindAndHandleSync', 'bindAndHandleAsync', 'bind'].map(
+    (name): [string, string, string] => [
+      'akka.http.scaladsl.Http',
+      `Http().${name}(interface = "h", port = 4015)`,
+      'listen 4015',
+    ],
+  ),
+  ['io.grpc.{ServerBuilder, Status}', 'ServerBuilder.forPort(4012).build.start', 'listen 4012'],
+  ['java.net._', 'val s = new ServerSocket(4013)', 'listen 4013'],
+  ['java.net._', 'new Socket("h", 4014)', 'connect 4014'],
+];
+
+/** A file of Scala in which a statement of a case stands. */
+export const textOf = (imports: string, code: string): string =>
+  `package app\nimport ${imports}\nobject A extends App {\n  ${code}\n}\n`;
