@@ -104,6 +104,38 @@ describe('"everywhere" in a Compose project', () => {
     expect(await everywhere(files, 'compose.yaml', 5)).toBeUndefined();
   });
 
+  it('takes the address by which browsers know a service with its host side', async () => {
+    const files: Files = {
+      'compose.yaml': `services:
+  web:
+    image: web
+    env_file: web.env
+    environment:
+      PUBLIC_URL: http://localhost:50051
+    healthcheck:
+      test: curl http://localhost:50051/
+    ports:
+      - "50051:50051"
+`,
+      'web.env': 'ROOT_URL=http://localhost:50051\n',
+    };
+    const workspace = await TestWorkspace.of(files);
+    const fixes = workspace.findings('compose.yaml', 'ephemeral-port').map(each => workspace.fixes(each)[0]!);
+    const outside = (await workspace.apply(fixes[0]!)).files;
+    expect(outside['web.env']).toContain('localhost:8051');
+    expect(outside['compose.yaml']).toBe(
+      files['compose.yaml']!.replace('URL: http://localhost:50051', 'URL: http://localhost:8051').replace(
+        '"50051:',
+        '"8051:',
+      ),
+    );
+    const inside = (await workspace.apply(fixes[1]!)).files;
+    expect(inside['web.env']).toBe(files['web.env']);
+    expect(inside['compose.yaml']).toBe(
+      files['compose.yaml']!.replace('localhost:50051/', 'localhost:8051/').replace(':50051"', ':8051"'),
+    );
+  });
+
   it('takes merged files together, and env files', async () => {
     const files: Files = {
       'compose.yaml': 'services:\n  orders:\n    image: orders\n    env_file: orders.env\n',

@@ -81,11 +81,15 @@ export function linksInCompose(
     if (role === 'published') return [place.outside];
     if (role === 'listen') return [place.inside];
     if (role !== 'connect') return [];
-    // A label tells a proxy of the service's own port; a container's own address is its own.
+    // A label tells a proxy of the service's own port.
+    if (occurrence.api === 'compose.labels') return [place.inside];
+    const { project, service, inside } = place;
     const isOwn =
-      occurrence.api === 'compose.labels' ||
-      (hostKind(occurrence.host ?? 'nowhere') === 'loopback' && place.service.networkMode?.value !== 'host');
-    return isOwn ? [place.inside] : dialled(occurrence, place.project, snapshot);
+      hostKind(occurrence.host ?? 'nowhere') === 'loopback' && service.networkMode?.value !== 'host';
+    if (!isOwn) return dialled(occurrence, project, snapshot);
+    // A process is told by what name browsers know it, but its health check and command dial the container itself.
+    const told = occurrence.api === 'compose.environment' || format !== 'compose';
+    return told && publishes(place, occurrence.port) ? [place.outside] : [inside];
   });
 }
 
@@ -99,13 +103,16 @@ export function dialled(
   const named = places.filter(({ service }) => isNamed(service, host));
   if (named.length > 0) return named.map(({ inside }) => inside);
   if (hostKind(host) !== 'loopback' && host !== 'host.docker.internal') return [];
-  const publishing = places.filter(({ service }) =>
-    service.ports.some(({ resolved: { published } }) => {
-      return published && published !== 'dynamic' && published.first === port && published.last === port;
-    }),
-  );
+  const publishing = places.filter(place => publishes(place, port));
   // Of two that publish the same port it cannot be told which one is meant.
   return publishing.length === 1 ? [publishing[0]!.outside] : [];
+}
+
+function publishes({ service }: ComposePlace, port: number | null): boolean {
+  return service.ports.some(
+    ({ resolved: { published } }) =>
+      published && published !== 'dynamic' && published.first === port && published.last === port,
+  );
 }
 
 function isNamed({ name, layers }: MergedService, host: string): boolean {

@@ -55,7 +55,15 @@ function isBelow(folder: string, other: string): boolean {
   return other === '' || folder === other || folder.startsWith(`${other}/`);
 }
 
-const SERVERS = new Set(['apache', 'caddyfile', 'haproxy', 'log-pipelines', 'nginx', 'server-settings']);
+/** Formats of the settings of ready-made servers. */
+export const SERVERS: ReadonlySet<string> = new Set([
+  'apache',
+  'caddyfile',
+  'haproxy',
+  'log-pipelines',
+  'nginx',
+  'server-settings',
+]);
 
 /** What links an occurrence in a Dockerfile, or in a file that its image is built from. */
 export function linksToImages(

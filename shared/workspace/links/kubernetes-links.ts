@@ -21,6 +21,8 @@ export function linksInKubernetes(
   const set = kubernetesSetOf(snapshot, facts.path);
   const key = setId(set);
   const { role, owner = '', api, host, port } = occurrence;
+  // A port of the node is dialled by who knows the node, whom no manifest names.
+  if (role === 'published') return [`${key} node ${facts.path} ${occurrence.range.start}`];
   const isOfWorkload = set.workloads.some(({ value }) => value.name === owner);
   if (role === 'listen' && isOfWorkload) return [podsOf(key, owner)];
   if (api === 'kubernetes.probe' || api === 'kubernetes.lifecycle')

@@ -3,7 +3,7 @@ import { getOrMake } from '../../text/index.ts';
 import { folderOf } from '../workspace-path.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace-snapshot.ts';
 import { linksInCompose } from './compose-links.ts';
-import { linksToImages } from './image-links.ts';
+import { linksToImages, SERVERS } from './image-links.ts';
 import { linksInKubernetes } from './kubernetes-links.ts';
 
 /** The places that must say the same port, the asked one among them. */
@@ -29,30 +29,55 @@ export function linkedPlaces(at: LocatedOccurrence, snapshot: WorkspaceSnapshot)
       each =>
         folderOf(each.path) === folder &&
         linksOf(each, snapshot).length === 0 &&
-        isSide(each.occurrence, at.occurrence),
+        isSide(each.occurrence, at.occurrence) &&
+        (each.path === at.path || !isOtherServer(each.occurrence, at.occurrence)),
     );
     return { certain: false, places: onePlaceEach(near) };
   }
+  const byLink = linkedBy(keyOf(at.occurrence), candidates, snapshot);
   const reached = new Set(links);
   const found = new Set<LocatedOccurrence>();
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const each of candidates) {
+  // The set grows while it is walked.
+  for (const link of reached)
+    for (const each of byLink.get(link) ?? []) {
       if (found.has(each)) continue;
-      const own = linksOf(each, snapshot);
-      if (!own.some(link => reached.has(link))) continue;
       found.add(each);
-      grown = true;
-      for (const link of own) reached.add(link);
+      for (const other of linksOf(each, snapshot)) reached.add(other);
     }
-  }
-  return { certain: true, places: onePlaceEach(candidates.filter(each => found.has(each))) };
+  return { certain: true, places: onePlaceEach([...found].sort(inOrder)) };
+}
+
+function inOrder(a: LocatedOccurrence, b: LocatedOccurrence): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.occurrence.range.start - b.occurrence.range.start;
+}
+
+const indexes = new WeakMap<WorkspaceSnapshot, Map<string, ReadonlyMap<string, LocatedOccurrence[]>>>();
+
+/** The occurrences of one port by what links them; found once a snapshot and port. */
+function linkedBy(
+  key: string,
+  candidates: readonly LocatedOccurrence[],
+  snapshot: WorkspaceSnapshot,
+): ReadonlyMap<string, readonly LocatedOccurrence[]> {
+  const known = getOrMake(indexes, snapshot, () => new Map());
+  return getOrMake(known, key, () => {
+    const found = new Map<string, LocatedOccurrence[]>();
+    for (const each of candidates)
+      for (const link of linksOf(each, snapshot)) getOrMake(found, link, () => []).push(each);
+    return found;
+  });
 }
 
 /** Of a mapping's two sides each is a port of its own; what dials another machine is none of ours. */
 function isSide({ role, host }: PortOccurrence, at: PortOccurrence): boolean {
   if (role === 'connect') return at.role === 'connect' || hostKind(host ?? '') !== 'address';
   return role === at.role || role === 'service' || at.role === 'connect';
+}
+
+/** The settings of two servers side by side say nothing of each other. */
+function isOtherServer(one: PortOccurrence, other: PortOccurrence): boolean {
+  return SERVERS.has(one.format) && SERVERS.has(other.format);
 }
 
 /** One literal may be several occurrences: it is changed once. */
@@ -72,8 +97,8 @@ function linksOf({ path, occurrence }: LocatedOccurrence, snapshot: WorkspaceSna
     const facts = snapshot.files.get(path)!;
     if (occurrence.format === 'kubernetes') return linksInKubernetes(occurrence, facts, snapshot);
     const inCompose = linksInCompose(occurrence, path, snapshot);
-    if (occurrence.format === 'compose') return inCompose;
-    return [...inCompose, ...linksToImages(occurrence, path, snapshot)];
+    if (occurrence.format === 'compose' || inCompose.length > 0) return inCompose;
+    return linksToImages(occurrence, path, snapshot);
   });
 }
 
