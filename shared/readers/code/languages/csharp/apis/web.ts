@@ -114,7 +114,12 @@ export const web: readonly ListenApi[] = [
     knownOnly: true,
   },
   // Its configuration may stand before the addresses.
-  ...eachArgument({ api: 'nancy.host', name: 'NancyHost', callees: types('NancyHost'), knownOnly: true }),
+  ...eachArgument({
+    api: 'web-api.self-host',
+    name: 'NancyHost',
+    callees: types('NancyHost'),
+    knownOnly: true,
+  }),
   ...[1, 2, 3].map(
     (arg): ListenApi => ({
       api: 'wcf.service-host',
