@@ -31,6 +31,19 @@ describe('what only looks like it', () => {
     ['org.http4k.server.*', 'Netty(config); println("port 8080")'],
     ['java.net.*', 'println("ServerSocket(8080)"); InetSocketAddress("h", 8080)'],
     ['java.util.*', 'mapOf("a" to 8080, "server.portable" to 1)'],
+    [
+      'kotlinx.coroutines.flow.*',
+      'flow.onEach { it.bind(8080) }.launchIn(scope); runBlocking { delay(8080) }',
+    ],
+    ['android.view.View', 'view.setOnClickListener { start(8080) }; adapter.bind(holder, 8080)'],
+    ['androidx.navigation.*', 'navController.navigate("port/8080"); viewModel.start(port = 8080)'],
+    ['java.nio.channels.*', 'ServerSocketChannel.open(UNIX).bind(UnixDomainSocketAddress.of("/run/8080"))'],
+    ['org.junit.jupiter.api.*', 'assertEquals(8080, server.port); Timer(8080).start()'],
+    ['io.ktor.client.*', 'HttpClient(CIO) { install(Timeout) { connect = 8080 } }'],
+    ['org.koin.core.context.*', 'startKoin { modules(listOf(module)); properties(mapOf("width" to 8080)) }'],
+    ['java.util.concurrent.*', 'Executors.newFixedThreadPool(8080); Semaphore(8080)'],
+    ['app.Server', 'Server(8080).start(); Javalin.start(8080); ServerSocket(8080)'],
+    ['java.util.*', 'val port = 8080; "localhost:8080".split(":"); history.listen(8080)'],
   ];
   for (const [imports, code] of silent)
     it(code, async () => {
