@@ -76,14 +76,15 @@ class ScriptReader {
         const fallback = this.#text(part.fallback, order, block, 0, 'default');
         this.#set(part.name, [fallback], order, this.#inside(block, order));
       }
+    // `NAME=value command` sets it for that command alone.
+    const isCommands = !declares && words.some(word => !ASSIGNMENT.test(plain(word)));
     for (const word of words) {
       const name = ASSIGNMENT.exec(plain(word))?.[0];
       if (!name) {
         if (declares) continue;
         break;
       }
-      // `NAME=value command` sets it for that command alone.
-      if (!declares && words.some(other => !ASSIGNMENT.test(plain(other)))) break;
+      if (isCommands) break;
       const bare = name.replace(/\+?=$/, '');
       if (word.items) {
         const values = word.items.flatMap(item => this.#words(item, order, block, 0));
