@@ -3,6 +3,7 @@ import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import type { Reader } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
+import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
@@ -35,6 +36,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       finds: [
         'URLs with an explicit port that the program holds: values of constants, options and arguments, put together or not',
         '`host:port` whose name, or the variable it stands in for, says that it is another’s address',
+        'the port that a module of settings keeps for its program: `PORT = int(os.environ.get("PORT", 8000))`',
         'connection strings; ports of peers among a module’s settings (`REDIS_PORT`, `db: { host, port }`)',
       ],
       misses: [
@@ -43,14 +45,16 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       ],
     },
     claims: file => reader.claims(file) && !isTestFile(file.path),
-    prefilter: text => mayDial(text) && (!code || mayDial(code(text))),
+    prefilter: text => (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldBoundConstant(text),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
       const evaluator = new Evaluator(file, idioms);
       const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator)];
-      const occurrences = [...new Map(found.map(each => [each.range.start, each])).values()];
+      const dialled = new Map(found.map(each => [each.range.start, each]));
+      const bound = isTestFile(source.path) ? [] : boundConstants(evaluator);
+      const occurrences = [...dialled.values(), ...bound.filter(({ range }) => !dialled.has(range.start))];
       return { occurrences, ...(trouble && { trouble }) };
     },
   };

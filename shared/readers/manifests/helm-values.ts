@@ -29,6 +29,8 @@ const PLACES: readonly ValuesPlace[] = [
   ).flatMap(([key, role, namespace, api]) => [
     { way: new RegExp(`${SERVICE}\\.${key}$`, 'i'), role, namespace, api },
     { way: new RegExp(`${SERVICE_ITEM}\\.${key}$`, 'i'), role, namespace, api },
+    // Several services by their names: `service.http.port`, `service.main.ports.http.port`.
+    { way: new RegExp(`${SERVICE}\\.[\\w-]+(?:\\.ports\\.[\\w-]+)?\\.${key}$`, 'i'), role, namespace, api },
   ]),
   {
     way: new RegExp(`${SERVICE}\\.ports\\.[\\w-]+$`, 'i'),

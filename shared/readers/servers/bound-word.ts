@@ -17,8 +17,9 @@ const ADDRESS =
 /** A variable or template where the port stands: alone, or behind an address. */
 const UNKNOWN =
   /^(?:(?:\[[^\]]{0,60}\]|[^:]{0,253}):)?(?<unknown>\$\w+|\$\{(?:env:)?[\w.-]+\}|\{\{.*\}\}|<%.*%>|@\w+@)$/;
+/** A variable with its fallback. A name with dots is a property's, where `:-1` means minus one. */
 const FALLBACK =
-  /^(?:(?<host>\[[^\]]{0,60}\]|\$\{[^{}]{1,100}\}|[^:{}]{0,253}):)?\$\{(?:env:)?[\w.]{1,64}:-?(?:(?<inner>[\w.*]{0,253}):)?(?<port>\d{1,5})\}$/;
+  /^(?:(?<host>\[[^\]]{0,60}\]|\$\{[^{}]{1,100}\}|[^:{}]{0,253}):)?\$\{(?:env:)?(?:\w{1,64}:-?|[\w.]{1,64}:)(?:(?<inner>[\w.*]{0,253}):)?(?<port>\d{1,5})\}$/;
 
 /**
  * The port of a word that is an address to bind (`80`, `*:80`, `[::]:80`, `127.0.0.1:8000-8010`): unresolved where

@@ -22,7 +22,8 @@ export const nginx: Reader = {
   id: format,
   title: 'nginx',
   docs: {
-    claims: '`*.conf`, `*.nginx`, their templates, and files of `sites-available` and `sites-enabled`',
+    claims:
+      '`*.conf`, `*.nginx`, their templates, files of `sites-available` and `sites-enabled`, and those without an ending in a folder `nginx`',
     finds: [
       '`listen` of HTTP, stream and mail servers, with ranges, IPv6, `udp` and `quic`',
       'what `proxy_pass`, `fastcgi_pass` and the like, and the servers of an `upstream` dial',
@@ -32,7 +33,9 @@ export const nginx: Reader = {
   claims: ({ path, name }) =>
     /\.(?:conf|nginx|vhost)(?:\.\w{1,12}){0,2}$/i.test(name) ||
     /^nginx[\w.-]{0,60}\.(?:erb|j2|tpl|tmpl|template|ctmpl|jinja2?)$/i.test(name) ||
-    /(?:^|\/)(?:sites-(?:available|enabled)|nginx\/(?:conf\.d|vhosts?(?:\.d)?|sites))\/[^/]+$/.test(path),
+    /(?:^|\/)(?:sites-(?:available|enabled)|nginx\/(?:conf\.d|vhosts?(?:\.d)?|sites))\/[^/]+$|(?:^|\/)nginx\/[\w-]+$/.test(
+      path,
+    ),
   prefilter: text =>
     /(?:^|[\s{;])(?:listen\s|(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_pass\s|upstream\s{1,20}[\w.$"{-]{1,100}\s{0,20}\{)/.test(
       text,

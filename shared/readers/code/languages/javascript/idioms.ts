@@ -35,6 +35,8 @@ export const javascriptIdioms: Idioms = {
     'lodash.defaults': 'first',
     'lodash.defaultsDeep': 'first',
     deepmerge: 'last',
+    'webpack-merge': 'last',
+    'webpack-merge.merge': 'last',
     defu: 'first',
     'defu.defu': 'first',
   },
