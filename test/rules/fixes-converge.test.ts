@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Finding, safeEdits } from '../../shared/index.ts';
+import { type Finding, fileFilter, readersFor, safeEdits } from '../../shared/index.ts';
 import { parseFixture } from '../support/marks.ts';
 import { MendedWorkspace } from '../support/mended.ts';
 import { pageExamples } from '../support/page-examples.ts';
@@ -33,6 +33,16 @@ for (const name of readdirSync(path.join(root, 'docs/rules')).sort()) {
   const page = readFileSync(path.join(root, 'docs/rules', name), 'utf8');
   for (const [i, { files }] of pageExamples(page).entries())
     workspaces.set(`${name}, example ${i + 1}`, { ...files });
+}
+
+/** A folder of real files to try as well. */
+const { FOLDER } = process.env;
+if (FOLDER !== undefined) {
+  const { file } = fileFilter([]);
+  const real = Object.entries(texts(FOLDER)).filter(
+    ([name, text]) => file(name) && readersFor({ path: name }).length > 0 && text.length < 1_000_000,
+  );
+  workspaces.set(FOLDER, Object.fromEntries(real));
 }
 
 function kindOf({ ruleId, messageId, subject, path: file }: Finding): string {
@@ -76,6 +86,25 @@ async function applyFirstFixes(workspace: MendedWorkspace, breaches: string[]): 
       breaches.push(`${finding.path}: ${finding.ruleId}: ${fix.title}: ${breach}`);
   }
 }
+
+describe('what a fix does wrong is noticed', () => {
+  const text =
+    'services:\n  a:\n    image: a\n    ports:\n      - "50051:1024"\n  b:\n    image: b\n    ports: ["8051:1025"]\n';
+  it.each([
+    ['50051', '50052', /^not mended: /],
+    ['50051', '8051', /^new in compose\.yaml: error port-conflict/],
+    ['"50051', '"7000"', /^compose\.yaml no longer parses$/],
+    ['50051', '8052\r\n', /carriage return/],
+  ])('%j becomes %j', async (old, newText, breach) => {
+    const workspace = await MendedWorkspace.of({ 'compose.yaml': text });
+    const start = text.indexOf(old);
+    const edits = [{ path: 'compose.yaml', edits: [{ range: { start, end: start + old.length }, newText }] }];
+    const before = workspace.all();
+    expect(await workspace.trial(before[0]!, { edits })).toContainEqual(expect.stringMatching(breach));
+    expect(workspace.files.get('compose.yaml')).toBe(text);
+    expect(workspace.all()).toEqual(before);
+  });
+});
 
 describe('all safe fixes, then all first suggested ones, come to an end', () => {
   for (const [name, files] of workspaces) {
