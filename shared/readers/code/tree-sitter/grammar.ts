@@ -16,6 +16,9 @@ const FREE_TICKS = 1000;
 /** Where the host has a clock, a parse may take this long (milliseconds); real files of the greatest length take a third. */
 const MAX_TIME = 3000;
 
+/** What the engine takes at once (UTF-16 units). */
+const CHUNK = 5000;
+
 /** A text that is not parsed, with the reason as a person reads it. */
 export class ParseRefusal extends Error {}
 
@@ -56,11 +59,21 @@ export class Grammar {
     const limit = FREE_TICKS + text.length * TICKS_PER_UNIT;
     const deadline = this.#now() + MAX_TIME;
     let ticks = 0;
+    let isOver = false;
+    const goesOn = (): boolean => {
+      isOver ||= ++ticks > limit || this.#now() > deadline;
+      return !isOver;
+    };
     try {
-      const tree = this.#parser.parse(text, null, {
-        progressCallback: () => ++ticks > limit || this.#now() > deadline,
-      });
-      if (tree) return tree;
+      const tree = this.#parser.parse(
+        // A grammar's own scanner may look through the whole text for each character of it, in a single step
+        // of the parser. Then the text ends early, and with it the step.
+        index => (goesOn() ? text.slice(index, index + CHUNK) : ''),
+        null,
+        { progressCallback: () => !goesOn() },
+      );
+      if (tree && !isOver) return tree;
+      tree?.delete();
       this.#parser.reset();
     } catch {
       // The engine gave up within a parse (out of memory): that parser's state is lost, others' are not.
