@@ -105,7 +105,8 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
 /** A port that a value is, with the digits that hold it. */
 function portIn(value: Value) {
   if (value.kind === 'number')
-    return isPortNumber(value.value) && value.value > 0 && !value.computed
+    // Smaller ones are members of an enumeration: `UF_PORT = 2`.
+    return isPortNumber(value.value) && value.value >= 20 && !value.computed
       ? { number: value.value, range: value.range, certainty: value.certainty }
       : undefined;
   if (value.kind !== 'text' || value.pieces.length !== 1) return undefined;
