@@ -20,7 +20,7 @@ export {
   selectedBy,
   servicesNamed,
 } from './kubernetes-set.ts';
-export { type LinkedPlaces, linkedPlaces } from './links/linked-places.ts';
+export { linkedPlaces } from './links/linked-places.ts';
 export { WorkspaceIndex } from './workspace-index.ts';
 export { folderOf, pathFrom } from './workspace-path.ts';
 export { type LocatedOccurrence, WorkspaceSnapshot } from './workspace-snapshot.ts';

@@ -7,7 +7,7 @@ import { linksToImages, SERVERS } from './image-links.ts';
 import { linksInKubernetes } from './kubernetes-links.ts';
 
 /** The places that must say the same port, the asked one among them. */
-export interface LinkedPlaces {
+interface LinkedPlaces {
   /** Whether manifests say so; else the same number in the same folder is taken for the same port. */
   readonly certain: boolean;
   /** Each place in a text once, in path order. */
