@@ -15,6 +15,7 @@ export { lintFile, lintWorkspace, type SettingsFor } from './linter.ts';
 export { type PortOccurrence, serviceName } from './ports/index.ts';
 export {
   type FileFacts,
+  hasReader,
   knownLanguage,
   noFacts,
   type ReaderAssets,

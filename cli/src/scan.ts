@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
-  readersFor,
+  hasReader,
   resolveSettings,
   type SettingsFor,
   WorkspaceIndex,
@@ -110,7 +110,7 @@ export async function scan(
 }
 
 function isRead(file: string): boolean {
-  return readersFor({ path: file }).length > 0;
+  return hasReader({ path: file });
 }
 
 /** The checkout that a folder lies in, or the folder itself: how far configurations are searched. */

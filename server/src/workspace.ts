@@ -4,7 +4,7 @@ import {
   type FileFacts,
   type FileFilter,
   fileFilter,
-  readersFor,
+  hasReader,
   resolveSettings,
   type Settings,
   WorkspaceIndex,
@@ -140,7 +140,7 @@ export class Workspace {
 
   /** Whether a file on disk is one to read: some reader takes it (or we do), and it is not excluded. */
   accepts(path: string, filter = this.filter): boolean {
-    return (isConfigPath(path) || readersFor({ path }).length > 0) && filter.file(path);
+    return (isConfigPath(path) || hasReader({ path })) && filter.file(path);
   }
 
   /** What the folder's {@link filter} is made of: equal for equal filters. */

@@ -13,14 +13,25 @@ import { readers as allReaders } from './registry.ts';
 import { withinBounds } from './within-bounds.ts';
 
 /** The readers that consider a file by its name or language id; none means that its text need not be read. */
-export function readersFor(
-  file: { readonly path: string; readonly languageId?: string | undefined },
-  readers: readonly Reader[] = allReaders,
-): Reader[] {
-  // One object for all readers: this is asked for every file of a workspace.
-  const { path, languageId } = file;
-  const named = { path, name: path.slice(path.lastIndexOf('/') + 1), languageId };
+export function readersFor(file: NamedFile, readers: readonly Reader[] = allReaders): Reader[] {
+  const named = withName(file);
   return readers.filter(reader => reader.claims(named));
+}
+
+/** Whether any reader considers a file: the cheaper question, asked for every file of a workspace. */
+export function hasReader(file: NamedFile, readers: readonly Reader[] = allReaders): boolean {
+  const named = withName(file);
+  return readers.some(reader => reader.claims(named));
+}
+
+interface NamedFile {
+  readonly path: string;
+  readonly languageId?: string | undefined;
+}
+
+/** One object for all readers. */
+function withName({ path, languageId }: NamedFile) {
+  return { path, name: path.slice(path.lastIndexOf('/') + 1), languageId };
 }
 
 /** A patch in a kustomization may hold a ConfigMap with a file; nothing people write goes deeper. */
