@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type FileFacts, noFacts, type ReaderAssets, readersFor, readFile } from '../readers/index.ts';
+import { type FileFacts, mayHoldFacts, noFacts, type ReaderAssets, readFile } from '../readers/index.ts';
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
 import { type FileStamp, stampFrom } from './facts-cache.ts';
@@ -36,7 +36,7 @@ export async function readFactsFromDisk(
   // only a text that can hold a port is decoded truly.
   if (wide === undefined) {
     const quick = bytes.toString('latin1', hasUtf8Bom(bytes) ? 3 : 0);
-    if (!readersFor({ path: relative }).some(reader => reader.prefilter(quick))) return noFacts(relative);
+    if (!mayHoldFacts(relative, quick)) return noFacts(relative);
   }
   const text = wide ?? bytes.toString('utf8');
   return readFile(new SourceText(relative, withoutBom(text)), assets);

@@ -13,7 +13,7 @@ export { interpolateText } from './manifests/compose/interpolate-text.ts';
 export { hostPortVariable, type ResolvedPort, resolvePort } from './manifests/compose/resolve-port.ts';
 export type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
 export type { PortDefect, PortDefectKind } from './port-defect.ts';
-export { hasReader, readersFor, readFile } from './read-file.ts';
+export { hasReader, mayHoldFacts, readersFor, readFile } from './read-file.ts';
 export type {} from './reader.ts';
 export type { ReaderAssets } from './reader-assets.ts';
 export { readers } from './registry.ts';

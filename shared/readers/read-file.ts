@@ -1,6 +1,6 @@
 import type { PortOccurrence } from '../ports/index.ts';
 import { SourceText } from '../text/index.ts';
-import { embeddedFiles } from './embedded/embedded-files.ts';
+import { embeddedFiles, mayHoldFiles } from './embedded/embedded-files.ts';
 import { movedFacts } from './embedded/moved-facts.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
 import { type FileFacts, type FileTrouble, noFacts } from './file-facts.ts';
@@ -22,6 +22,14 @@ export function readersFor(file: NamedFile, readers: readonly Reader[] = allRead
 export function hasReader(file: NamedFile, readers: readonly Reader[] = allReaders): boolean {
   const named = withName(file);
   return readers.some(reader => reader.claims(named));
+}
+
+/** The content test of a whole file: whether any reader wants its text, or that of a file within. */
+export function mayHoldFacts(path: string, text: string, readers: readonly Reader[] = allReaders): boolean {
+  const named = withName({ path });
+  return (
+    readers.some(reader => reader.claims(named) && reader.prefilter(text)) || mayHoldFiles({ ...named, text })
+  );
 }
 
 interface NamedFile {

@@ -32,15 +32,22 @@ const DEEPEST = 40;
 /** A name that says what a file is. */
 const FILE_NAME = /^[\w@%+.-]{0,100}\.[A-Za-z][\w.-]{0,30}$|^(?:Caddyfile|Dockerfile|Procfile|Corefile)$/;
 
+/** A linear content test: whether a file may hold others that hold a port. */
+export function mayHoldFiles({
+  name,
+  languageId,
+  text,
+}: Pick<SourceText, 'name' | 'languageId' | 'text'>): boolean {
+  return (NAME.test(name) || languageId === 'yaml') && MAY_HOLD_PORT.test(text) && hasSigns(text);
+}
+
 /**
  * The files that stand in a YAML or JSON file as texts or objects: those of ConfigMaps and Secrets, of
  * Compose's `configs`, of tasks that write files, inline patches of Kustomize, the objects in Ansible's
  * tasks and the values in those of Argo CD and Flux. Aliases are not followed, so no text is read twice.
  */
 export function embeddedFiles(source: SourceText): readonly EmbeddedFile[] {
-  if (!NAME.test(source.name) && source.languageId !== 'yaml') return [];
-  const { text } = source;
-  if (!MAY_HOLD_PORT.test(text) || !hasSigns(text)) return [];
+  if (!mayHoldFiles(source)) return [];
   const stream = yamlStream(source, hasSigns);
   const found = new EmbeddedFiles(source, stream);
   for (const { root } of stream.documents) if (root) found.document(root);
