@@ -16,8 +16,8 @@ describe.each(['python', 'go'])('a port written into a slot is the port that is 
     const { text } = parseFixture(readFileSync(path.join(folder, name), 'utf8'));
     const { occurrences } = await read(name, text);
     for (const { slot, api, resolution, range } of occurrences) {
-      // Only what the file does not hold cannot be written.
-      if (resolution === 'unresolved') continue;
+      // Only what the file does not hold cannot be written, nor what a method that picks any port is not given.
+      if (resolution === 'unresolved' || /\bbind-random$/.test(api)) continue;
       expect(slot, `${api} at ${range.start}`).toBeDefined();
       const { before, after, further } = slot!;
       const edits = [{ range: slot!.range, newText: `${before}12345${after}` }, ...(further ?? [])];
