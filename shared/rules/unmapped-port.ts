@@ -3,6 +3,7 @@ import { getOrMake } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import type { Rule } from './rule.ts';
 import { unmappedAddresses } from './unmapped/dialled-services.ts';
+import { unmappedExposed } from './unmapped/exposed-ports.ts';
 import { unmappedImagePorts } from './unmapped/image-ports.ts';
 import { unmappedInKubernetes } from './unmapped/kubernetes-ports.ts';
 import type { Unmapped, UnmappedMessage } from './unmapped/unmapped.ts';
@@ -29,6 +30,8 @@ export const unmappedPort: Rule<UnmappedMessage> = {
         'Service "{service}" has no port {port}: connections time out or are refused. It has {declared}.',
       published:
         '{port} is the port of "{host}" on the host alone: between containers it listens on {declared}.',
+      exposed:
+        'The image exposes {port}, but what it is built from listens on {declared}: unless it is told otherwise at run time, nothing answers there.',
       image:
         'The image of {dockerfile} exposes {declared}, not {port}: unless it listens there all the same, connections are refused.',
     },
@@ -57,5 +60,6 @@ function unmappedIn(facts: FileFacts, snapshot: WorkspaceSnapshot): readonly Unm
     ...unmappedInKubernetes(facts, snapshot),
     ...unmappedAddresses(facts, snapshot),
     ...unmappedImagePorts(facts, snapshot),
+    ...unmappedExposed(facts, snapshot),
   ]);
 }

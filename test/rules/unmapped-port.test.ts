@@ -301,14 +301,57 @@ spec:
     ports: ["8085:8080"]
 `,
       'one/Dockerfile': 'FROM node\nEXPOSE 3000\n',
-      'two/Dockerfile': 'FROM node\nEXPOSE 3000\n',
+      'two/Dockerfile': `FROM node
+EXPOSE 3000
+~      ^^^^ information exposed
+`,
       'two/src/main.js': "require('http').createServer().listen(8080);\n",
       'three/Dockerfile': 'FROM node\nEXPOSE 3000\n',
       'four/Dockerfile': 'FROM node\nEXPOSE 3000\n',
     },
     messages: [
       'The image of one/Dockerfile exposes 3000, not 8080: unless it listens there all the same, connections are refused.',
+      'The image exposes 3000, but what it is built from listens on 8080: unless it is told otherwise at run time, nothing answers there.',
     ],
     fixes: ['Map to 3000, which the image exposes'],
+  },
+  {
+    name: 'a port that an image exposes, and its code does not listen on',
+    files: {
+      'one/Dockerfile': `FROM node
+EXPOSE 3000
+~      ^^^^ information exposed
+CMD ["node", "main.js"]
+`,
+      'one/main.js': "require('http').createServer().listen(8080);\n",
+      'one/test/main.test.js': "require('http').createServer().listen(3333);\n",
+      'two/Dockerfile': 'FROM node\nENV PORT=3002\nEXPOSE 3002\n',
+      'two/main.js': "require('http').createServer().listen(process.env.PORT || 8080);\n",
+      'three/Dockerfile': 'FROM node\nEXPOSE 3003\n',
+      'three/main.js': "require('http').createServer().listen(process.env.PORT);\n",
+      'four/Dockerfile': 'FROM node\nEXPOSE 3004\nEXPOSE 9004\n',
+      'four/main.js': "require('http').createServer().listen(8084);\n",
+      'five/Dockerfile': 'FROM node\nEXPOSE 3005\n',
+      'five/main.js': "require('http').createServer().listen(8085);\n",
+      'five/web/Dockerfile': 'FROM node\nEXPOSE 3006\n',
+    },
+    messages: [
+      'The image exposes 3000, but what it is built from listens on 8080: unless it is told otherwise at run time, nothing answers there.',
+    ],
+    fixes: ['Expose 8080'],
+  },
+  {
+    name: 'a sidecar in the network of a service may listen on what is mapped to it',
+    files: {
+      'compose.yaml': `services:
+  app:
+    build: app
+    ports: ["50002:50002"]
+  sidecar:
+    image: sidecar
+    network_mode: service:app
+`,
+      'app/Dockerfile': 'FROM node\nEXPOSE 3000\n',
+    },
   },
 ]);

@@ -12,11 +12,17 @@ import type { Unmapped } from './unmapped.ts';
 export function unmappedImagePorts(facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
   return facts.manifests
     .filter((each): each is ComposeFacts => each.kind === 'compose')
-    .flatMap(({ services }) => services.flatMap(service => ofService(service, facts, snapshot)));
+    .flatMap(({ services }) => {
+      // Whoever shares a service's network may listen on what is mapped to it.
+      const shared = new Set(services.map(each => /^service:(.+)$/.exec(each.networkMode?.value ?? '')?.[1]));
+      return services
+        .filter(({ name }) => !shared.has(name))
+        .flatMap(service => ofService(service, facts, snapshot));
+    });
 }
 
 /** What debuggers of Node, Java, Python, Go, .NET and PHP listen on: mapped while one works on the image, never exposed. */
-const DEBUGGERS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 40000, 4711, 9003]);
+export const DEBUGGERS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 40000, 4711, 9003]);
 
 function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
   const { build, name } = service;

@@ -9,7 +9,8 @@ export type UnmappedMessage =
   | 'admitted'
   | 'dialled'
   | 'published'
-  | 'image';
+  | 'image'
+  | 'exposed';
 
 /** A port that leads nowhere, as far as the workspace tells. */
 export interface Unmapped {

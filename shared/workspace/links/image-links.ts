@@ -92,6 +92,18 @@ export function linksToImages(
   return links.length > 0 || hostKind(host ?? '') !== 'loopback' ? links : inside;
 }
 
+/**
+ * The folder whose files a Dockerfile's image alone is built from; undefined where several images share them,
+ * or one is built from a folder below.
+ */
+export function ownFolderOf(dockerfile: string, snapshot: WorkspaceSnapshot): string | undefined {
+  const { byDockerfile, byScope } = imagesOf(snapshot);
+  const [image, another] = byDockerfile.get(dockerfile) ?? [];
+  if (!image || another || byScope.get(image.scope)!.length > 1) return undefined;
+  const { scope } = image;
+  return [...byScope.keys()].some(other => other !== scope && isBelow(other, scope)) ? undefined : scope;
+}
+
 /** The images of the nearest folder around a file that is the scope of any. */
 function imagesAround(path: string, snapshot: WorkspaceSnapshot): readonly Image[] {
   const { byScope } = imagesOf(snapshot);
