@@ -54,7 +54,9 @@ function targetsOf(service: Service, set: KubernetesSet, facts: FileFacts): Unma
       : own && { kind: 'occurrence', occurrence: own };
     if (!subject) continue;
     const named = typeof value === 'string';
-    if (!named && listensAnyway(value, selected, facts)) continue;
+    // A number may well be listened on and not declared, unless a declared one is left over that it must mean.
+    if (!named && (listensAnyway(value, selected, facts) || !spare.some(each => isMeant(each, port))))
+      continue;
     (named ? names : numbers).push({
       messageId: named ? 'targetName' : 'targetNumber',
       data: { service: service.name, port: value, declared: listed(declared) },
@@ -64,8 +66,16 @@ function targetsOf(service: Service, set: KubernetesSet, facts: FileFacts): Unma
       fixes: target ? fixesOf(target, named ? declared : spare, facts, true) : [],
     });
   }
-  // A number may well be one that is listened on and not declared, unless a declared one is left over for it.
   return numbers.length <= spare.length ? [...names, ...numbers] : names;
+}
+
+/** Names of the port that a program is there for; others (`metrics`, `status`) have their own callers. */
+const MAIN = /^(?:https?|web|www|api|app|main|server)(?:-|$)/;
+
+/** Whether a Service's port must be meant for a container's: both of one name, or the one port of each. */
+function isMeant(container: Declared, front: Declared): boolean {
+  if (front.name === undefined) return container.name === undefined || MAIN.test(container.name);
+  return container.name === front.name;
 }
 
 /** The declared ports to which no Service of the set leads. */
