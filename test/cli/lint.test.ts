@@ -1,3 +1,4 @@
+// Long on purpose: the whole contract of one command.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, symlinkSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// Long on purpose: one table of one rule, every way in which it speaks and keeps silent side by side.
 import { expect, it } from 'vitest';
 import { testRule } from '../support/rule-tester.ts';
 import { TestWorkspace } from '../support/test-workspace.ts';

@@ -1,3 +1,4 @@
+// Long on purpose: one table of one rule, every kind of reference with its silences.
 import { testRule } from '../support/rule-tester.ts';
 
 const deployment = (ports: string, more = '', labels = 'app: web') => `apiVersion: apps/v1

@@ -1,3 +1,4 @@
+// Long on purpose: one table, a case for each name of the API table.
 /** What must be imported, a statement, and all that it listens on or dials: `ROLE PORT[/udp]`. */
 export const cases: [imports: string, code: string, found: string][] = [
   // The JDK

@@ -12,6 +12,29 @@ export interface Conversion {
   visit(node: SyntaxNode): void;
 }
 
+/**
+ * The way of a language whose files need nothing kept beside the model: its two readers, called within the
+ * builder's bounds. What one of them does not read is unknown.
+ */
+export function conversionOf(
+  source: string,
+  file: CodeFileBuilder,
+  readExpression: (conversion: Conversion, node: SyntaxNode) => Expression | undefined,
+  readStatement: (conversion: Conversion, node: SyntaxNode) => void,
+): Conversion {
+  const conversion: Conversion = {
+    source,
+    file,
+    expression: node =>
+      file.nested(() => readExpression(conversion, node)) ?? {
+        kind: 'unknown',
+        range: { start: node.start, end: node.end },
+      },
+    visit: node => void file.nested(() => readStatement(conversion, node)),
+  };
+  return conversion;
+}
+
 /** The source text of a node. */
 export function textOf(conversion: Conversion, node: SyntaxNode): string {
   return conversion.source.slice(node.start, node.end);

@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../model.ts';
 import { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
-import { type Conversion, visitChildren } from '../../tree-sitter/conversion.ts';
+import { type Conversion, conversionOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readExpression } from './expressions.ts';
 import { readStatement } from './statements.ts';
@@ -8,16 +8,7 @@ import { readStatement } from './statements.ts';
 /** The neutral form of a C# file. */
 export function convertCSharp(root: SyntaxNode, source: string, path: string): CodeFile {
   const file = new CodeFileBuilder({ start: root.start, end: root.end });
-  const conversion: Conversion = {
-    source,
-    file,
-    expression: node =>
-      file.nested(() => readExpression(conversion, node)) ?? {
-        kind: 'unknown',
-        range: { start: node.start, end: node.end },
-      },
-    visit: node => void file.nested(() => readStatement(conversion, node)),
-  };
+  const conversion = conversionOf(source, file, readExpression, readStatement);
   visitChildren(conversion, root);
   readRest(conversion, root);
   return file.finish('csharp', path);

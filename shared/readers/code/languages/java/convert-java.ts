@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../model.ts';
 import { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
-import { type Conversion, visitChildren } from '../../tree-sitter/conversion.ts';
+import { conversionOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { javaApis } from './apis/apis.ts';
 import { readExpression } from './expressions.ts';
@@ -14,16 +14,7 @@ const known = knownNames({ apis: javaApis, idioms: javaIdioms });
 /** The neutral form of a Java file. */
 export function convertJava(root: SyntaxNode, source: string, path: string): CodeFile {
   const file = new CodeFileBuilder({ start: root.start, end: root.end });
-  const conversion: Conversion = {
-    source,
-    file,
-    expression: node =>
-      file.nested(() => readExpression(conversion, node)) ?? {
-        kind: 'unknown',
-        range: { start: node.start, end: node.end },
-      },
-    visit: node => void file.nested(() => readStatement(conversion, node)),
-  };
+  const conversion = conversionOf(source, file, readExpression, readStatement);
   visitChildren(conversion, root);
   nameWildcards(file, known);
   return file.finish('java', path);

@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../model.ts';
 import { CodeFileBuilder } from '../../tree-sitter/code-file-builder.ts';
-import { type Conversion, visitChildren } from '../../tree-sitter/conversion.ts';
+import { conversionOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import type { SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { nameWildcards } from '../java/imports.ts';
 import { knownNames } from '../java/known-names.ts';
@@ -14,16 +14,7 @@ const known = knownNames({ apis: scalaApis, idioms: scalaIdioms });
 /** The neutral form of a Scala file. */
 export function convertScala(root: SyntaxNode, source: string, path: string): CodeFile {
   const file = new CodeFileBuilder({ start: root.start, end: root.end });
-  const conversion: Conversion = {
-    source,
-    file,
-    expression: node =>
-      file.nested(() => readExpression(conversion, node)) ?? {
-        kind: 'unknown',
-        range: { start: node.start, end: node.end },
-      },
-    visit: node => void file.nested(() => readStatement(conversion, node)),
-  };
+  const conversion = conversionOf(source, file, readExpression, readStatement);
   visitChildren(conversion, root);
   nameWildcards(file, known);
   return file.finish('scala', path);

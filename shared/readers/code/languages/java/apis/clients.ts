@@ -1,3 +1,4 @@
+// Long on purpose: one table, a row an API.
 import type { ListenApi } from '../../../listen-api.ts';
 import { dials, hostPortAt, of, portAt, socketAddress, URL, URLS } from './places.ts';
 

@@ -1,3 +1,4 @@
+// Long on purpose: one table, a row an API.
 import type { ListenApi } from '../../../listen-api.ts';
 import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
 
