@@ -22,7 +22,7 @@ const SHOWS = words(
 const DIALS = words(
   `curl wget http https xh ab wrk hey vegeta k6 grpcurl grpc_health_probe grpc-health-probe wait-for wait-for-it
    wait-for-it.sh wait-for.sh wait-on wait-port dockerize httping siege nats mc rpk ghz websocat wscat autocannon
-   bombardier`,
+   bombardier cub kafka-ready`,
 );
 /** Clients by the flags of their ports. */
 const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly flag: RegExp }[] = [
@@ -103,7 +103,10 @@ function readCommand(command: Command): DialledCommandPort[] {
         from,
       );
     if (!flag || !namesAddress(about)) return [];
-    const foreign = namesForeignAddress(about);
+    // A probe's own address is the server's that it asks: `grpc_health_probe -addr=:8080`.
+    if (program >= 0 && index > program && /^:\d{2,5}$/.test(rest))
+      return within(word, [{ port: Number(rest.slice(1)), start: 1, end: rest.length }], from);
+    const foreign = namesForeignAddress(about) || (program >= 0 && index > program);
     return within(
       word,
       dialledAddresses(rest).filter(({ host = '' }) => foreign || !isOwnHost(host)),

@@ -22,7 +22,7 @@ const PEERS = list(
 const ADDRESSES = list(
   `addr addrs address addresses endpoint endpoints host hosts hostname server servers broker brokers url urls uri uris
    dsn node nodes peer peers cluster seeds target targets upstream upstreams connect connection connectionstring
-   quorum bootstrap backend backends proxy master sentinel sentinels remote hostport link contactpoints service
+   quorum voters bootstrap backend backends proxy master sentinel sentinels remote hostport link contactpoints service
    collector agent gateway location string members replicas origin`,
 );
 
@@ -30,7 +30,7 @@ const ADDRESSES = list(
 const CLIENT_WORDS = list(
   `endpoint endpoints url urls uri uris dsn brokers broker bootstrap upstream upstreams target targets remote peer peers
    backend connect connection client service api collector quorum proxy seeds contactpoints connectionstring registry
-   gateway advertised advertise external public exporter master`,
+   gateway advertised advertise external public exporter master voters`,
 );
 
 /** Words of names whose address a server binds, or that only lists what may call it. */
@@ -64,9 +64,11 @@ export function isNotDialled(words: readonly string[]): boolean {
   return words.some(word => NOT_DIALLED.has(word)) && !words.some(word => /^advertise/.test(word));
 }
 
-/** Whether a name is one of an address (its last word says so, or it names a peer). */
+/** Whether a name is one of an address (its last words say so, as in `hostPort: kafka:1099`, or it names a peer). */
 export function namesAddress(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  if ((last === 'port' && before === 'host') || (last === 'list' && ADDRESSES.has(before))) return true;
   return ADDRESSES.has(last) || PEERS.has(last) || /(?:host|addr|url|uri|server)s?$/.test(last);
 }
 

@@ -16,7 +16,8 @@ export interface DialledPort {
   readonly isDefault?: true;
 }
 
-const SCHEME = /(?<![\w.+])[a-z][a-z0-9+.-]{0,30}:\/\//gi;
+/** Kafka's names of listeners are schemes with underscores. */
+const SCHEME = /(?<![\w.+])[a-z][\w+.-]{0,40}:\/\//gi;
 
 /** SQL Server's URLs have readers of their own. */
 const SQL_SERVER = /^(?:sqlserver|jtds|mssql)\b/i;
@@ -35,6 +36,10 @@ const HOST_PORT = new RegExp(`^(?<host>${HOST}):(?:${PORT})(?<tail>.{0,120})`, '
 const URL_TAIL = /^[\].,:!*}&]{0,4}$/;
 /** What may follow `host:port`: a database, a path, Redis' number. */
 const ADDRESS_TAIL = /^(?:[/?#][\w./?=&-]{0,100})?$/;
+/** A voter's number in Kafka's quorum: `1@kafka:9093`. */
+const VOTER = /^\d{1,9}@(?=[^@]{1,253}$)/;
+/** ZooKeeper's two ports of one member, what it is, and its clients' port: `zk1:2888:3888`, `zk1:2888:3888:observer;2181`. */
+const MEMBER = /^(?:\d{1,5}=)?[\w.${}-]{1,253}:(\d{4,5}):(\d{4,5})(?::(?:participant|observer))?$/;
 /** A placeholder that is still open where a URL begins: the URL is its fallback. */
 const IN_PLACEHOLDER = /\$\{[\w.]{1,64}:-?[^{}\s]{0,60}$/;
 
@@ -81,12 +86,28 @@ export function dialledAddresses(text: string, offset = 0): DialledPort[] {
     const start = next;
     next += part.length + 1;
     if (part === '') continue;
-    const port = hostPort(part, start + offset, ADDRESS_TAIL);
+    const voter = VOTER.exec(part)?.[0].length ?? 0;
+    const port = hostPort(part.slice(voter), start + voter + offset, ADDRESS_TAIL);
+    const member = port ? null : MEMBER.exec(part);
     if (port) found.push(port);
+    else if (member) found.push(...portsOfMember(member, start + offset));
     // Options stand after the addresses: `cache:6379,ssl=true`.
     else if (found.length === 0 || !/^\w{1,40}=/.test(part)) return [];
   }
   return found;
+}
+
+function portsOfMember(
+  { 0: text, 1: peers = '', 2: election = '' }: RegExpExecArray,
+  at: number,
+): DialledPort[] {
+  const host = text.slice(text.indexOf('=') + 1, text.indexOf(':'));
+  const first = text.indexOf(`:${peers}`) + 1;
+  const second = first + peers.length + 1;
+  return [
+    { port: Number(peers), start: at + first, end: at + first + peers.length, host },
+    { port: Number(election), start: at + second, end: at + second + election.length, host },
+  ].filter(({ port }) => port <= 65535);
 }
 
 /** `host:port` at the beginning of a part whose rest is as `tail` says. */

@@ -68,7 +68,7 @@ export const dialledSettings: Reader = {
     return (
       format !== undefined &&
       format !== 'dockerfile' &&
-      !/\.env\b/i.test(name) &&
+      (!/\.env\b/i.test(name) || /\.(?:json|ya?ml|toml)$/i.test(name)) &&
       !NOT_SETTINGS.test(path) &&
       !isTestFile(path)
     );
@@ -82,8 +82,10 @@ export const dialledSettings: Reader = {
 };
 
 function read(source: SourceText): ReaderResult {
-  const format = stringFormatOf(source.name, source.languageId);
-  if (!format || format === 'dockerfile') return {};
+  const named = stringFormatOf(source.name, source.languageId);
+  if (!named || named === 'dockerfile') return {};
+  // .NET's `.config` is XML; Java's and Kafka's tools call their properties so.
+  const format = named === 'xml' && !/^\s*</.test(source.text) ? 'properties' : named;
   const values = settingsValues(source, format, value => value.length <= 4000 && /\S/.test(value));
   const hosts = new Map<string, string>();
   for (const { path, text } of values)

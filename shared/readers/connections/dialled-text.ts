@@ -65,7 +65,8 @@ export function isDialling(call: string | undefined): boolean {
 
 /** Whether the words of a name say that people read what it holds, or that a test compares it. */
 export function isShown(words: readonly string[]): boolean {
-  return words.some(word => SHOWN.has(word));
+  // A schema registry is dialled.
+  return words.some((word, i) => SHOWN.has(word) && !(word === 'schema' && words[i + 1] === 'registry'));
 }
 
 /** Whether a file belongs to tests or their fixtures, by its path. */

@@ -51,7 +51,7 @@ export function stringFormatOf(name: string, languageId?: string): StringFormat 
   if (byLanguage && byLanguage !== 'properties') return byLanguage;
   const lower = name.toLowerCase();
   if (/^(?:dockerfile|containerfile)\b|\.(?:dockerfile|containerfile)$/.test(lower)) return 'dockerfile';
-  if (/^\.env\b|\.env(?:\.|$)/.test(lower)) return 'env';
+  if (/^\.env\b|\.env(?:\.|$)/.test(lower) && !/\.(?:json|ya?ml|toml)$/.test(lower)) return 'env';
   return BY_EXTENSION[lower.slice(lower.lastIndexOf('.') + 1)] ?? byLanguage;
 }
 

@@ -11,6 +11,7 @@ import type {
   KubernetesWorkload,
 } from './kubernetes/kubernetes-facts.ts';
 import { type Manifest, manifestsOf } from './kubernetes/manifest.ts';
+import { nestedPods } from './kubernetes/nested-pods.ts';
 import { readPod } from './kubernetes/pod.ts';
 import { readReferences } from './kubernetes/references.ts';
 import { readService } from './kubernetes/service.ts';
@@ -43,15 +44,16 @@ export const kubernetes: Reader = {
       'Services, Ingresses, Gateways and routes (of Istio, Traefik, OpenShift, too), NetworkPolicies, webhooks, Endpoints, kind’s clusters',
       'lists, several documents, patches; of Helm templates what can be read without rendering',
     ],
-    misses: ['resources of other groups, but for a pod template where Deployments have theirs'],
+    misses: ['resources of other groups, but for the pod templates in them'],
   },
   claims: ({ name, languageId }) => FILE_NAME.test(name) || LANGUAGES.has(languageId ?? ''),
   prefilter: text => text.includes('apiVersion') && mayHoldPort(text),
   read,
 };
 
-/** A key that is called a port, a URL with one, or a kernel setting that concerns them. */
-const SIGN = /port|:\/\/[^\s"'/]{1,100}:\d{2}|tcp_(?:tw_re|fin_timeout)/i;
+/** A key that is called a port, an address with one, or a kernel setting that concerns them. */
+const SIGN =
+  /port|:\/\/[^\s"'/]{1,100}:\d{2}|value["']?:[ \t]{1,9}["']?[\w.-]{1,100}:\d{2}|addr\w{0,4}=|tcp_(?:tw_re|fin_timeout)/i;
 
 /** Whether a file, or one document of it, may hold an object with a port. */
 function mayHoldPort(text: string): boolean {
@@ -91,7 +93,9 @@ function read(source: SourceText): ReaderResult {
     const { length } = found.defects;
     if (manifest.kind === 'Cluster' && manifest.group === 'kind.x-k8s.io') readKindCluster(found, manifest);
     const serves = !manifest.kind?.endsWith('Job');
-    for (const spec of path ? found.allMaps(manifest.node, path) : []) {
+    const specs = path ? found.allMaps(manifest.node, path) : [];
+    if (!own) for (const spec of nestedPods(manifest.node)) if (!specs.includes(spec)) specs.push(spec);
+    for (const spec of specs) {
       readPod(found, spec, manifest.owner, serves);
       const metadata = path!.replace(/spec$/, 'metadata');
       if (own)

@@ -5,10 +5,15 @@
 export interface TreeKey {
   /** The path of keys with dots between them; items of lists are numbers. Tested in full. */
   readonly path: RegExp;
-  /** `bound`: a port or an address to bind. `port`: a port alone. `urls`: URLs to bind. `peers`: what is dialled. */
-  readonly form: 'bound' | 'port' | 'urls' | 'peers';
-  /** A number to dial, where `form` is `port`. */
-  readonly role?: 'connect';
+  /**
+   * `bound`: a port or an address to bind. `port`: a port alone. `urls`: URLs to bind. `peers`: what is dialled.
+   * `mapping`: what `docker run -p` takes.
+   */
+  readonly form: 'bound' | 'port' | 'urls' | 'peers' | 'mapping';
+  /** Where `form` is `port`: a number to dial, or one that is opened on a host for a container. */
+  readonly role?: 'connect' | 'published';
+  /** Set where a container's process binds it. */
+  readonly inContainer?: true;
   readonly protocol?: 'udp';
   /** Set where 0 means that nothing is bound; else the system assigns a port. */
   readonly zero?: 'off';
@@ -46,6 +51,11 @@ export const treePrograms: readonly TreeProgram[] = [
     title: 'Prometheus, and agents that take its scrape settings',
     evidence: /\b(?:scrape_configs|static_configs|alertmanagers)["']?\s{0,9}:/,
     keys: [
+      {
+        path: /^(?:.{0,200}\.)?(?:ec2|azure|gce|openstack|triton|hetzner|digitalocean|linode|vultr|scaleway|lightsail|ionos|eureka|dns|uyuni|docker|dockerswarm|nerve|puppetdb)_sd_configs\.\d+\.port$/,
+        form: 'port',
+        role: 'connect',
+      },
       { path: /^(?:.{0,200}\.)?(?:static_configs|file_sd)\.\d+\.targets\.\d+$/, form: 'peers' },
       { path: /^(?:.{0,200}\.)?static_configs\.targets\.\d+$/, form: 'peers' },
       { path: /^(?:.{0,200}\.)?relabel_configs\.\d+\.replacement$/, form: 'peers' },
@@ -181,6 +191,97 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [
       { path: /(?:^|\.)servers\.[\w-]{1,80}\.listen\.\d+$|^admin\.listen$/, form: 'bound' },
       { path: /(?:^|\.)upstreams\.\d+\.dial$/, form: 'peers' },
+    ],
+  },
+  {
+    program: 'ecs',
+    title: 'task definitions of Amazon ECS',
+    evidence: /"portMappings"\s{0,9}:/,
+    keys: [
+      {
+        path: /(?:^|\.)(?:containerDefinitions\.\d+|\d+)\.portMappings\.\d+\.containerPort$/,
+        form: 'port',
+        inContainer: true,
+      },
+      {
+        path: /(?:^|\.)(?:containerDefinitions\.\d+|\d+)\.portMappings\.\d+\.hostPort$/,
+        form: 'port',
+        role: 'published',
+      },
+    ],
+  },
+  {
+    program: 'consul',
+    title: 'Consul’s agents and services in JSON',
+    evidence:
+      /^\s{0,99}\{[\s\S]{0,20000}?"(?:datacenter|node_name|data_dir|retry_join|client_addr|sidecar_service|enable_tag_override|check|checks)"\s{0,9}:/,
+    keys: [
+      {
+        path: /^ports\.(?:http|https|grpc|grpc_tls|dns|server|serf_lan|serf_wan)$/,
+        form: 'port',
+        zero: 'off',
+      },
+      { path: /^(?:service|services\.\d+)\.port$/, form: 'port', role: 'connect', zero: 'off' },
+      // Of values as deep as these only the innermost keys are known.
+      { path: /(?:^|\.)upstreams\.\d+\.local_bind_port$/, form: 'port' },
+      { path: /^(?:service|services\.\d+)\.connect\.sidecar_service\.port$/, form: 'port' },
+      { path: /(?:^|\.)proxy\.local_service_port$/, form: 'port', role: 'connect' },
+      {
+        path: /^(?:(?:service|services\.\d+)\.)?(?:check|checks\.\d+)\.(?:http|tcp|udp|grpc|h2ping)$/i,
+        form: 'peers',
+      },
+    ],
+  },
+  {
+    program: 'k3d',
+    title: 'k3d',
+    evidence: /^apiVersion:\s{0,9}k3d\.io\//m,
+    keys: [
+      { path: /^ports\.\d+\.port$/, form: 'mapping' },
+      { path: /^(?:kubeAPI|exposeAPI|registries\.create)\.hostPort$/, form: 'port', role: 'published' },
+    ],
+  },
+  {
+    program: 'gitpod',
+    title: 'Gitpod',
+    evidence: /^ports:/m,
+    files: /(?:^|\/)\.gitpod\.ya?ml$/,
+    keys: [{ path: /^ports\.\d+\.port$/, form: 'port', role: 'published' }],
+  },
+  {
+    program: 'monitoring',
+    title: 'scrape settings of Google’s and Prometheus’ operators',
+    evidence: /^kind:\s{0,9}(?:Cluster)?(?:PodMonitoring|PodMonitor|ServiceMonitor)\b/m,
+    keys: [
+      {
+        path: /^spec\.(?:endpoints|podMetricsEndpoints)\.\d+\.(?:port|targetPort|portNumber)$/,
+        form: 'port',
+        role: 'connect',
+      },
+    ],
+  },
+  {
+    program: 'apisix',
+    title: 'APISIX',
+    evidence: /^apisix:/m,
+    keys: [
+      { path: /^apisix\.node_listen(?:\.\d+(?:\.port)?)?$/, form: 'port' },
+      { path: /^apisix\.(?:ssl\.listen\.\d+\.port|ssl\.listen_port|port_admin)$/, form: 'port' },
+      { path: /^apisix\.stream_proxy\.(?:tcp|udp)\.\d+(?:\.addr)?$/, form: 'bound' },
+      {
+        path: /^(?:deployment\.admin\.admin_listen|apisix\.control|plugin_attr\.[\w-]{1,60}\.export_addr)\.port$/,
+        form: 'port',
+      },
+    ],
+  },
+  {
+    program: 'livekit',
+    title: 'LiveKit',
+    evidence: /^rtc:/m,
+    files: /(?:^|\/)livekit[\w.-]{0,60}\.ya?ml$/i,
+    keys: [
+      { path: /^(?:port|prometheus_port|rtc\.tcp_port|turn\.tls_port)$/, form: 'port' },
+      { path: /^(?:rtc|turn)\.udp_port$/, form: 'port', protocol: 'udp' },
     ],
   },
 ];

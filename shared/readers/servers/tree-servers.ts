@@ -1,5 +1,7 @@
 import type { PortOccurrence } from '../../ports/index.ts';
 import type { SourceText } from '../../text/index.ts';
+import { spokenOccurrence } from '../command-files/port-occurrences.ts';
+import { mappingPorts } from '../commands/docker.ts';
 import { type SettingsValue, settingsValues } from '../connections/settings-values.ts';
 import { stringFormatOf } from '../connections/string-sources.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
@@ -32,7 +34,7 @@ export const treeServers: Reader = {
 
 /** Something of every program's evidence: one pass that most texts fail. */
 const SIGNS =
-  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<dubbo:protocol|qos-port|<acceptor\b/m;
+  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<dubbo:protocol|qos-port|<acceptor\b|"portMappings"|_sd_configs|k3d\.io\/|^(?:ports|apisix|rtc):|Monitor(?:ing)?\b|"(?:ports?|checks?)"/m;
 
 function read(source: SourceText): ReaderResult {
   const { path, text, name } = source;
@@ -82,10 +84,17 @@ function portsOf(program: TreeProgram, row: TreeKey, { text, path }: SettingsVal
   };
   const word = { text: text.value, start, end };
   if (row.form === 'peers') return dialledWord(word, context);
+  if (row.form === 'mapping')
+    return mappingPorts(text, false).map(port => ({
+      ...spokenOccurrence(port, { format, namespace: 'container' }),
+      api: context.api,
+    }));
   const occurrence = boundWord(word, context);
   if (!occurrence || (row.form === 'port' && occurrence.host !== undefined)) return [];
   if (occurrence.port === 0 && row.zero === 'off') return [];
   if (row.isDefault && occurrence.resolution === 'literal') return [{ ...occurrence, resolution: 'default' }];
+  if (row.inContainer) return [{ ...occurrence, namespace: 'container' }];
+  if (row.role === 'published') return [{ ...occurrence, role: 'published' }];
   if (row.role) return occurrence.port === null ? [] : [{ ...occurrence, role: row.role, namespace: 'none' }];
   return [occurrence];
 }

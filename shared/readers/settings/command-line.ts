@@ -21,8 +21,13 @@ export function commandsOf(words: Command, depth = 0): Command[] {
   const shell = words.findIndex(word => SHELL.test(word.value));
   if (shell >= 0)
     for (let i = shell + 1; i <= shell + SHELL_FLAGS && i < words.length - 1; i++)
-      if (SCRIPT_FLAG.test(words[i]!.value))
-        return depth < DEEPEST ? splitScript(words[i + 1]!).flatMap(each => commandsOf(each, depth + 1)) : [];
+      if (SCRIPT_FLAG.test(words[i]!.value)) {
+        // Its further flags may stand behind it, too: `bash -c -e '…'`.
+        const script = words.slice(i + 1).find(word => !/^-\w{1,3}$/.test(word.value));
+        return script && depth < DEEPEST
+          ? splitScript(script).flatMap(each => commandsOf(each, depth + 1))
+          : [];
+      }
   return [words];
 }
 

@@ -43,7 +43,7 @@ export function jsonStrings(
       else if (wanted(inside))
         strings.push({ text: decodeJson(inside, i + 1), path: path.slice(-KEPT_KEYS) });
       i = end - 1;
-    } else if (numbers && !expectsKey && unit >= '0' && unit <= '9') {
+    } else if (numbers && !expectsKey && ((unit >= '0' && unit <= '9') || unit === '-')) {
       const end = endOfNumber(text, i);
       const inside = text.slice(i, end);
       if (wanted(inside)) strings.push({ text: MappedText.plain(inside, i), path: path.slice(-KEPT_KEYS) });

@@ -1,6 +1,6 @@
 import type { Namespace } from '../../../ports/index.ts';
 import { asScalar, type YamlMap } from '../../yaml/index.ts';
-import { readCommand } from './container-command.ts';
+import { readCommand, readDialledCommands } from './container-command.ts';
 import { readEnvironment } from './container-env.ts';
 import { environmentPlaces } from './environment-places.ts';
 import type { Findings } from './findings.ts';
@@ -49,6 +49,7 @@ export function readPod(found: Findings, spec: YamlMap, owner: string, serves = 
 
 function readContainer(found: Findings, container: YamlMap, owner: string, namespace: Namespace): void {
   readEnvironment(found, container, owner, namespace);
+  readDialledCommands(found, container, owner);
   const containerPort = { ...CONTAINER_PORT, namespace };
   for (const port of found.allMaps(container, 'ports[]')) {
     const protocol = readProtocol(found, port, owner);
