@@ -13,6 +13,7 @@ import {
   yamlStream,
 } from '../yaml/index.ts';
 import { type EmbeddedFile, pathBeside, textOfMap, textOfScalar } from './embedded-file.ts';
+import { hereDocuments, mayHoldDocuments } from './here-documents.ts';
 
 const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
 
@@ -38,16 +39,20 @@ export function mayHoldFiles({
   languageId,
   text,
 }: Pick<SourceText, 'name' | 'languageId' | 'text'>): boolean {
-  return (NAME.test(name) || languageId === 'yaml') && MAY_HOLD_PORT.test(text) && hasSigns(text);
+  return (
+    (((NAME.test(name) || languageId === 'yaml') && hasSigns(text)) || mayHoldDocuments(name, text)) &&
+    MAY_HOLD_PORT.test(text)
+  );
 }
 
 /**
- * The files that stand in a YAML or JSON file as texts or objects: those of ConfigMaps and Secrets, of
+ * The files that a script writes (`here-documents.ts`), or that stand in a YAML or JSON file as texts or objects: those of ConfigMaps and Secrets, of
  * Compose's `configs`, of tasks that write files, inline patches of Kustomize, the objects in Ansible's
  * tasks and the values in those of Argo CD and Flux. Aliases are not followed, so no text is read twice.
  */
 export function embeddedFiles(source: SourceText): readonly EmbeddedFile[] {
   if (!mayHoldFiles(source)) return [];
+  if (!NAME.test(source.name) && source.languageId !== 'yaml') return hereDocuments(source);
   const stream = yamlStream(source, hasSigns);
   const found = new EmbeddedFiles(source, stream);
   for (const { root } of stream.documents) if (root) found.document(root);

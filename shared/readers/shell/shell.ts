@@ -6,14 +6,19 @@ import { TracedText } from './traced-text.ts';
 
 const NAME =
   /\.(?:sh|bash|zsh|ksh|bats)$|^(?:[\w-]*entrypoint|run|start)$|\.(?:sh|bash)\.(?:in|tmpl|j2|example)$/;
+/** Programs without an ending, which may be scripts: by their names, and in the folders where scripts are kept. */
+const PROGRAM =
+  /(?:^|\/)(?:run|start|build|deploy|setup|install|bootstrap|launch|serve)(?:[-_][\w-]{1,30})?$|(?:^|\/)(?:s?bin|scripts?|hack|tools?|ci|docker\w{0,12})\/[a-z][\w-]{0,30}$/;
 const LANGUAGES = new Set(['shellscript', 'bash', 'sh', 'zsh', 'ksh']);
+const SHEBANG = /^#!.{0,60}\b(?:ba|da|z|k|a)?sh\b/;
 
 /** Shell scripts. */
 export const shell: Reader = {
   id: 'shell',
   title: 'Shell',
   docs: {
-    claims: '`*.sh`, `*.bash`, `*.zsh`, `*.ksh`, `entrypoint`, `run` and `start` files',
+    claims:
+      '`*.sh`, `*.bash`, `*.zsh`, `*.ksh`, `entrypoint`, `run` and `start` files, scripts without an ending in `bin`, `scripts` and the like',
     finds: [
       'ports that `docker run`, `podman run` and `docker service create` publish, expose and set by `-e`',
       'ports that servers are told by flags (`--port`, `-p` and more, by the program), positions and variables',
@@ -23,13 +28,14 @@ export const shell: Reader = {
     ],
     misses: [
       'values that come from arguments, files or other commands',
-      'text of `echo` and of here-documents',
+      'text of `echo`, and of here-documents that are no file',
       '`--port` of programs that are not known to listen and are not the repository’s own',
     ],
   },
-  claims: ({ name, languageId }) =>
-    (languageId !== undefined && LANGUAGES.has(languageId)) || NAME.test(name),
-  prefilter: text => MAY_SPEAK_OF_PORTS.test(text),
+  claims: ({ name, path, languageId }) =>
+    (languageId !== undefined && LANGUAGES.has(languageId)) || NAME.test(name) || PROGRAM.test(path),
+  prefilter: (text, path) =>
+    MAY_SPEAK_OF_PORTS.test(text) && (!PROGRAM.test(path) || SHEBANG.test(text) || NAME.test(path)),
   read,
 };
 
