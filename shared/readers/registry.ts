@@ -39,6 +39,7 @@ import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
 import { dockerfile } from './manifests/dockerfile.ts';
 import { helmValues } from './manifests/helm-values.ts';
+import { imageBuilds } from './manifests/image-builds.ts';
 import { kubernetes } from './manifests/kubernetes.ts';
 import { kustomization } from './manifests/kustomization.ts';
 import { kustomizePatch } from './manifests/kustomize-patch.ts';
@@ -75,6 +76,7 @@ export const readers: readonly Reader[] = [
   sqlServerInOdbcIni,
   kubernetes,
   kustomization,
+  imageBuilds,
   kustomizePatch,
   ansible,
   helmValues,

@@ -4,7 +4,7 @@ import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import type { Rule } from './rule.ts';
 import { unmappedAddresses } from './unmapped/dialled-services.ts';
 import { unmappedExposed } from './unmapped/exposed-ports.ts';
-import { unmappedImagePorts } from './unmapped/image-ports.ts';
+import { unmappedContainerPorts, unmappedImagePorts } from './unmapped/image-ports.ts';
 import { unmappedInKubernetes } from './unmapped/kubernetes-ports.ts';
 import type { Unmapped, UnmappedMessage } from './unmapped/unmapped.ts';
 
@@ -60,6 +60,7 @@ function unmappedIn(facts: FileFacts, snapshot: WorkspaceSnapshot): readonly Unm
     ...unmappedInKubernetes(facts, snapshot),
     ...unmappedAddresses(facts, snapshot),
     ...unmappedImagePorts(facts, snapshot),
+    ...unmappedContainerPorts(facts, snapshot),
     ...unmappedExposed(facts, snapshot),
   ]);
 }

@@ -28,6 +28,78 @@ const SERVER = "require('node:http').createServer().listen(50051);\n";
 const CLIENT = "require('node:http').get('http://orders:50051/');\n";
 const LOCAL = "require('node:http').get('http://localhost:50051/');\n";
 
+describe('"everywhere" from an image to the pods that run it', () => {
+  const shop: Files = {
+    'skaffold.yaml':
+      'kind: Config\nbuild:\n  artifacts:\n    - { image: orders, context: orders }\n    - { image: web, context: web }\n',
+    'orders/Dockerfile': 'FROM node\nEXPOSE 50051\n',
+    'orders/src/server.js': SERVER,
+    'web/Dockerfile': 'FROM node\nEXPOSE 8080\n',
+    'web/client.js': CLIENT,
+    'k8s/orders.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders }
+spec:
+  template:
+    metadata: { labels: { app: orders } }
+    spec:
+      containers:
+        - name: sidecar
+          image: other
+          ports: [{ containerPort: 9000 }]
+        - name: server
+          image: orders:1.0
+          ports: [{ containerPort: 50051 }]
+          readinessProbe: { grpc: { port: 50051 } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders }
+spec:
+  selector: { app: orders }
+  ports: [{ port: 50051 }]
+`,
+    'k8s/web.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - { name: web, image: web, ports: [{ containerPort: 8080 }] }
+`,
+    'k8s/other.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: other }
+spec:
+  containers:
+    - { name: other, image: acme/orders, ports: [{ containerPort: 50051 }] }
+`,
+    'elsewhere/server.js': SERVER,
+  };
+  const all = [
+    'k8s/orders.yaml:14',
+    'k8s/orders.yaml:15',
+    'k8s/orders.yaml:22',
+    'orders/Dockerfile:2',
+    'orders/src/server.js:1',
+    'web/client.js:1',
+  ];
+
+  it('takes code, EXPOSE, container, probe, Service, and who dials that from another image', async () => {
+    expect(await everywhere(shop, 'orders/src/server.js', 1)).toEqual(all);
+    expect(await everywhere(shop, 'orders/Dockerfile', 2)).toEqual(all);
+    expect(await everywhere(shop, 'k8s/orders.yaml', 14)).toEqual(all);
+  });
+
+  it('leaves alone images that nothing ties to the Dockerfile', async () => {
+    expect(await everywhere(shop, 'k8s/other.yaml', 6)).toBeUndefined();
+    const { 'skaffold.yaml': _, ...untied } = shop;
+    expect(await everywhere(untied, 'orders/Dockerfile', 2)).toEqual([
+      'orders/Dockerfile:2',
+      'orders/src/server.js:1',
+    ]);
+  });
+});
+
 describe('"everywhere" in a Compose project', () => {
   const shop: Files = {
     'compose.yaml': `services:

@@ -342,6 +342,56 @@ CMD ["node", "main.js"]
     fixes: ['Expose 8080'],
   },
   {
+    name: 'the port of a container in Kubernetes that its image, built here, does not expose',
+    files: {
+      'skaffold.yaml': `kind: Config
+build:
+  artifacts:
+    - { image: one, context: one }
+    - { image: two, context: two }
+    - { image: three, context: one, docker: { target: test } }
+`,
+      'one/Dockerfile': 'FROM node\nEXPOSE 3000\n',
+      'two/Dockerfile': 'FROM node\nEXPOSE 3000\nENV PORT=8080\n',
+      'k8s.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: all }
+spec:
+  containers:
+    - name: wrong
+      image: one:1.2
+      ports: [{ containerPort: 8081 }]
+~                              ^^^^ information image
+    - name: told
+      image: one
+      env: [{ name: PORT, value: "8082" }]
+      ports: [{ containerPort: 8082 }]
+    - name: listens
+      image: two
+      ports: [{ containerPort: 8080 }]
+    - name: exposed
+      image: one
+      ports: [{ containerPort: 3000 }]
+    - name: several
+      image: one
+      ports: [{ containerPort: 8083 }, { containerPort: 9090 }]
+    - name: debugged
+      image: one
+      ports: [{ containerPort: 9229 }]
+    - name: stage
+      image: three
+      ports: [{ containerPort: 8084 }]
+    - name: elsewhere
+      image: other/one
+      ports: [{ containerPort: 8085 }]
+`,
+    },
+    messages: [
+      'The image of one/Dockerfile exposes 3000, not 8081: unless it listens there all the same, connections are refused.',
+    ],
+    fixes: ['Declare 3000, which the image exposes'],
+  },
+  {
     name: 'a sidecar in the network of a service may listen on what is mapped to it',
     files: {
       'compose.yaml': `services:

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../text/index.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
-import { asScalar, isTemplated, mapValue, seqItems, yamlStream } from '../yaml/index.ts';
+import { asScalar, isTemplated, mapValue, seqItems, type YamlNode, yamlStream } from '../yaml/index.ts';
+import type { ImageAliasFacts } from './image-builds/image-build-facts.ts';
 
 /** What a kustomization puts together: files and folders, relative to its own. */
 export interface KustomizationFacts {
@@ -18,11 +19,14 @@ export const kustomization: Reader = {
   title: 'Kustomizations',
   docs: {
     claims: '`kustomization.yaml`, `kustomization.yml`, `Kustomization`',
-    finds: ['the files and folders that are applied together, so that their ports are compared'],
+    finds: [
+      'the files and folders that are applied together, so that their ports are compared',
+      'other names of images (`images`)',
+    ],
     misses: ['resources behind URLs'],
   },
   claims: ({ name }) => /^kustomization(?:\.ya?ml)?$/i.test(name),
-  prefilter: text => /^(?:resources|bases|components)\s{0,9}:/m.test(text),
+  prefilter: text => /^(?:resources|bases|components|images)\s{0,9}:/m.test(text),
   read,
 };
 
@@ -34,7 +38,22 @@ function read(source: SourceText): ReaderResult {
       return scalar && !isTemplated(scalar) && !scalar.value.includes('://') ? scalar.value : [];
     }),
   );
-  return resources.length === 0
-    ? {}
-    : { manifests: [{ kind: 'kustomization', resources: resources.slice(0, MAX_RESOURCES) }] };
+  const aliases = documents.flatMap(({ root }) => seqItems(mapValue(root, 'images')).flatMap(aliasOf));
+  return {
+    manifests: [
+      ...(resources.length === 0
+        ? []
+        : [{ kind: 'kustomization' as const, resources: resources.slice(0, MAX_RESOURCES) }]),
+      ...aliases.slice(0, MAX_RESOURCES),
+    ],
+  };
+}
+
+/** `{ name, newName }`: what the manifests call by the one name is pulled by the other. */
+function aliasOf(item: YamlNode): ImageAliasFacts[] {
+  const name = asScalar(mapValue(item, 'name'));
+  const newName = asScalar(mapValue(item, 'newName'));
+  return name && newName && !isTemplated(name) && !isTemplated(newName)
+    ? [{ kind: 'image-alias', image: newName.value, alias: name.value }]
+    : [];
 }

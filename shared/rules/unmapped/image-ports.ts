@@ -1,7 +1,13 @@
 import type { PortOccurrence } from '../../ports/index.ts';
 import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../../readers/index.ts';
-import { getOrMake } from '../../text/index.ts';
-import { folderOf, pathFrom, type WorkspaceSnapshot } from '../../workspace/index.ts';
+import { contains, getOrMake } from '../../text/index.ts';
+import {
+  buildOfImage,
+  folderOf,
+  type ImageBuild,
+  pathFrom,
+  type WorkspaceSnapshot,
+} from '../../workspace/index.ts';
 import { portsOf } from '../port-sets.ts';
 import type { Unmapped } from './unmapped.ts';
 
@@ -27,45 +33,75 @@ export const DEBUGGERS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2
 function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
   const { build, name } = service;
   const context = build && pathFrom(folderOf(facts.path), build.context);
-  if (!build || context === undefined || build.target !== undefined) return [];
+  if (!build || context === undefined) return [];
   const dockerfile = pathFrom(context, build.dockerfile ?? 'Dockerfile');
-  const image = dockerfile === undefined ? undefined : snapshot.files.get(dockerfile);
-  const exposed = image?.occurrences.filter(each => each.api === 'dockerfile.expose') ?? [];
-  if (exposed.length === 0 || exposed.some(each => !portsOf(each))) return [];
+  if (dockerfile === undefined) return [];
   const own = facts.occurrences.filter(each => each.owner === name && each.role === 'listen');
   const mapped = own.filter(each => each.api.startsWith('compose.ports'));
   const other = own.filter(each => !mapped.includes(each));
-  return mapped.flatMap(occurrence => {
-    const ports = portsOf(occurrence);
-    if (!ports || ports.first !== ports.last || occurrence.protocol !== 'tcp') return [];
-    if (DEBUGGERS.has(ports.first) || [...exposed, ...other].some(each => holds(each, ports.first)))
-      return [];
-    if (listensWithin(context, ports.first, facts.path, snapshot)) return [];
-    const numbers = [...new Set(exposed.map(({ port }) => port!))];
-    return [
-      {
-        messageId: 'image',
-        data: { dockerfile: dockerfile!, port: ports.first, declared: numbers.join(', ') },
-        subject: { kind: 'occurrence', occurrence },
-        severity: 'information',
-        related: exposed.map(({ range }) => ({
-          path: dockerfile!,
-          range,
-          message: 'The image exposes this.',
-        })),
-        fixes:
-          numbers.length === 1 && occurrence.slot
-            ? [
-                {
-                  title: `Map to ${numbers[0]}, which the image exposes`,
-                  applicability: 'suggested',
-                  changes: [{ kind: 'set-port', path: facts.path, occurrence, port: numbers[0]! }],
-                },
-              ]
-            : [],
-      } as const,
-    ];
-  });
+  const image = { dockerfile, context, staged: build.target !== undefined };
+  return mapped.flatMap(port => heldAgainst(image, port, other, 'Map to', facts, snapshot));
+}
+
+/**
+ * The one port that a container in Kubernetes declares, where the image that it runs is built here, exposes others,
+ * and nothing says that it listens on that one. More ports than one are for several purposes.
+ */
+export function unmappedContainerPorts(facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
+  return facts.manifests
+    .flatMap(each => (each.kind === 'kubernetes' ? each.workloads : []))
+    .flatMap(({ containers }) => containers)
+    .flatMap(({ image, range }) => {
+      const build = buildOfImage(image, snapshot);
+      if (!build) return [];
+      const own = facts.occurrences.filter(each => each.role === 'listen' && contains(range, each.range));
+      const [declared, more] = own.filter(each => each.api === 'kubernetes.containerPort');
+      if (!declared || more) return [];
+      const other = own.filter(each => each !== declared);
+      // Whatever else it is told may well be what it listens on.
+      return other.some(each => !portsOf(each))
+        ? []
+        : heldAgainst(build, declared, other, 'Declare', facts, snapshot);
+    });
+}
+
+/** A port that its image does not expose, and that neither the container's `other` ports nor the code are. */
+function heldAgainst(
+  { dockerfile, context, staged }: ImageBuild,
+  occurrence: PortOccurrence,
+  other: readonly PortOccurrence[],
+  verb: string,
+  facts: FileFacts,
+  snapshot: WorkspaceSnapshot,
+): Unmapped[] {
+  const exposed = snapshot.files
+    .get(dockerfile)
+    ?.occurrences.filter(each => each.api === 'dockerfile.expose');
+  if (staged || !exposed || exposed.length === 0 || exposed.some(each => !portsOf(each))) return [];
+  const ports = portsOf(occurrence);
+  if (!ports || ports.first !== ports.last || occurrence.protocol !== 'tcp') return [];
+  if (DEBUGGERS.has(ports.first) || [...exposed, ...other].some(each => holds(each, ports.first))) return [];
+  if (listensWithin(context, ports.first, facts.path, snapshot)) return [];
+  const numbers = [...new Set(exposed.map(({ port }) => port!))];
+  return [
+    {
+      messageId: 'image',
+      data: { dockerfile, port: ports.first, declared: numbers.join(', ') },
+      subject: { kind: 'occurrence', occurrence },
+      severity: 'information',
+      related: exposed.map(({ range }) => ({ path: dockerfile, range, message: 'The image exposes this.' })),
+      fixes:
+        numbers.length === 1 && occurrence.slot
+          ? [
+              {
+                title: `${verb} ${numbers[0]}, which the image exposes`,
+                applicability: 'suggested',
+                changes: [{ kind: 'set-port', path: facts.path, occurrence, port: numbers[0]! }],
+              },
+            ]
+          : [],
+    },
+  ];
 }
 
 /** Whether the build context of a Compose service of this file holds something that listens on a port. */

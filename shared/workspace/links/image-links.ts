@@ -1,9 +1,12 @@
 import { hostKind, type PortOccurrence } from '../../ports/index.ts';
-import { getOrMake } from '../../text/index.ts';
+import type { FileFacts } from '../../readers/index.ts';
+import { contains, getOrMake } from '../../text/index.ts';
 import type { ComposeProject } from '../compose-projects.ts';
 import { folderOf, pathFrom } from '../workspace-path.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
 import { type ComposePlace, composePlaces, dialled, projectsAround } from './compose-links.ts';
+import { buildOfImage, namedBuilds } from './image-builds.ts';
+import { dialledFrom } from './kubernetes-links.ts';
 
 /** An image that the workspace builds. */
 interface Image {
@@ -20,7 +23,7 @@ interface Images {
 
 const made = new WeakMap<WorkspaceSnapshot, Images>();
 
-/** The images of a workspace: those that Compose builds, and each other Dockerfile with its own folder. */
+/** The images of a workspace: those that Compose or a command builds, and each other Dockerfile with its own folder. */
 function imagesOf(snapshot: WorkspaceSnapshot): Images {
   return getOrMake(made, snapshot, () => {
     const contexts = new Map<string, { context: string; services: ComposePlace[] }>();
@@ -34,6 +37,12 @@ function imagesOf(snapshot: WorkspaceSnapshot): Images {
         getOrMake(contexts, dockerfile, () => ({ context, services: [] })).services.push(place);
         getOrMake(shared, context, () => new Set()).add(dockerfile);
       }
+    for (const { dockerfile, context } of namedBuilds(snapshot)) {
+      const folder = folderOf(dockerfile);
+      // Of a Dockerfile below its context it is not known who else is built from there.
+      const own = folder !== context && isBelow(folder, context) ? folder : context;
+      getOrMake(contexts, dockerfile, () => ({ context: own, services: [] }));
+    }
     for (const [path, { occurrences }] of snapshot.files)
       if (!contexts.has(path) && occurrences.some(({ format }) => format === 'dockerfile'))
         contexts.set(path, { context: folderOf(path), services: [] });
@@ -88,8 +97,45 @@ export function linksToImages(
     ...images.flatMap(({ services }) => services.map(({ project }) => project)),
     ...projectsAround(path, snapshot),
   ]);
-  const links = [...projects].flatMap(project => dialled(occurrence, project, snapshot));
+  const links = [
+    ...[...projects].flatMap(project => dialled(occurrence, project, snapshot)),
+    ...images.flatMap(({ dockerfile }) =>
+      (deployedBy(snapshot).get(dockerfile) ?? []).flatMap(each => dialledFrom(each, occurrence, snapshot)),
+    ),
+  ];
   return links.length > 0 || hostKind(host ?? '') !== 'loopback' ? links : inside;
+}
+
+/** The link of a container's port with what its image is built from; none where the workspace does not tell that. */
+export function linksOfContainer(
+  { role, range }: PortOccurrence,
+  { manifests }: FileFacts,
+  snapshot: WorkspaceSnapshot,
+): string[] {
+  if (role !== 'listen') return [];
+  return manifests
+    .flatMap(facts => (facts.kind === 'kubernetes' ? facts.workloads : []))
+    .flatMap(({ containers }) => containers)
+    .filter(container => contains(container.range, range))
+    .flatMap(({ image }) => buildOfImage(image, snapshot) ?? [])
+    .map(({ dockerfile }) => `image ${dockerfile}`);
+}
+
+const deployed = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly string[]>>();
+
+/** The Kubernetes files that run the image of a Dockerfile. */
+function deployedBy(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly string[]> {
+  return getOrMake(deployed, snapshot, () => {
+    const found = new Map<string, string[]>();
+    for (const [path, { manifests }] of snapshot.files)
+      for (const facts of manifests)
+        for (const { containers } of facts.kind === 'kubernetes' ? facts.workloads : [])
+          for (const { image } of containers) {
+            const build = buildOfImage(image, snapshot);
+            if (build) getOrMake(found, build.dockerfile, () => []).push(path);
+          }
+    return found;
+  });
 }
 
 /**

@@ -71,6 +71,16 @@ function dialledService(name: string | undefined, set: KubernetesSet, key: strin
     : [];
 }
 
+/** The Service that an address names among those of the set which the file `path` belongs to. */
+export function dialledFrom(
+  path: string,
+  { host = '' }: PortOccurrence,
+  snapshot: WorkspaceSnapshot,
+): string[] {
+  const set = kubernetesSetOf(snapshot, path);
+  return dialledService(CLUSTER_NAME.exec(host)?.[1], set, setId(set));
+}
+
 const ids = new WeakMap<KubernetesSet, string>();
 let count = 0;
 

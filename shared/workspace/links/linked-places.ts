@@ -3,7 +3,7 @@ import { getOrMake } from '../../text/index.ts';
 import { folderOf } from '../workspace-path.ts';
 import type { LocatedOccurrence, WorkspaceSnapshot } from '../workspace-snapshot.ts';
 import { linksInCompose } from './compose-links.ts';
-import { linksToImages, SERVERS } from './image-links.ts';
+import { linksOfContainer, linksToImages, SERVERS } from './image-links.ts';
 import { linksInKubernetes } from './kubernetes-links.ts';
 
 /** The places that must say the same port, the asked one among them. */
@@ -95,7 +95,11 @@ function linksOf({ path, occurrence }: LocatedOccurrence, snapshot: WorkspaceSna
   const known = getOrMake(links, snapshot, () => new Map());
   return getOrMake(known, occurrence, () => {
     const facts = snapshot.files.get(path)!;
-    if (occurrence.format === 'kubernetes') return linksInKubernetes(occurrence, facts, snapshot);
+    if (occurrence.format === 'kubernetes')
+      return [
+        ...linksInKubernetes(occurrence, facts, snapshot),
+        ...linksOfContainer(occurrence, facts, snapshot),
+      ];
     const inCompose = linksInCompose(occurrence, path, snapshot);
     if (occurrence.format === 'compose' || inCompose.length > 0) return inCompose;
     return linksToImages(occurrence, path, snapshot);

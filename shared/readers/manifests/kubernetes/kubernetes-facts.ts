@@ -52,6 +52,15 @@ export interface KubernetesWorkload {
   /** Whether those are all, and known: no template, no patch of an object that stands elsewhere. */
   readonly complete: boolean;
   readonly probes: readonly KubernetesProbe[];
+  /** Those whose image is named, each with what stands in it. */
+  readonly containers: readonly KubernetesContainer[];
+}
+
+/** A container of a pod. */
+export interface KubernetesContainer {
+  /** As written; what a template fills in is one U+FFFC. */
+  readonly image: string;
+  readonly range: TextRange;
 }
 
 /** A probe's port that is given by name, and the ports that its container declares. */

@@ -54,6 +54,10 @@ export function workloadFacts(
     probes: containers
       .flatMap((container, i) => probesOf(found, container, declared[i]!))
       .slice(0, MAX_PORTS),
+    containers: containers.flatMap(container => {
+      const image = asScalar(found.entries(container, 'image')[0]);
+      return image && !isNull(image) ? { image: image.value.slice(0, 300), range: container.range } : [];
+    }),
   };
 }
 
