@@ -28,7 +28,7 @@ export function hasReader(file: NamedFile, readers: readonly Reader[] = allReade
 export function mayHoldFacts(path: string, text: string, readers: readonly Reader[] = allReaders): boolean {
   const named = withName({ path });
   return (
-    readers.some(reader => reader.claims(named) && reader.prefilter(text)) || mayHoldFiles({ ...named, text })
+    readers.some(reader => reader.claims(named) && reader.prefilter(text, path)) || mayHoldFiles({ ...named, text })
   );
 }
 
@@ -58,7 +58,7 @@ export async function readFile(
   embedding = 0,
 ): Promise<FileFacts> {
   const taking = readersFor(source, readers)
-    .filter(reader => reader.prefilter(source.text))
+    .filter(reader => reader.prefilter(source.text, source.path))
     .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
   const embedded = embedding < MAX_EMBEDDING ? embeddedFiles(source) : [];
   if (taking.length + embedded.length === 0) return noFacts(source.path);

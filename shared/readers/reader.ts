@@ -49,9 +49,10 @@ export interface Reader {
   readonly yields?: true;
   /**
    * Whether the text can hold anything this reader reports: the content test, run before any parser
-   * is loaded. Linear regular expressions only. It may err on the side of yes.
+   * is loaded. Linear regular expressions only. It may err on the side of yes. `path` is the file's, for
+   * what only files of some names hold.
    */
-  prefilter(text: string): boolean;
+  prefilter(text: string, path?: string): boolean;
   /** Loads parsers or grammars on first need; awaited before `read`. Idempotent. */
   prepare?(assets: ReaderAssets): Promise<void>;
   /** Reads the text. Broken input gives what could be read plus `trouble`; a throw counts as unreadable. */

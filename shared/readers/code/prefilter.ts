@@ -1,26 +1,30 @@
-import type { ListenApi, OriginPattern } from './listen-api.ts';
+import type { LanguageTables } from './language.ts';
+import type { ListenApi, OriginPattern, Place } from './listen-api.ts';
+
+/** A content test made of a table; `path` is that of the file, for the rows that ask for its name. */
+export type ApiPrefilter = (text: string, path?: string) => boolean;
 
 /**
  * The content test of a language, made from its table: whether a text calls a method by a name that
- * some row believes without an import (`.listen(`) or on any receiver (`.ListenAnyIP(`), calls a name of a
- * row and holds one of the modules or globals that rows of this name ask for, or has an exported key.
- * Linear regular expressions.
+ * some row believes without an import (`.listen(`) or on any receiver (`.ListenAnyIP(`), or calls a name of
+ * a row and holds what that row asks for besides: one of the modules or globals, the keys that can give
+ * a port, the file's name. Linear regular expressions.
  *
  * @param moduleText the expression for what stands in a text that imports a module whose name begins
  * with `begin` (itself an expression); by default the beginning alone.
  * @param moduleName finds the module that an origin begins with.
  */
 export function apiPrefilter(
-  apis: readonly ListenApi[],
+  { apis, idioms }: LanguageTables,
   moduleText: (begin: string) => string = begin => begin,
   moduleName: RegExp = MODULE,
-): (text: string) => boolean {
+): ApiPrefilter {
+  // Keys that the idioms give to positions are not written: the port of an `InetSocketAddress`.
+  const implied = new Set(Object.values(idioms.records ?? {}).flat(2));
   const guesses = new Map<string, Set<string>>();
-  const originsOf = new Map<string, Set<OriginPattern>>();
-  const keys = new Set<string>();
+  const rowsOf = new Map<string, ListenApi[]>();
   const own = new Set<string>();
   const anywhere = new Set<string>();
-  const assigned = new Set<string>();
   const settingNames = new Set<string>();
   for (const api of apis) {
     // The key is rarer than the functions that take it.
@@ -40,35 +44,35 @@ export function apiPrefilter(
         continue;
       }
       if (api.guess) guesses.set(name, new Set([...(guesses.get(name) ?? []), ...api.guess.names]));
-      const origins = originsOf.get(name) ?? new Set();
-      for (const list of [api.callees, api.receivers, api.objects])
-        for (const o of list ?? []) origins.add(o);
-      originsOf.set(name, origins);
+      if (originsOf(api).length > 0) rowsOf.set(name, [...(rowsOf.get(name) ?? []), api]);
     }
-    if (api.assigned) for (const { path } of api.port) assigned.add(String(path?.[0]));
-    if (api.exported) for (const { path } of api.port) keys.add(String(path?.[0]));
   }
-  const evidence = new Map(
-    [...originsOf]
-      .filter(([, origins]) => origins.size > 0)
-      .map(([name, origins]) => [name, evidenceOf([...origins], moduleText, moduleName)] as const),
+  const calls = new Map(
+    [...rowsOf].map(([name, rows]) => [
+      name,
+      conditionsOf(rows, implied, alike => evidenceOf(alike.flatMap(originsOf), moduleText, moduleName)),
+    ]),
+  );
+  const exported = conditionsOf(
+    apis.filter(api => api.exported),
+    implied,
+    () => EXPORTS,
+  );
+  const assigned = conditionsOf(
+    apis.filter(api => api.assigned),
+    implied,
+    assignmentOf,
   );
   // Most texts hold no module of the table at all: asked first, it spares the search for names.
-  const anyEvidence = evidenceOf(
-    [...originsOf.values()].flatMap(origins => [...origins]),
-    moduleText,
-    moduleName,
-  );
+  const anyEvidence = evidenceOf([...rowsOf.values()].flat().flatMap(originsOf), moduleText, moduleName);
   const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
-  const key = keys.size > 0 ? new RegExp(`\\b(?:(?:${any(keys)})\\s{0,9}:|port\\s{0,9}[,}])`) : undefined;
-  const assignment = assigned.size > 0 ? atLineStart(`(?:${any(assigned)})[ \\t]{0,9}=`) : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
     own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
   const named =
-    evidence.size > 0
-      ? new RegExp(`\\b(${any(evidence.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
+    calls.size > 0
+      ? new RegExp(`\\b(${any(calls.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
       : undefined;
   // Keys stand in quotes, the constants that hold them do not.
   const quoted = any([...settingNames].filter(name => name.includes('.')));
@@ -81,24 +85,83 @@ export function apiPrefilter(
             .join('|'),
         )
       : undefined;
-  return text => {
-    if (guess?.(text) || (key && EXPORTS.test(text) && key.test(text)) || ownCall?.test(text)) return true;
-    if (keyed?.test(text) || method?.test(text) || assignment?.(text)) return true;
+  return (text, path) => {
+    if (guess?.(text) || ownCall?.test(text) || keyed?.test(text) || method?.test(text)) return true;
+    if (exported.some(holds => holds(text, path)) || assigned.some(holds => holds(text, path))) return true;
     if (!named || !anyEvidence.test(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
       const name = match[1]!;
       if (tried.has(name)) continue;
       tried.add(name);
-      if (evidence.get(name)!.test(text)) return true;
+      if (calls.get(name)!.some(holds => holds(text, path))) return true;
     }
     return false;
   };
 }
 
 /**
+ * What rows ask of a file besides the call, a test for all rows that ask for the same: the file's name, the
+ * keys that must stand in a text for a port to be found, and last what `evidence` makes of those rows.
+ */
+function conditionsOf(
+  rows: readonly ListenApi[],
+  implied: ReadonlySet<string>,
+  evidence: (alike: readonly ListenApi[]) => RegExp,
+): ApiPrefilter[] {
+  const groups = new Map<string, ListenApi[]>();
+  for (const row of rows) {
+    const asked = JSON.stringify([row.files, keysOf(row, implied)]);
+    groups.set(asked, [...(groups.get(asked) ?? []), row]);
+  }
+  return [...groups.values()].map(alike => {
+    const { files } = alike[0]!;
+    const choices = keysOf(alike[0]!, implied)?.map(keys => keys.map(key => new RegExp(`\\b${key}\\b`)));
+    const proof = evidence(alike);
+    return (text, path) => {
+      if (files && path !== undefined && !files.some(begin => path.includes(begin))) return false;
+      if (choices && !choices.some(keys => keys.every(key => key.test(text)))) return false;
+      return proof.test(text);
+    };
+  });
+}
+
+/**
+ * The keys that must stand in a text for a row to find a port in it, a list for each place where the port
+ * may be. Undefined where a port may stand without a key, or need not be written at all.
+ *
+ * @param implied keys that need not be written
+ */
+function keysOf(
+  { port, needs = [], omitted, emptyPort }: ListenApi,
+  implied: ReadonlySet<string>,
+): string[][] | undefined {
+  if (omitted === 'dynamic' || emptyPort === 'dynamic') return undefined;
+  const proof = needs.flatMap(keysAt);
+  const choices = port.map(place => [...keysAt(place), ...proof].filter(key => !implied.has(key)));
+  return choices.some(keys => keys.length === 0) ? undefined : choices;
+}
+
+/** The keys on the way to a place: names of options, a keyword that has no position. */
+function keysAt({ arg, keyword, path = [] }: Place): string[] {
+  const keys = path.filter(step => typeof step === 'string');
+  if (keyword !== undefined && arg === undefined) keys.unshift(keyword);
+  return keys.filter(key => /^\w+$/.test(key));
+}
+
+/** What stands in a module that assigns one of the rows' names. Such files are few: their names are asked for first. */
+function assignmentOf(rows: readonly ListenApi[]): RegExp {
+  const names = new Set(rows.flatMap(({ port }) => port.map(({ path }) => String(path?.[0]))));
+  return new RegExp(`(?:^|[\\n\\r])(?:${any(names)})[ \\t]{0,9}=`);
+}
+
+function originsOf({ callees = [], receivers = [], objects = [] }: ListenApi): OriginPattern[] {
+  return [...callees, ...receivers, ...objects];
+}
+
+/**
  * Whether a text calls one of the methods (keys) on a receiver whose last word is one of its own
- * (values), as in `app.listen(`, `httpServer.listen(`, `my_app().listen(`; the matching proper looks
+ * (values), as in `app.listen(8080)`, `httpServer.listen(port)`, `my_app().listen(…)`; the matching proper looks
  * closer. The method's name is sought first, since it is rarer than the words.
  */
 function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (text: string) => boolean {
@@ -108,6 +171,8 @@ function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (te
   return text => {
     const called = new Set<string>();
     for (const match of text.matchAll(call)) {
+      const end = match.index + match[0].length;
+      if (GIVES_NO_PORT.test(text.slice(end, end + REACH))) continue;
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
       if (receivers.get(match[1]!)!.test(before)) return true;
       called.add(match[1]!);
@@ -117,8 +182,12 @@ function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (te
   };
 }
 
-/** How far before a method's dot its receiver is sought (UTF-16 units). */
+/** How far before a method's dot its receiver is sought, and behind its parenthesis a port (UTF-16 units). */
 const REACH = 160;
+
+/** Arguments in which no port can be: none, a function, a text without a digit, a test's name and its function. */
+const GIVES_NO_PORT =
+  /^\s{0,60}(?:\)|func\b|function\b|async\b|\(\s{0,9}\w{0,40}\s{0,9}\)\s{0,9}=>|(["'`])[^"'`\d\n$#%{]{0,100}\1\s{0,20}(?:\)|,\s{0,20}(?:func|function|async)\b)|[^\n]{0,100},\s{0,9}func\s{0,9}\(\s{0,9}\w{1,9}\s{1,9}\*testing\.)/;
 
 function endsWithWord(words: readonly string[]): RegExp {
   const title = words.map(word => word.charAt(0).toUpperCase() + word.slice(1));
@@ -133,12 +202,6 @@ function makesWord(words: readonly string[]): RegExp {
   return new RegExp(
     `\\b(?:(?:create|make|build|new)\\w{0,40}|new\\s{1,9}[\\w.]{0,60})(?:${title})\\s{0,9}[(<]`,
   );
-}
-
-/** As `^…` with the flag `m`, but sought by its line break, which is several times as fast. */
-function atLineStart(pattern: string): (text: string) => boolean {
-  const [first, later] = [new RegExp(`^${pattern}`), new RegExp(`[\\n\\r]${pattern}`)];
-  return text => later.test(text) || first.test(text);
 }
 
 function any(words: Iterable<string>): string {

@@ -28,7 +28,7 @@ function objectTypes(): string[] {
   return [...new Set(objects.map(origin => origin.replace(/^global:/, '')))];
 }
 
-const mayCall = apiPrefilter(csharpApis);
+const mayCall = apiPrefilter(tables);
 
 /** C#. */
 export const csharp: Reader = {

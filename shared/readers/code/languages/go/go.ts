@@ -21,7 +21,7 @@ export const go: Reader = {
   },
   claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
   // An import path stands in quotes: `"net"` and `"net/http"`, not every word with `net` in it.
-  prefilter: apiPrefilter(goApis, begin => `["\`]${begin}["\`/.]`),
+  prefilter: apiPrefilter(tables, begin => `["\`]${begin}["\`/.]`),
   prepare: goParser.prepare,
   read(source) {
     const parsed = goParser.parse(source);

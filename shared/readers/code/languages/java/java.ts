@@ -27,7 +27,7 @@ export const java: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
-  prefilter: jvmPrefilter(javaApis),
+  prefilter: jvmPrefilter(tables),
   prepare: javaParser.prepare,
   read(source) {
     const parsed = javaParser.parse(source);

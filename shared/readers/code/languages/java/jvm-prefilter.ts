@@ -1,4 +1,4 @@
-import type { ListenApi } from '../../listen-api.ts';
+import type { LanguageTables } from '../../language.ts';
 import { apiPrefilter } from '../../prefilter.ts';
 
 /** The package of a class's or function's origin: `java.net` of `java.net.ServerSocket()`. */
@@ -14,10 +14,10 @@ const IMPORTS = /^[ \t]{0,9}(?:import|package)[ \t]{1,9}(?:static[ \t]{1,9})?([\
  * The content test of a language of the JVM. A file's imports are looked up before its text is searched:
  * hundreds of packages in one expression are slow, and few files import one of them.
  */
-export function jvmPrefilter(apis: readonly ListenApi[]): (text: string) => boolean {
+export function jvmPrefilter({ apis, idioms }: LanguageTables): (text: string) => boolean {
   const called = apis.filter(api => !api.keyed);
-  const calls = apiPrefilter(called, packageText, PACKAGE_OF);
-  const keyed = apiPrefilter(apis.filter(api => api.keyed));
+  const calls = apiPrefilter({ apis: called, idioms }, packageText, PACKAGE_OF);
+  const keyed = apiPrefilter({ apis: apis.filter(api => api.keyed), idioms });
   const packages = new Set<string>();
   for (const { callees = [], receivers = [] } of called)
     for (const origin of [...callees, ...receivers]) {

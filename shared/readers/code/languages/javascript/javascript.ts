@@ -10,7 +10,7 @@ import { scriptsOf } from './script-blocks.ts';
 
 const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
 /** Modules stand in quotes, with or without a prefix and a way inside: `'node:http'`, `"ws/wrapper.mjs"`. */
-const mayListen = apiPrefilter(javascriptApis, begin => `[:'"\`]${begin}[\\w./-]{0,40}['"\`]`);
+const mayListen = apiPrefilter(tables, begin => `[:'"\`]${begin}(?:[./][\\w./-]{0,60})?['"\`]`);
 
 const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
@@ -51,7 +51,7 @@ export const scriptsInPages: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:html?|vue|svelte|astro)$/i.test(name) : PAGE_IDS.has(languageId),
-  prefilter: text => mayListen(text) && mayListen(scriptsOf(text)),
+  prefilter: (text, path) => mayListen(text, path) && mayListen(scriptsOf(text), path),
   prepare: prepareJavaScript,
   read(source) {
     const { file, trouble } = parseScripts(source);

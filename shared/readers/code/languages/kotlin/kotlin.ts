@@ -8,7 +8,7 @@ import { kotlinParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: kotlinIdioms, apis: kotlinApis };
 
-const calls = jvmPrefilter(kotlinApis);
+const calls = jvmPrefilter(tables);
 
 /** Kotlin writes `x.port = 8080` where the table says `setPort`. */
 const PORT_GIVEN = /port[ \t]{0,4}=(?!=)/i;

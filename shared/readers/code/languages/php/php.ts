@@ -8,7 +8,7 @@ import { phpParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: phpIdioms, apis: phpApis };
 
-const mayCall = apiPrefilter(phpApis.filter(({ exported }) => !exported));
+const mayCall = apiPrefilter({ ...tables, apis: phpApis.filter(({ exported }) => !exported) });
 /** A configuration file: it returns an array, and a key of that is a port or what is listened on. */
 const RETURNS = /^return\s{0,9}(?:\[|array\s{0,9}\()/m;
 const PORT_KEY = /['"](?:port|listen_port|listen)['"]\s{0,9}=>/;

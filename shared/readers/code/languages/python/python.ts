@@ -12,7 +12,7 @@ const tables: LanguageTables = { idioms: pythonIdioms, apis: pythonApis };
 
 /** `.run(` is everywhere; only a call with a port makes the application's own row worth a parse. */
 const mayListen = apiPrefilter(
-  pythonApis.filter(({ api }) => api !== 'wsgi.run'),
+  { ...tables, apis: pythonApis.filter(({ api }) => api !== 'wsgi.run') },
   // A module's name counts where it is imported: many are common words. Also `importlib.import_module('x')`.
   begin => `(?:\\bfrom\\s|import)[^\\n]{0,120}?${begin}`,
 );
@@ -43,8 +43,8 @@ export const python: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
-  prefilter: text =>
-    mayListen(text) || (MAY_EXTEND.test(text) && EXTENDED.test(text)) || RUN_WITH_PORT.test(text),
+  prefilter: (text, path) =>
+    mayListen(text, path) || (MAY_EXTEND.test(text) && EXTENDED.test(text)) || RUN_WITH_PORT.test(text),
   prepare: pythonParser.prepare,
   read(source) {
     const parsed = pythonParser.parse(source);

@@ -22,7 +22,7 @@ export const scala: Reader = {
   },
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:scala|sc|sbt)$/i.test(name) : languageId === 'scala',
-  prefilter: jvmPrefilter(scalaApis),
+  prefilter: jvmPrefilter(tables),
   prepare: scalaParser.prepare,
   read(source) {
     const parsed = scalaParser.parse(source);
