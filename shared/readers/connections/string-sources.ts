@@ -44,12 +44,16 @@ function formats(format: StringFormat, names: string): Record<string, StringForm
   return Object.fromEntries(names.split(' ').map(name => [name, format]));
 }
 
+const TEMPLATE_ENDING =
+  /(?<=\.(?:ya?ml|json|xml|properties|ini|cfg|conf|cnf|toml))\.(?:j2|jinja2?|erb|tmpl|tpl|template|dist|sample|example|in)$/;
+
 /** The format of a file by its language id or name; undefined for code and everything else. */
 export function stringFormatOf(name: string, languageId?: string): StringFormat | undefined {
   const byLanguage = languageId === undefined ? undefined : BY_LANGUAGE[languageId];
   // Editors call `.conf` and `.env` files properties, too: there the name says more.
   if (byLanguage && byLanguage !== 'properties') return byLanguage;
-  const lower = name.toLowerCase();
+  // A template of a file is one of its format: `application.yml.j2`, `app.ini.sample`.
+  const lower = name.toLowerCase().replace(TEMPLATE_ENDING, '');
   if (/^(?:dockerfile|containerfile)\b|\.(?:dockerfile|containerfile)$/.test(lower)) return 'dockerfile';
   if (/^\.env\b|\.env(?:\.|$)/.test(lower) && !/\.(?:json|ya?ml|toml)$/.test(lower)) return 'env';
   return BY_EXTENSION[lower.slice(lower.lastIndexOf('.') + 1)] ?? byLanguage;

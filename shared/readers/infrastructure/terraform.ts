@@ -6,6 +6,8 @@ import type { Reader, ReaderResult } from '../reader.ts';
 import { containerDefinitions } from './container-definitions.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
 import { OPENING_PROTOCOLS, openingFacts, resourceOccurrence, type StatedPort } from './resource-facts.ts';
+import { environmentPorts, HAS_PROCESS } from './terraform-environment.ts';
+import { attributeAt, inputsOf, memberObjects, moduleOpenings, modulePorts } from './terraform-modules.ts';
 import {
   type ResourceOpening,
   type ResourcePort,
@@ -23,13 +25,15 @@ export const terraform: Reader = {
     claims: '`*.tf`, `*.tofu`',
     finds: [
       'listeners, target groups, health checks and forwarding rules of load balancers (AWS, Google Cloud, Azure, DigitalOcean, Hetzner, OpenStack, Oracle)',
-      'ports of containers (ECS, Cloud Run, Azure, Docker, Kubernetes)',
+      'ports of containers (ECS, Cloud Run, Azure, Docker, Kubernetes), and what their environment says',
+      'listeners, target groups, port mappings and rules of security groups that modules are given',
       'security groups and firewalls; local values and defaults of variables in the same file',
     ],
     misses: ['variables of other files and modules: unresolved', 'expressions with operators'],
   },
   claims: ({ name }) => /\.(?:tf|tofu)$/i.test(name),
-  prefilter: text => /_?ports?"?\s{0,40}=|portMappings|container_definitions/.test(text),
+  prefilter: text =>
+    /_?ports?"?\s{0,40}[=:]|[pP]ortMappings|container_definitions|\benv\w{0,20}\b[^\n]{0,20}[={]/.test(text),
   read: ({ text }) => new TerraformFile(parseHcl(text)).result(),
 };
 
@@ -42,6 +46,7 @@ class TerraformFile {
     this.#names = new HclNames(file);
     for (const block of file.blocks)
       if (block.type === 'resource' && block.labels.length >= 2) this.#resource(block);
+      else if (block.type === 'module') this.#module(block);
   }
 
   result(): ReaderResult {
@@ -70,6 +75,8 @@ class TerraformFile {
     for (const row of resourceOpenings)
       if (row.resource.test(type))
         for (const inner of within(body, row.within ?? [])) this.#opening(row, inner, body, owner);
+    if (HAS_PROCESS.test(type))
+      for (const port of environmentPorts(body, owner)) this.#occurrences.push(port);
     if (type === 'aws_ecs_task_definition') {
       const definitions = attributeOf(body, 'container_definitions');
       if (definitions)
@@ -89,7 +96,34 @@ class TerraformFile {
     }
   }
 
-  #port(row: ResourcePort, attribute: HclAttribute, owner: string, api: string, protocol: Protocol): void {
+  /** What a module makes of its inputs, where their names and those beside them say it. */
+  #module({ labels, body }: HclBlock): void {
+    const owner = `module.${labels[0] ?? ''}`;
+    for (const { name, value } of inputsOf(body)) {
+      for (const row of modulePorts) {
+        if (!row.input.test(name)) continue;
+        for (const member of memberObjects(value)) {
+          const attribute = attributeAt(member, row.attribute);
+          const isMeant = !row.beside || member.attributes.some(each => row.beside!.test(each.name));
+          if (!attribute || !isMeant) continue;
+          const protocol = protocolOf(member);
+          this.#port(row, attribute, owner, `module.${name}.${row.attribute}`, protocol);
+        }
+      }
+      for (const { input, opening } of moduleOpenings)
+        if (input.test(name))
+          for (const member of memberObjects(value)) this.#opening(opening, member, body, owner);
+    }
+    for (const port of environmentPorts(body, owner)) this.#occurrences.push(port);
+  }
+
+  #port(
+    row: Pick<ResourcePort, 'role' | 'inContainer'>,
+    attribute: HclAttribute,
+    owner: string,
+    api: string,
+    protocol: Protocol,
+  ): void {
     const namespace =
       row.role === 'service' || row.role === 'connect' ? 'none' : row.inContainer ? 'container' : 'host';
     const { start } = attribute;

@@ -26,7 +26,7 @@ export const treeServers: Reader = {
   },
   claims: ({ path, name, languageId }) => {
     const known = stringFormatOf(name, languageId);
-    return known === 'yaml' || known === 'json' || /\.(?:toml|conf|xml)$/.test(path);
+    return known === 'yaml' || known === 'json' || /\.(?:toml|conf|xml)(?:\.\w{1,9})?$/.test(path);
   },
   prefilter: text => text.length <= MAX_SIZE && SIGNS.test(text),
   read,

@@ -6,10 +6,11 @@ import { listenPortsOf } from './listen-variable.ts';
 
 /** Variables that hold further options of a program's command line. */
 const OPTIONS =
-  /(?:^|_)(?:JAVA|JVM|CATALINA|NODE)_(?:[A-Z]{1,20}_)?(?:OPTS?|OPTIONS|ARGS)(?:_APPEND)?$|^GUNICORN_CMD_ARGS$/;
+  /(?:^|_)(?:JAVA|JVM|JMX|CATALINA|NODE)_(?:[A-Z]{1,20}_)?(?:OPTS?|OPTIONS|ARGS)(?:_APPEND)?$|^GUNICORN_CMD_ARGS$|^(?:[A-Z]{1,20}_)?(?:OPTS|SUNJMX_START)$/;
 
 /** Variables whose address may be one for others to dial. */
-const FOREIGN = /ADVERTISE|PUBLIC|EXTERNAL|REMOTE|UPSTREAM|TARGET|ENDPOINT|PEER_ADDRESS|_URL$|_URI$/;
+const FOREIGN =
+  /^(?:VAULT|NOMAD|CONSUL_HTTP|DOCKER)_(?:ADDR|HOST)$|ADVERTISE|PUBLIC|EXTERNAL|REMOTE|UPSTREAM|TARGET|ENDPOINT|PEER_ADDRESS|_URL$|_URI$/;
 
 /**
  * The ports that a process listens on which is given the variable `name` with `value`: those that the

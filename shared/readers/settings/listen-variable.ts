@@ -33,6 +33,8 @@ const NAMES: Record<Form, string> = {
     'NUXT_PORT NITRO_PORT ROCKET_PORT GF_SERVER_HTTP_PORT KC_HTTP_PORT KC_HTTPS_PORT N8N_PORT',
     // JMX, Kafka, ZooKeeper, RabbitMQ, Jaeger, images of LinuxServer
     'JMX_PORT KAFKA_JMX_PORT ZOOKEEPER_CLIENT_PORT RABBITMQ_NODE_PORT COLLECTOR_ZIPKIN_HTTP_PORT WEBUI_PORT',
+    // Confluent's REST servers, Pulsar, Envoy, agents of debuggers
+    'CONNECT_REST_PORT KAFKA_REST_PORT WEBSERVICEPORT BROKERSERVICEPORT ENVOY_ADMIN_PORT SERVICE_PORT JPDA_ADDRESS',
     // Gitea, Fabric, PostgREST, SonarQube
     'GITEA__SERVER__HTTP_PORT FABRIC_CA_SERVER_PORT PGRST_SERVER_PORT SONAR_WEB_PORT',
   ].join(' '),
@@ -57,14 +59,24 @@ const NAMED: readonly (readonly [RegExp, Form])[] = [
   [/(?:^|_)(?:LISTEN|BIND)_?PORT$/, 'port'],
   [/_BIND$/, 'address'],
   [/_WEBUI_PORT$/, 'port'],
+  // Jaeger takes a number, too.
+  [/^COLLECTOR_\w{1,20}_HOST_PORT$/, 'port'],
+  // Bitnami's images
+  [/^(?:APACHE|NGINX|ZOO)_(?:\w{1,40}_)?PORT_NUMBER$/, 'port'],
   [/_LISTENERS$/, 'listeners'],
 ];
 
 /** The ports that a process listens on which is given the variable `name` with `value`; often none. */
 export function listenPortsOf(name: string, value: string): VariablePort[] {
   const upper = name.toUpperCase();
-  const form = forms.get(upper) ?? NAMED.find(([pattern]) => pattern.test(upper))?.[1];
-  if (!form || upper.includes('ADVERTISED')) return [];
+  const own = forms.get(upper);
+  const named = NAMED.find(([pattern]) => pattern.test(upper))?.[1];
+  if (!(own ?? named) || upper.includes('ADVERTISED')) return [];
+  const found = own ? portsOf(own, value) : [];
+  return found.length === 0 && named ? portsOf(named, value) : found;
+}
+
+function portsOf(form: Form, value: string): VariablePort[] {
   return [...value.matchAll(PATTERNS[form])].flatMap(match => {
     const { host, port } = match.groups as { host?: string; port: string };
     if (Number(port) > 65535) return [];

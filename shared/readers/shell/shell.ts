@@ -34,7 +34,7 @@ export const shell: Reader = {
   },
   claims: ({ name, path, languageId }) =>
     (languageId !== undefined && LANGUAGES.has(languageId)) || NAME.test(name) || PROGRAM.test(path),
-  prefilter: (text, path) =>
+  prefilter: (text, path = '') =>
     MAY_SPEAK_OF_PORTS.test(text) && (!PROGRAM.test(path) || SHEBANG.test(text) || NAME.test(path)),
   read,
 };
