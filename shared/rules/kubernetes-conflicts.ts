@@ -1,9 +1,9 @@
 import type { PortOccurrence } from '../ports/index.ts';
 import type { FileFacts } from '../readers/index.ts';
 import { getOrMake } from '../text/index.ts';
-import type { WorkspaceSnapshot } from '../workspace/index.ts';
+import { type AppliedFiles, appliedTogether, type WorkspaceSnapshot } from '../workspace/index.ts';
 import { type ClaimedPort, type Conflict, ConflictList, type OneClash } from './conflict.ts';
-import { clashes, type PortClaim } from './port-claims.ts';
+import { type Clash, clashes, type PortClaim } from './port-claims.ts';
 import { portsOf } from './port-sets.ts';
 
 type Found = readonly [claim: ClaimedPort, clash: OneClash];
@@ -12,14 +12,54 @@ type Found = readonly [claim: ClaimedPort, clash: OneClash];
 const made = new WeakMap<FileFacts, readonly Found[]>();
 
 /**
- * Ports that two objects of one file claim: node ports, of which a cluster has each once, and ports of
- * nodes, of which each node has each once. The objects of one file are applied together.
+ * Ports that two objects claim which are applied together: node ports, of which a cluster has each once, those of
+ * one file, one kustomization or one folder; and ports of nodes, of which each node has each once, those of one file.
  */
 export function kubernetesConflicts(snapshot: WorkspaceSnapshot): Conflict[] {
   const found = new ConflictList(snapshot);
   for (const facts of snapshot.files.values())
     for (const [claim, clash] of getOrMake(made, facts, () => within(facts))) found.add(claim, clash);
+  for (const applied of appliedTogether(snapshot))
+    for (const [claim, clash] of across(applied, snapshot)) found.add(claim, clash);
   return found.conflicts();
+}
+
+/** The node ports that Services of different files ask for. */
+function across({ paths, beside, stated }: AppliedFiles, snapshot: WorkspaceSnapshot): Found[] {
+  const nodePortsOf = (path: string) => snapshot.files.get(path)?.occurrences.filter(isNodePort) ?? [];
+  // What a patch may change is not known in the end.
+  const patched = new Set(beside.flatMap(nodePortsOf).map(({ owner }) => owner));
+  const claims = paths.flatMap(path =>
+    nodePortsOf(path)
+      .filter(({ owner }) => !patched.has(owner))
+      .flatMap(occurrence => claimOf(path, occurrence)),
+  );
+  if (claims.length < 2) return [];
+  const competing = (one: PortClaim, other: PortClaim) =>
+    one.path !== other.path && compete(one, other) && !areAlternatives(one.path, other.path, snapshot);
+  return clashes(claims, competing).flatMap(clash =>
+    // Files of one folder need not all be applied.
+    bothSides(clash, 'nodePort').map(
+      ([claim, each]): Found => [claim, stated ? each : { ...each, severity: 'warning' }],
+    ),
+  );
+}
+
+/** Whether two files declare an object of the same name, or lead to the same pods: people apply the one or the other. */
+function areAlternatives(one: string, other: string, snapshot: WorkspaceSnapshot): boolean {
+  const [a, b] = [one, other].map(path => {
+    const facts = snapshot.files
+      .get(path)!
+      .manifests.flatMap(each => (each.kind === 'kubernetes' ? each : []));
+    return new Set([
+      ...facts.flatMap(({ workloads }) => workloads.map(({ name, kindName }) => `${kindName} ${name}`)),
+      ...facts.flatMap(({ services }) => services.map(({ name }) => `Service ${name}`)),
+      ...facts.flatMap(({ services }) =>
+        services.flatMap(({ selector }) => (selector ? JSON.stringify(Object.entries(selector).sort()) : [])),
+      ),
+    ]);
+  });
+  return [...a!].some(each => b!.has(each));
 }
 
 function within({ path, occurrences }: FileFacts): readonly Found[] {
@@ -31,6 +71,7 @@ function within({ path, occurrences }: FileFacts): readonly Found[] {
   ];
 }
 
+/** A Service's own; the values of a chart are not all used. */
 function isNodePort({ api }: PortOccurrence): boolean {
   return api === 'kubernetes.service.nodePort';
 }
@@ -52,18 +93,29 @@ function clashesOf(
   messageId: 'nodePort' | 'hostPort',
 ): Found[] {
   if (occurrences.length < 2) return [];
-  const claims = occurrences.flatMap((occurrence): PortClaim[] => {
-    const ports = portsOf(occurrence);
-    if (!ports) return [];
-    const { protocol, range, host = '' } = occurrence;
-    return [{ path, occurrence, ports, protocol, host, place: { path, range } }];
-  });
-  // Objects of one name are more often variants of each other.
-  const compete = (one: PortClaim, other: PortClaim) => one.occurrence.owner !== other.occurrence.owner;
-  return clashes(claims, compete).flatMap(({ one, other }): Found[] => [
+  return clashes(
+    occurrences.flatMap(occurrence => claimOf(path, occurrence)),
+    compete,
+  ).flatMap(clash => bothSides(clash, messageId));
+}
+
+function claimOf(path: string, occurrence: PortOccurrence): PortClaim[] {
+  const ports = portsOf(occurrence);
+  if (!ports) return [];
+  const { protocol, range, host = '' } = occurrence;
+  return [{ path, occurrence, ports, protocol, host, place: { path, range } }];
+}
+
+/** Objects of one name are more often variants of each other. */
+function compete(one: PortClaim, other: PortClaim): boolean {
+  return one.occurrence.owner !== other.occurrence.owner;
+}
+
+function bothSides({ one, other }: Clash<PortClaim>, messageId: 'nodePort' | 'hostPort'): Found[] {
+  return [
     [one, toClash(one, other, messageId)],
     [other, toClash(other, one, messageId)],
-  ]);
+  ];
 }
 
 function toClash({ ports }: PortClaim, rival: PortClaim, messageId: 'nodePort' | 'hostPort'): OneClash {

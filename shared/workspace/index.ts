@@ -13,6 +13,7 @@ export {
   reservedPorts,
   reservedPortsDefect,
 } from './environment/sysctl-values.ts';
+export { type AppliedFiles, appliedTogether } from './kubernetes-applied.ts';
 export {
   type InFile,
   type KubernetesSet,

@@ -13,6 +13,22 @@ const two = (one: string, other: string) => `services:
     ports: ["${other}"]
 `;
 
+/** A Service that asks for the node port 30080. */
+const service = (name: string, app = name) => `apiVersion: v1
+kind: Service
+metadata: { name: ${name} }
+spec:
+  type: NodePort
+  selector: { app: ${app} }
+  ports:
+    - { port: 80, nodePort: 30080 }
+`;
+const marked = (name: string, severity: string) =>
+  `${service(name)}~                           ^^^^^ ${severity} nodePort\n`;
+
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata: { name: one }\nspec: { containers: [{ name: c, image: c, ports: [{ containerPort: 80 }] }] }\n';
+
 testRule('port-conflict', [
   {
     name: 'two services of one file, each with the other as related place',
@@ -525,20 +541,61 @@ spec:
     - { port: 80, nodePort: 30080 }
 ~                           ^^^^^ error nodePort
 `,
-      'other.yaml': `apiVersion: v1
-kind: Service
-metadata: { name: other }
-spec:
-  type: NodePort
-  ports:
-    - { port: 80, nodePort: 30080 }
-`,
+      'elsewhere/other.yaml': service('other'),
     },
     messages: [
       'Service "admin" (line 16) asks for nodePort 30080 too: the cluster refuses the second one.',
       'Service "shop" (line 7) asks for nodePort 30080 too: the cluster refuses the second one.',
     ],
     fixes: ['Change 30080 to 30000'],
+  },
+  {
+    name: 'node ports in files that a kustomization puts together, through others',
+    files: {
+      'all/kustomization.yaml': 'resources: [../base, admin.yaml]\n',
+      'base/kustomization.yaml': 'resources:\n  - shop.yaml\n',
+      'base/shop.yaml': marked('shop', 'error'),
+      'base/unused.yaml': service('unused'),
+      'all/admin.yaml': marked('admin', 'error'),
+      'all/unused.yaml': service('unused-too'),
+    },
+    messages: [
+      'Service "shop" (base/shop.yaml:8) asks for nodePort 30080 too: the cluster refuses the second one.',
+      'Service "admin" (all/admin.yaml:8) asks for nodePort 30080 too: the cluster refuses the second one.',
+    ],
+    fixes: ['Change 30080 to 30000'],
+  },
+  {
+    name: 'node ports in the files of one folder, which need not all be applied',
+    files: {
+      'k8s/shop.yaml': marked('shop', 'warning'),
+      'k8s/admin.yaml': marked('admin', 'warning'),
+      'k8s/below/other.yaml': service('other'),
+      'other/admin.yaml': service('other'),
+    },
+  },
+  {
+    name: 'node ports in files that are alternatives, patches, examples or parts of a chart',
+    files: {
+      // The same object in two files; two ways to the same pods.
+      'names/one.yaml': service('shop'),
+      'names/two.yaml': service('shop'),
+      'pods/one.yaml': service('internal', 'shop'),
+      'pods/two.yaml': service('external', 'shop'),
+      'workload/one.yaml': `${service('one')}---\n${POD}`,
+      'workload/two.yaml': `${service('two')}---\n${POD}`,
+      // A patch gives another in the end.
+      'over/kustomization.yaml':
+        'resources: [../base, admin.yaml]\npatches:\n  - target: { kind: Service, name: admin }\n    patch: |\n      apiVersion: v1\n      kind: Service\n      metadata: { name: admin }\n      spec: { ports: [{ port: 80, nodePort: 30090 }] }\n',
+      'base/kustomization.yaml': 'resources: [shop.yaml]\n',
+      'base/shop.yaml': service('shop'),
+      'over/admin.yaml': service('admin'),
+      'examples/one.yaml': service('one'),
+      'examples/two.yaml': service('two'),
+      'chart/templates/one.yaml': service('one'),
+      'chart/templates/two.yaml': service('two'),
+      'helm/values.yaml': 'one: { service: { nodePort: 30080 } }\ntwo: { service: { nodePort: 30080 } }\n',
+    },
   },
   {
     name: 'ports of the node that two workloads of a file take',

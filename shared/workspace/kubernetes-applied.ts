@@ -1,0 +1,72 @@
+import { getOrMake } from '../text/index.ts';
+import { islandOf } from './environment/reach.ts';
+import { folderOf, pathFrom } from './workspace-path.ts';
+import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
+
+/** Files of Kubernetes objects that one command applies. */
+export interface AppliedFiles {
+  /** In path order, at least two. */
+  readonly paths: readonly string[];
+  /** Those of the same folders that are not among them: a kustomization's patches, and itself. */
+  readonly beside: readonly string[];
+  /** Whether a kustomization says so; else they only lie in one folder. */
+  readonly stated: boolean;
+}
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Kustomizations of kustomizations: more are a circle. */
+const MOST_FOLDERS = 200;
+
+const made = new WeakMap<WorkspaceSnapshot, readonly AppliedFiles[]>();
+
+/**
+ * Which files are applied together: the resources of each kustomization with those of the ones that it names, else
+ * the files of one folder, but for examples and tests. Charts are left out, since their values decide what they render.
+ */
+export function appliedTogether(snapshot: WorkspaceSnapshot): readonly AppliedFiles[] {
+  return getOrMake(made, snapshot, () => {
+    const byFolder = new Map<string, string[]>();
+    const kustomized = new Set<string>();
+    for (const path of [...snapshot.files.keys()].sort()) {
+      const { manifests } = snapshot.files.get(path)!;
+      if (manifests.some(({ kind }) => kind === 'kustomization')) kustomized.add(folderOf(path));
+      else if (manifests.some(({ kind }) => kind === 'kubernetes') && !/(?:^|\/)templates\//.test(path))
+        getOrMake(byFolder, folderOf(path), () => []).push(path);
+    }
+    const plain = [...byFolder]
+      // Examples and data of tests lie side by side and are applied one by one.
+      .filter(([folder, [path]]) => !kustomized.has(folder) && islandOf(path!) === '')
+      .map(([, paths]) => ({ paths, beside: [], stated: false }));
+    const stated = [...kustomized].map(folder => resourcesOf(folder, byFolder, snapshot));
+    return [...plain, ...stated].filter(({ paths }) => paths.length > 1);
+  });
+}
+
+function resourcesOf(
+  start: string,
+  byFolder: ReadonlyMap<string, readonly string[]>,
+  snapshot: WorkspaceSnapshot,
+): AppliedFiles {
+  const folders = new Set([start]);
+  const paths = new Set<string>();
+  const beside: string[] = [];
+  for (const folder of folders) {
+    if (folders.size > MOST_FOLDERS) break;
+    for (const name of NAMES) {
+      const own = pathFrom(folder, name)!;
+      for (const facts of snapshot.files.get(own)?.manifests ?? []) {
+        if (facts.kind !== 'kustomization') continue;
+        beside.push(own);
+        for (const resource of facts.resources) {
+          const path = pathFrom(folder, resource);
+          if (path === undefined) continue;
+          if (snapshot.files.has(path)) paths.add(path);
+          else folders.add(path);
+        }
+      }
+    }
+  }
+  for (const folder of folders)
+    for (const path of byFolder.get(folder) ?? []) if (!paths.has(path)) beside.push(path);
+  return { paths: [...paths].sort(), beside, stated: true };
+}
