@@ -93,7 +93,8 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
         add(evaluator.evaluate(value, scope), range);
     }
   };
-  for (const [name, bindings] of file.module.bindings) take(name, bindings);
+  // gflags' are called so: `FLAGS_port` beside `FLAGS_server` are two options of one program.
+  for (const [name, bindings] of file.module.bindings) take(name.replace(/^FLAGS_/, ''), bindings);
   for (const [path, bindings] of file.module.members)
     take(
       /^(?:module\.exports|exports)\.?/.test(path) ? path.replace(/^(?:module\.)?exports\.?/, '') : path,

@@ -3,7 +3,7 @@ import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import type { Reader } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
-import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
+import { boundInCode, mayHoldOwnSettings } from './bound-in-code.ts';
 import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
@@ -36,7 +36,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       finds: [
         'URLs with an explicit port that the program holds: values of constants, options and arguments, put together or not',
         '`host:port` whose name, or the variable it stands in for, says that it is another’s address',
-        'the port that a module of settings keeps for its program: `PORT = int(os.environ.get("PORT", 8000))`',
+        'ports of the program’s own that its settings keep: fallbacks of variables (`os.environ.get("PORT", 8000)`), defaults of options that say that they are listened on, of struct tags and annotations',
         'connection strings; ports of peers among a module’s settings (`REDIS_PORT`, `db: { host, port }`)',
       ],
       misses: [
@@ -45,7 +45,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       ],
     },
     claims: file => reader.claims(file) && !isTestFile(file.path),
-    prefilter: text => (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldBoundConstant(text),
+    prefilter: text => (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldOwnSettings(text),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);
@@ -53,8 +53,16 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       const evaluator = new Evaluator(file, idioms);
       const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator)];
       const dialled = new Map(found.map(each => [each.range.start, each]));
-      const bound = isTestFile(source.path) ? [] : boundConstants(evaluator);
-      const occurrences = [...dialled.values(), ...bound.filter(({ range }) => !dialled.has(range.start))];
+      const bound = isTestFile(source.path)
+        ? []
+        : boundInCode(source, evaluator).filter(({ range }) => !dialled.has(range.start));
+      // What a call of the file listens on or dials is told by the language's own reader.
+      const told = new Set(
+        bound.length > 0 && reader.prefilter(source.text, source.path)
+          ? reader.read(source).occurrences?.map(({ range }) => range.start)
+          : [],
+      );
+      const occurrences = [...dialled.values(), ...bound.filter(({ range }) => !told.has(range.start))];
       return { occurrences, ...(trouble && { trouble }) };
     },
   };
