@@ -23,14 +23,16 @@ import {
 const format = 'ansible';
 
 const MODULE =
-  /^[ \t]{0,60}(?:-[ \t]{1,8})?(?:[\w-]+\.[\w-]+\.)?(?:docker_container|podman_container|wait_for|uri|get_url|\w+_(?:db|user|query)):/m;
+  /^[ \t]{0,60}(?:-[ \t]{1,8})?(?:[\w-]+\.[\w-]+\.)?(?:docker_container|podman_container|wait_for|uri|get_url|(?:local_)?action|ec2_elb_lb|elb_\w{1,30}|\w+_(?:db|user|query)):/m;
 /** What only lists of tasks have: many formats have a key `uri`. */
 const TASKS =
-  /^[ \t]{0,60}(?:-[ \t]{1,8})?(?:hosts|tasks|register|when|become|delegate_to|until|notify|changed_when|[\w-]+\.[\w-]+\.\w+|(?:docker|podman)_container|wait_for):/m;
-const VARIABLE = /^\w{1,80}_port[ \t]{0,9}:[ \t]{1,20}["']?\d{2,5}\b/m;
-/** Where roles and inventories keep their variables; the role's name, where there is one. */
+  /^[ \t]{0,60}(?:-[ \t]{1,8})?(?:hosts|tasks|register|when|become|delegate_to|until|notify|changed_when|[\w-]+\.[\w-]+\.\w+|(?:docker|podman)_container|wait_for|local_action|ec2_elb_lb|elb_\w{1,30}):/m;
+const VARIABLE = /^\s{0,60}\w{0,80}port[ \t]{0,9}:[ \t]{1,20}["']?\d{2,5}\b/m;
+/** Where roles keep their variables; the role's name, where there is one. */
 const VARIABLES =
   /(?:^|\/)(?:roles\/(?<role>[\w.-]{1,80})\/(?:defaults|vars)\/|(?<role2>[\w.-]{1,80})\/defaults\/main\.ya?ml$)/;
+/** Where inventories keep theirs: `group_vars/all`, `host_vars/web1.yml`, `group_vars/web/main.yml`. */
+const INVENTORY = /(?:^|\/)(?:group|host)_vars\/(?:[\w.-]{1,80}\/){0,2}[\w.-]{1,80}$/;
 
 const DEEPEST = 40;
 /** Longer files are data (UTF-16 units). */
@@ -41,19 +43,22 @@ export const ansible: Reader = {
   id: format,
   title: 'Ansible',
   docs: {
-    claims: '`*.yml`, `*.yaml` with tasks; `defaults` and `vars` of roles',
+    claims: '`*.yml`, `*.yaml` with tasks; `defaults` and `vars` of roles, `group_vars` and `host_vars`',
     finds: [
       '`ports`, `published_ports` and `exposed_ports` of `docker_container` and `podman_container`',
       'what `wait_for`, `uri`, `get_url` and the modules of databases (`login_port`) dial',
       'the objects and files in `kubernetes.core.k8s`, `docker_compose`, `copy`',
+      'listeners of AWS load balancers; an inventory’s web ports (`http_port`, `nginx_port`) and `ansible_port`',
       'a role’s own ports by their names: `nginx_port`, `nginx_http_port`, `nginx_listen_port` of the role `nginx`',
     ],
     misses: ['variables of other names, which only templates explain', '`{{ variables }}`: unresolved'],
   },
-  claims: ({ name }) => /\.ya?ml(?:\.j2)?$/i.test(name),
-  prefilter: text =>
+  claims: ({ name, path }) =>
+    /\.ya?ml(?:\.j2)?$/i.test(name) || (!name.includes('.') && INVENTORY.test(path)),
+  prefilter: (text, path = '') =>
     text.length <= MAX_SIZE &&
-    ((MODULE.test(text) && TASKS.test(text) && /port|:\d{2,5}/.test(text)) || VARIABLE.test(text)),
+    ((MODULE.test(text) && TASKS.test(text) && /port|:\d{2,5}/.test(text)) ||
+      ((VARIABLES.test(path) || INVENTORY.test(path)) && VARIABLE.test(text))),
   read,
 };
 
@@ -92,6 +97,9 @@ class Tasks {
       const module = key.value.slice(key.value.lastIndexOf('.') + 1);
       if (/^(?:docker|podman)_container$/.test(module)) this.#container(value);
       else if (module === 'wait_for') this.#waitFor(value);
+      else if (/^(?:local_)?action$/.test(module)) this.#action(value);
+      else if (/^(?:ec2_elb_lb|elb_classic_lb|elb_application_lb|elb_target_group)$/.test(module))
+        this.#loadBalancer(value);
       else if (module === 'uri' || module === 'get_url') this.#url(mapValue(value, 'url'), module);
       else if (asMap(value)) this.#port(mapValue(value, 'login_port'), `${module}.login_port`);
     }
@@ -124,6 +132,22 @@ class Tasks {
     } else this.#port(mapValue(node, 'port'), 'wait_for.port', this.#text(mapValue(node, 'host'))?.value);
   }
 
+  /** `local_action: wait_for port=80`, and with the module's name among its arguments. */
+  #action(node: YamlNode): void {
+    const name = this.#text(node)?.value ?? this.#text(mapValue(node, 'module'))?.value ?? '';
+    if (/^(?:[\w.]{1,60}\.)?wait_for(?:\s|$)/.test(name)) this.#waitFor(node);
+  }
+
+  #loadBalancer(node: YamlNode): void {
+    for (const listener of seqItems(mapValue(node, 'listeners') ?? mapValue(node, 'Listeners')))
+      for (const [key, role] of LISTENER_KEYS) {
+        const text = this.#text(mapValue(listener, key));
+        const api = `${format}.listener`;
+        if (text) this.occurrences.push(...portOfKey(text, { format, api, role, namespace: 'none' }));
+      }
+    this.#port(mapValue(node, 'port'), 'target_group.port');
+  }
+
   #url(node: YamlNode | undefined, module: string): void {
     const text = this.#text(node);
     if (!text) return;
@@ -154,11 +178,13 @@ class Tasks {
   variables(root: YamlNode | undefined, path: string): void {
     const groups = VARIABLES.exec(path)?.groups;
     const role = words(groups?.role ?? groups?.role2 ?? '').replace(/^(?:ansible|role)_/, '');
-    if (role === '') return;
+    const inInventory = INVENTORY.test(path);
+    if (role === '' && !inInventory) return;
     for (const { key, value } of mapEntries(root)) {
       const name = words(key.value);
-      const own = name.startsWith(`${role}_`) ? name.slice(role.length + 1) : undefined;
-      if (own === undefined || !OWN_PORT.test(own)) continue;
+      if (inInventory && /^ansible_(?:ssh_)?port$/.test(name)) this.#port(value, 'ansible_port');
+      const own = role !== '' && name.startsWith(`${role}_`) ? name.slice(role.length + 1) : undefined;
+      if (own === undefined ? !inInventory || !WEB_PORT.test(name) : !OWN_PORT.test(own)) continue;
       const text = this.#text(value);
       for (const port of text
         ? portOfKey(text, {
@@ -166,7 +192,7 @@ class Tasks {
             api: `${format}.variable`,
             role: 'listen',
             namespace: 'host',
-            owner: role,
+            ...(role !== '' && { owner: role }),
           })
         : [])
         if (port.port !== 0) this.occurrences.push(port);
@@ -188,10 +214,20 @@ class Tasks {
 
 /** What a role's variable is called after the role's name, where the role's program listens there. */
 const OWN_PORT =
-  /^(?:(?:http|https|web|listen|bind|server|api|admin|ui|metrics|grpc|ssl|tls|tcp|udp)_){0,2}port$/;
+  /^(?:(?:http|https|web|listen|bind|server|api|admin|ui|app|transport|management|metrics|grpc|ssl|tls|tcp|udp)_){0,2}port$/;
+
+/** What an inventory's variable is called that tells a web server its port; a database's is as well its clients'. */
+const WEB_PORT =
+  /^(?:(?:nginx|httpd|apache2?|tomcat|haproxy|caddy|traefik|varnish|jetty|wildfly|jenkins|app|application|web|webapp|site|api|frontend)_){0,2}(?:(?:http|https|web|ssl|tls|listen)_)?port$|^(?:nginx|httpd|apache2?|haproxy|app|web)_listen(?:_port)?$|^(?:http|https|listen|httpd)_?port$/;
+
+const LISTENER_KEYS = [
+  ['load_balancer_port', 'service'],
+  ['instance_port', 'connect'],
+  ['Port', 'service'],
+] as const;
 
 function words(name: string): string {
-  return name.toLowerCase().replace(/[-.]/g, '_');
+  return name.toLowerCase().replace(/[-._]+/g, '_');
 }
 
 function withoutProtocol(text: MappedText): MappedText {

@@ -76,6 +76,34 @@ const PLACES: readonly ValuesPlace[] = [
     namespace: 'none',
     api: 'ingress.backend',
   },
+  // Ports by what they are for: `service.httpsPort`, `service.externalGrpcPort`, `server.externalPort`, `web.servicePort`.
+  {
+    way: new RegExp(
+      `${SERVICE}\\.(?:node(?:Http|Https|Tls|Grpc|Tcp)?Port|(?:http|https|tls|grpc|tcp)NodePort|nodePort(?:Http|Https|Tls|Grpc|Tcp)s?)$`,
+      'i',
+    ),
+    role: 'published',
+    namespace: 'host',
+    api: 'service.nodePort',
+  },
+  {
+    way: new RegExp(`${SERVICE}\\.(?!(?:internal|target|container|node|health|probe))[a-z]{1,30}Port$`, 'i'),
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
+  {
+    way: /(?:^|\.)(?:servicePort|externalPort[A-Z]?[a-z]{0,12})$/,
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
+  {
+    way: /(?:^|\.)internalPort[A-Z]?[a-z]{0,12}$/,
+    role: 'connect',
+    namespace: 'none',
+    api: 'service.targetPort',
+  },
   {
     way: /(?:^|\.)external(?:Database|Redis|Valkey|Cache|Kafka|Rabbitmq|Elasticsearch|Memcached|Mongodb|Postgresql|Mysql|Zookeeper|Etcd|Smtp|S3)\.port$/i,
     role: 'connect',
