@@ -213,6 +213,28 @@ export const cases: [imports: string, code: string, found: string][] = [
     ],
   ),
   ['io.vertx.core.*', 'vertx.createNetServer().listen(4207);', 'listen 4207'],
+  [
+    'io.vertx.reactivex.core.http.HttpServer',
+    'HttpServer server = made(); server.requestStream(); server.listen(4321);',
+    'listen 4321',
+  ],
+  ['io.vertx.mqtt.MqttServer', 'MqttServer.create(vertx).listen(4322, "0.0.0.0");', 'listen 4322'],
+  ['io.vertx.proton.ProtonServer', 'ProtonServer.create(vertx).listen(4323, done);', 'listen 4323'],
+  ['io.vertx.ext.shell.term.*', 'new TelnetTermOptions().setHost("h").setPort(4324);', 'listen 4324'],
+  [
+    'io.vertx.core.*',
+    'vertx.createHttpClient().request(HttpMethod.GET, 4325, "h", "/").send();',
+    'connect 4325',
+  ],
+  ['io.vertx.proton.ProtonClient', 'ProtonClient.create(vertx).connect("h", 4326, done);', 'connect 4326'],
+  ['io.vertx.ext.mail.MailConfig', 'new MailConfig().setHostname("h").setPort(4327);', 'connect 4327'],
+  ['io.vertx.mqtt.MqttClient', 'MqttClient.create(vertx).connect(4328, "h", done);', 'connect 4328'],
+  [
+    'org.apache.thrift.transport.TSSLTransportFactory',
+    'TSSLTransportFactory.getServerSocket(4329, 0, null, p); TSSLTransportFactory.getClientSocket("h", 4330);',
+    'listen 4329, connect 4330',
+  ],
+  ['io.helidon.webserver.WebServer', 'WebServer.builder().putSocket("a", b -> b.port(4331));', 'listen 4331'],
   ['io.vertx.core.http.*', 'new HttpServerOptions().setHost("h").setPort(4208);', 'listen 4208'],
   ['io.vertx.core.*', 'vertx.createDatagramSocket(o).listen(4209, "0.0.0.0");', 'listen 4209/udp'],
   ...['get', 'post', 'put', 'delete', 'request', 'connect', 'getNow', 'websocket'].map(

@@ -73,5 +73,8 @@ export const javaIdioms: Idioms = {
     ),
   },
   printf: { 'global:String.format': 0 },
-  handlers: [{ method: 'serverConfig', gives: { origin: 'ratpack.server.ServerConfigBuilder()' } }],
+  handlers: [
+    { method: 'serverConfig', gives: { origin: 'ratpack.server.ServerConfigBuilder()' } },
+    { method: 'putSocket', gives: { origin: 'io.helidon.webserver.ListenerConfig.Builder()' } },
+  ],
 };

@@ -5,6 +5,12 @@ import { ADDRESS_OR_PORT, dials, hostPortAt, of, portAt, socketAddress, URL } fr
 const vertx = (...makers: readonly string[]): OriginPattern[] =>
   makers.flatMap(maker => [`io.vertx.core.Vertx.vertx().${maker}()`, `….${maker}()`]);
 
+/** Classes of Vert.x, also as they are generated for RxJava and Mutiny. */
+const generated = (...names: readonly string[]): OriginPattern[] =>
+  ['io.vertx', 'io.vertx.rxjava3', 'io.vertx.reactivex', 'io.vertx.mutiny'].flatMap(owner =>
+    of(owner, ...names),
+  );
+
 const GRPC_BUILDERS = [
   'io.grpc.ServerBuilder',
   'io.grpc.netty.NettyServerBuilder',
@@ -57,9 +63,9 @@ export const networkingApis: readonly ListenApi[] = [
     name: ['listen', 'rxListen', 'listenAndAwait', 'listenAndForget', 'listenAwait'],
     receivers: [
       ...vertx('createHttpServer', 'createNetServer'),
-      ...of('io.vertx.core', 'http.HttpServer()', 'net.NetServer()'),
-      ...of('io.vertx.rxjava3.core', 'http.HttpServer()', 'net.NetServer()'),
-      ...of('io.vertx.mutiny.core', 'http.HttpServer()', 'net.NetServer()'),
+      ...generated('core.http.HttpServer()', 'core.net.NetServer()'),
+      ...generated('mqtt.MqttServer.create()', 'mqtt.MqttServer()'),
+      'io.vertx.proton.ProtonServer.create()',
     ],
     imports: ['io.vertx*'],
     minArgs: 1,
@@ -70,9 +76,11 @@ export const networkingApis: readonly ListenApi[] = [
   {
     api: 'vertx.server-options',
     name: 'setPort',
-    receivers: of('io.vertx.core', 'http.HttpServerOptions()', 'net.NetServerOptions()').concat(
+    receivers: [
+      ...of('io.vertx.core', 'http.HttpServerOptions()', 'net.NetServerOptions()'),
       'io.vertx.mqtt.MqttServerOptions()',
-    ),
+      ...of('io.vertx.ext.shell.term', 'TelnetTermOptions()', 'HttpTermOptions()', 'SSHTermOptions()'),
+    ],
     port: [portAt(0)],
     readBack: ['actualPort'],
   },
@@ -88,13 +96,28 @@ export const networkingApis: readonly ListenApi[] = [
     api: 'vertx.client',
     name: ['get', 'post', 'put', 'delete', 'request', 'connect', 'getNow', 'websocket'],
     receivers: [
-      ...vertx('createNetClient', 'createHttpClient'),
-      'io.vertx.ext.web.client.WebClient.create()',
-      'io.vertx.ext.web.client.WebClient()',
+      ...vertx('createNetClient', 'createHttpClient', 'createWebSocketClient'),
+      ...generated('ext.web.client.WebClient.create()', 'ext.web.client.WebClient()'),
+      ...generated('mqtt.MqttClient.create()', 'mqtt.MqttClient()'),
     ],
     imports: ['io.vertx*'],
     minArgs: 2,
     port: [{ arg: 0, form: 'number', host: { arg: 1 } }],
+  }),
+  dials({
+    api: 'vertx.client',
+    name: ['request'],
+    receivers: vertx('createHttpClient'),
+    imports: ['io.vertx*'],
+    minArgs: 4,
+    port: [{ arg: 1, form: 'number', host: { arg: 2 } }],
+  }),
+  dials({
+    api: 'vertx.proton-client',
+    name: 'connect',
+    receivers: ['io.vertx.proton.ProtonClient.create()'],
+    minArgs: 2,
+    port: [hostPortAt(0)],
   }),
   dials({
     api: 'vertx.client-options',
@@ -102,6 +125,10 @@ export const networkingApis: readonly ListenApi[] = [
     receivers: [
       ...of('io.vertx', 'core.http.HttpClientOptions()', 'ext.web.client.WebClientOptions()'),
       ...of('io.vertx', 'pgclient.PgConnectOptions()', 'mysqlclient.MySQLConnectOptions()'),
+      ...of('io.vertx', 'mssqlclient.MSSQLConnectOptions()', 'db2client.DB2ConnectOptions()'),
+      ...of('io.vertx', 'ext.mail.MailConfig()', 'core.net.ProxyOptions()', 'core.http.RequestOptions()'),
+      ...of('io.vertx', 'rabbitmq.RabbitMQOptions()', 'amqp.AmqpClientOptions()'),
+      'io.vertx.core.http.WebSocketConnectOptions()',
     ],
     port: [portAt(0)],
   }),
@@ -194,6 +221,18 @@ export const networkingApis: readonly ListenApi[] = [
     port: [socketAddress(0), portAt(0)],
     portNamed: true,
   },
+  {
+    api: 'thrift.server-socket',
+    name: 'getServerSocket',
+    callees: ['org.apache.thrift.transport.TSSLTransportFactory.getServerSocket'],
+    port: [portAt(0)],
+  },
+  dials({
+    api: 'thrift.socket',
+    name: 'getClientSocket',
+    callees: ['org.apache.thrift.transport.TSSLTransportFactory.getClientSocket'],
+    port: [hostPortAt(0)],
+  }),
   dials({
     api: 'thrift.socket',
     name: ['TSocket', 'TNonblockingSocket'],

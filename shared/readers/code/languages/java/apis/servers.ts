@@ -143,6 +143,7 @@ export const serverApis: readonly ListenApi[] = [
     receivers: [
       ...of('io.helidon.webserver', 'WebServer.builder()', 'WebServerConfig.builder()'),
       ...of('io.helidon.webserver', 'ServerConfiguration.builder()', 'WebServerConfig.Builder()'),
+      ...of('io.helidon.webserver', 'ListenerConfig.builder()', 'ListenerConfig.Builder()'),
       ...of('io.helidon.microprofile.server', 'Server.builder()'),
     ],
     minArgs: 1,
