@@ -1,3 +1,4 @@
+export { unitOf } from './command-files/systemd-rights.ts';
 export type { EnvironmentFact, PortListSlot } from './environment-fact.ts';
 export type { EnvironmentPlaces } from './environment-places.ts';
 export { type FileFacts, noFacts } from './file-facts.ts';

@@ -22,6 +22,79 @@ testRule('privileged-port', [
     },
   },
   {
+    name: 'a unit of an ordinary user fails, and what would give it the right, in the unit or beside it',
+    config: { targets: ['linux'] },
+    files: {
+      'one/web.service': `[Service]
+User=www-data
+ExecStart=/usr/bin/app --port 80
+~                             ^^ warning nonRoot
+`,
+      // Another unit's capability.
+      'one/other.service': `[Service]
+User=www-data
+AmbientCapabilities=CAP_NET_BIND_SERVICE
+ExecStart=/usr/bin/other --port 81
+`,
+      'one/dynamic.service': `[Service]
+DynamicUser=yes
+ExecStart=/usr/bin/app --port 82
+~                             ^^ warning nonRoot
+`,
+      'one/root.service': `[Service]
+User=root
+CapabilityBoundingSet=CAP_CHOWN
+ExecStart=/usr/bin/app --port 83
+~                             ^^ warning dropped
+`,
+      'two/web.service': '[Service]\nUser=www-data\nExecStart=/usr/bin/app --port 80\n',
+      'two/web.service.d/caps.conf': '[Service]\nAmbientCapabilities=CAP_NET_BIND_SERVICE\n',
+      'three/web.service': `[Service]
+ExecStart=/usr/bin/app --port 80
+~                             ^^ warning nonRoot
+`,
+      'three/web.service.d/user.conf': '[Service]\nUser=www-data\n',
+      'five/web.socket': '[Socket]\nListenStream=80\n',
+      'five/web.service': '[Service]\nUser=www-data\nExecStart=/usr/bin/app\n',
+      'six/web.service': `[Service]
+User=deploy
+ExecStart=/usr/bin/docker run -p 80:80 nginx
+~                                ^^ information published
+~                                   ^^ information container
+`,
+      'seven/web.service': '[Service]\nUser=www-data\nExecStart=/usr/bin/app --port 8080\n',
+    },
+  },
+  {
+    name: "a unit's program that setcap raised, or that other rights start",
+    config: { targets: ['linux'] },
+    files: {
+      'deploy/install.sh': 'setcap cap_net_bind_service=+ep /usr/bin/app\n',
+      'deploy/web.service': '[Service]\nUser=www-data\nExecStart=/usr/bin/app --port 80\n',
+    },
+  },
+  {
+    name: 'the capability is written into the unit',
+    config: { targets: ['linux'] },
+    files: {
+      'web.service': `[Service]
+User=www-data
+WorkingDirectory=/srv
+ExecStart=/usr/bin/app --port 80
+~                             ^^ warning nonRoot
+`,
+    },
+    messages: [
+      'Port 80 is below 1024, but this runs as user www-data without NET_BIND_SERVICE: the bind fails.',
+    ],
+    fixes: [
+      'Change 80 to 8080',
+      'Let unprivileged ports begin at 80',
+      'Add the capability NET_BIND_SERVICE to web',
+      "Allow port 80 in Portlint's configuration",
+    ],
+  },
+  {
     name: "an image's setcap is its own programs'",
     files: {
       Dockerfile: `FROM node
@@ -169,4 +242,16 @@ it('adds to an object in JSON', async () => {
   expect(JSON.parse(set['pod.json']!).spec.securityContext).toEqual({
     sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '80' }],
   });
+});
+
+it('writes the capability below the user, with the line ends of the unit', async () => {
+  const text = '[Service]\r\nUser=www-data\r\nExecStart=/usr/bin/app --port 80\r\n';
+  const workspace = await TestWorkspace.of({ 'web.service': text });
+  const [finding] = workspace.findings('web.service', 'privileged-port');
+  const fix = workspace.fixes(finding!).find(({ title }) => title.startsWith('Add the capability'));
+  const after = await workspace.apply(fix!);
+  expect(after.files['web.service']).toBe(
+    '[Service]\r\nUser=www-data\r\nAmbientCapabilities=CAP_NET_BIND_SERVICE\r\nExecStart=/usr/bin/app --port 80\r\n',
+  );
+  expect(after.findings('web.service', 'privileged-port')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { MAY_SPEAK_OF_PORTS } from '../shell/may-speak-of-ports.ts';
 import { scriptOccurrences } from '../shell/script-occurrences.ts';
 import { TracedText, TracedTextBuilder } from '../shell/traced-text.ts';
 import { type IniEntry, iniEntries } from './ini-lines.ts';
+import { rightsOfUnit, unitOf } from './systemd-rights.ts';
 
 const format = 'systemd';
 const LISTENS: Record<string, Protocol> = {
@@ -16,6 +17,8 @@ const LISTENS: Record<string, Protocol> = {
 };
 
 const BINDING = /^[ \t]*AmbientCapabilities[ \t]*=.*CAP_NET_BIND_SERVICE/m;
+/** Settings of a drop-in, beside which the unit itself has the port. */
+const RIGHTS = /^[ \t]*(?:User|DynamicUser|CapabilityBoundingSet)[ \t]*=/m;
 
 /** Units of systemd: https://www.freedesktop.org/software/systemd/man/systemd.socket.html */
 export const systemd: Reader = {
@@ -29,6 +32,7 @@ export const systemd: Reader = {
       'variables in `Environment=` that tell a process its port, or where to dial',
       '`PublishPort` of Podman’s Quadlets',
       '`AmbientCapabilities=CAP_NET_BIND_SERVICE`',
+      'whom the processes run as (`User=`, `DynamicUser=`, units of a user’s own), and whether `CapabilityBoundingSet` leaves out that capability',
     ],
     misses: ['variables of `EnvironmentFile`'],
   },
@@ -39,11 +43,13 @@ export const systemd: Reader = {
   prefilter: text =>
     /^[ \t]*(?:Listen(?:Stream|Datagram)|PublishPort)[ \t]*=/m.test(text) ||
     BINDING.test(text) ||
+    RIGHTS.test(text) ||
     (/^[ \t]*\[(?:Service|Container)\]/m.test(text) && MAY_SPEAK_OF_PORTS.test(text)),
   read,
 };
 
 function read(source: SourceText): ReaderResult {
+  const owner = unitOf(source.path)?.name;
   const occurrences: PortOccurrence[] = [];
   const script = new TracedTextBuilder();
   const entries = iniEntries(source.text);
@@ -53,7 +59,7 @@ function read(source: SourceText): ReaderResult {
       addStatement(script, 'export ', TracedText.written(entry.value));
   for (const entry of entries) {
     const protocol = entry.section === 'Socket' ? LISTENS[entry.key] : undefined;
-    if (protocol) occurrences.push(...socketPort(entry, protocol));
+    if (protocol) occurrences.push(...socketPort(entry, protocol, owner));
     else if (
       entry.section === 'Service' &&
       /^Exec(?:Start|StartPre|StartPost|Reload|Stop)$/.test(entry.key)
@@ -64,10 +70,15 @@ function read(source: SourceText): ReaderResult {
     } else if (entry.section === 'Container' && entry.key === 'PublishPort')
       addStatement(script, 'docker run -p ', TracedText.written(entry.value), ' image');
   }
+  // What a unit starts in a container is the container's.
+  const withOwner = (each: PortOccurrence) =>
+    each.namespace === 'container' || owner === undefined ? each : { ...each, owner };
   const context = { format, namespace: 'host', evidence: 'service', source: source.text } as const;
+  const { facts, places } = rightsOfUnit(source, entries);
   return {
-    occurrences: [...occurrences, ...scriptOccurrences(script.build(), context)],
-    environment: entries.flatMap(capabilityOf),
+    occurrences: [...occurrences, ...scriptOccurrences(script.build(), context).map(withOwner)],
+    environment: [...entries.flatMap(capabilityOf), ...facts],
+    manifests: places,
   };
 }
 
@@ -95,7 +106,7 @@ function addStatement(script: TracedTextBuilder, before: string, text: TracedTex
 }
 
 /** A number, `address:port`, `[v6]:port`; paths, `vsock:` and `@abstract` names are no ports. */
-function socketPort({ value }: IniEntry, protocol: Protocol): PortOccurrence[] {
+function socketPort({ value }: IniEntry, protocol: Protocol, owner: string | undefined): PortOccurrence[] {
   const bound: BoundPort[] = [boundNumber(value.value) ?? boundAddresses(value.value)].flat();
   if (!/^[[\d*]|^localhost:/.test(value.value)) return [];
   return bound.map(({ port, start, end, host }) => {
@@ -107,6 +118,7 @@ function socketPort({ value }: IniEntry, protocol: Protocol): PortOccurrence[] {
       resolution: port === 0 ? 'dynamic' : 'literal',
       namespace: 'host',
       ...(host && { host }),
+      ...(owner !== undefined && { owner }),
       format,
       api: `${format}.socket`,
       range,

@@ -102,10 +102,10 @@ export class Environment {
     );
   }
 
-  /** Whether a program of the machine is given NET_BIND_SERVICE, as far as the file is concerned. */
-  grantsBindingAt(path: string): boolean {
+  /** Whether a program of the machine is given NET_BIND_SERVICE, as far as the file is concerned, by a file that `counts`. */
+  grantsBindingAt(path: string, counts: (from: string) => boolean): boolean {
     return this.hostFacts('capability').some(
-      each => each.fact.change === 'add' && this.reaches(each.path, path),
+      each => each.fact.change === 'add' && this.reaches(each.path, path) && counts(each.path),
     );
   }
 

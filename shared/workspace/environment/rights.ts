@@ -1,5 +1,6 @@
 import type { PortOccurrence } from '../../ports/index.ts';
-import type { FileFacts } from '../../readers/index.ts';
+import { type EnvironmentFact, type FileFacts, unitOf } from '../../readers/index.ts';
+import { getOrMake } from '../../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
 import { environmentOf } from './environment.ts';
 
@@ -22,7 +23,9 @@ export function rightsOf(occurrence: PortOccurrence, facts: FileFacts, snapshot:
   let granted = false;
   let dropped = false;
   let nonRoot: string | undefined;
-  for (const fact of facts.environment) {
+  const unit = unitOf(facts.path);
+  const ofUnit = unit && occurrence.format === 'systemd' ? unitFacts(unit.path, snapshot) : undefined;
+  for (const fact of ofUnit ?? facts.environment) {
     if (fact.scope.kind !== 'owner' || fact.scope.owner !== occurrence.owner) continue;
     if (fact.kind === 'user') nonRoot = fact.root === false ? fact.user : undefined;
     if (fact.kind !== 'capability' || !['NET_BIND_SERVICE', 'ALL'].includes(fact.capability)) continue;
@@ -30,8 +33,31 @@ export function rightsOf(occurrence: PortOccurrence, facts: FileFacts, snapshot:
     else dropped = true;
   }
   if (!granted && occurrence.namespace === 'host' && occurrence.role === 'listen')
-    granted = isSocketOfSystemd(occurrence) || environmentOf(snapshot).grantsBindingAt(facts.path);
+    granted =
+      isSocketOfSystemd(occurrence) ||
+      environmentOf(snapshot).grantsBindingAt(
+        facts.path,
+        // Another unit's capability is not this one's; that of a program is whoever's runs it.
+        from =>
+          !ofUnit || !(dropped || nonRoot !== undefined) || (unitOf(from)?.path ?? unit?.path) === unit?.path,
+      );
   return { granted, dropped: dropped && !granted, nonRoot };
+}
+
+const made = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly EnvironmentFact[]>>();
+
+/** What a unit of systemd and then its drop-ins say, in the order in which they are read. */
+function unitFacts(unit: string, snapshot: WorkspaceSnapshot): readonly EnvironmentFact[] {
+  const byUnit = getOrMake(made, snapshot, () => {
+    const found = new Map<string, EnvironmentFact[]>();
+    // `web.service` stands before `web.service.d/`.
+    for (const path of [...snapshot.files.keys()].sort()) {
+      const of = unitOf(path);
+      if (of) getOrMake(found, of.path, () => []).push(...snapshot.files.get(path)!.environment);
+    }
+    return found;
+  });
+  return byUnit.get(unit) ?? [];
 }
 
 function isSocketOfSystemd({ api }: PortOccurrence): boolean {
