@@ -4,8 +4,8 @@ import type { LiteralContext } from './literal-context.ts';
 /** Last names of calls that show, compare, match or cut what they are given. */
 const SHOWING =
   /^(?:log\w{0,12}|\w{0,20}logs?|debug\w?|info\w?|warn\w{0,5}|error\w?|fatal\w{0,3}|trace\w?|verbose|notice|critical|exception|f?print\w{0,5}|sprintln|puts|echo|write\w{0,8}|panic\w?|fail\w{0,8}|\w{0,30}(?:Error|Exception)f?|exit|alert|describe|it|test|expect\w{0,12}|assert\w{0,30}|should\w{0,12}|equals?\w{0,10}|to(?:Be|Equal|Match|Contain|Have|Throw|StrictEqual)\w{0,20}|\w{0,10}[Ee]qual\w{0,3}|ok|is|same|match\w{0,8}|contains\w{0,10}|includes|indexOf|startsWith|endsWith|startswith|endswith|HasPrefix|HasSuffix|Contains|starts_with|ends_with|replace\w{0,6}|split\w{0,4}|trim\w{0,8}|l?r?strip|search|compile|usage|help|skip|gettext|comment|title|text|h[1-6]|p)$/i;
-/** Calls that make an error or a list of who may call. */
-const REFUSED = /cors|origin|Trusted|Whitelist|AllowList/i;
+/** Calls that make an error, a list of who may call, or a server that is told its own URL. */
+const REFUSED = /cors|origin|Trusted|Whitelist|AllowList|ServerFactory$/i;
 
 /** Last names of calls that dial what they are given. */
 const DIALLING =

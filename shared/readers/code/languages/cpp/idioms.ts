@@ -80,6 +80,13 @@ export const cppIdioms: Idioms = {
     },
     'global:WSASocket': { places: [{ arg: 1 }], usual: ['SOCK_STREAM'] },
   },
+  receiverPasses: ['c_str', 'data', 'str'],
+  methodDefaults: Object.fromEntries(
+    ['getInt', 'getUInt', 'getUInt16', 'getString', 'value_or', 'value'].map(name => [
+      name,
+      { arg: name === 'value_or' ? 0 : 1 },
+    ]),
+  ),
   braceFormat: ['format'],
   printf: {
     'global:absl.StrFormat': 0,

@@ -67,6 +67,26 @@ export const clients: readonly ListenApi[] = (
       port: [{ arg: 1, form: 'url' }],
     },
     {
+      api: 'muduo.address',
+      name: 'InetAddress',
+      callees: ['….net.InetAddress', 'global:InetAddress', 'global:net.InetAddress'],
+      imports: ['muduo/*'],
+      minArgs: 2,
+      port: number(1, 0),
+    },
+    {
+      api: 'brpc.channel',
+      name: 'Init',
+      receivers: ['….brpc.Channel()', 'global:brpc.Channel()', 'global:Channel()'],
+      imports: ['brpc/*'],
+      port: [{ arg: 0, form: 'url-list' }],
+    },
+    {
+      api: 'zookeeper.client',
+      ...functions('zookeeper_init', 'zookeeper_init2'),
+      port: [{ arg: 0, form: 'url-list' }],
+    },
+    {
       api: 'arduino.client',
       name: 'connect',
       receivers: ['global:WiFiClient()', 'global:EthernetClient()', 'global:WiFiClientSecure()'],

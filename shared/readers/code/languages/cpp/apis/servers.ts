@@ -91,7 +91,7 @@ export const servers: readonly ListenApi[] = [
   {
     api: 'uwebsockets.listen',
     name: 'listen',
-    receivers: ['global:uWS.App()', 'global:uWS.SSLApp()', 'global:uWS.TemplatedApp()'],
+    receivers: ['App', 'SSLApp', 'TemplatedApp', 'H3App', 'LocalCluster'].map(name => `global:uWS.${name}()`),
     port: number(0),
   },
   {
@@ -208,6 +208,27 @@ export const servers: readonly ListenApi[] = [
     receivers: ['global:server()', 'global:WebsocketServer()'],
     imports: ['websocketpp/*'],
     port: number(0),
+  },
+  {
+    // Its types are mostly called otherwise by the programs' own headers.
+    api: 'websocketpp.listen',
+    name: 'listen',
+    anyReceiver: true,
+    imports: ['websocketpp/*'],
+    minArgs: 1,
+    port: number(0),
+    knownOnly: true,
+  },
+  {
+    // An address of nothing but a port is every address of the machine.
+    api: 'muduo.address',
+    name: 'InetAddress',
+    callees: ['….net.InetAddress', 'global:InetAddress', 'global:net.InetAddress'],
+    imports: ['muduo/*'],
+    minArgs: 1,
+    maxArgs: 1,
+    port: number(0),
+    knownOnly: true,
   },
   {
     api: 'ixwebsocket.server',

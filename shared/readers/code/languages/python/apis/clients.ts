@@ -52,9 +52,23 @@ export const clients: readonly ListenApi[] = [
     ['logging.handlers.SocketHandler', 'logging.handlers.DatagramHandler'],
     HOST_PORT,
   ),
+  client(
+    'twisted.connect',
+    ['twisted.internet.reactor.connectTCP', 'twisted.internet.reactor.connectSSL'],
+    hostAndPort(0, 1),
+  ),
+  method('twisted.connect', 'connectTCP', ['twisted.internet.protocol.ClientCreator()'], hostAndPort(0, 1)),
+  client(
+    'twisted.endpoint',
+    ['TCP4ClientEndpoint', 'TCP6ClientEndpoint', 'SSL4ClientEndpoint', 'HostnameEndpoint'].map(
+      name => `twisted.internet.endpoints.${name}`,
+    ),
+    hostAndPort(1, 2),
+  ),
   client('multiprocessing.client', ['multiprocessing.connection.Client'], tuple(0, 'address')),
 
   // Brokers, coordination, service discovery
+  client('zookeeper', ['zookeeper.init'], addresses(0)),
   client(
     'rabbitmq',
     ['pika.ConnectionParameters', 'pika.connection.ConnectionParameters'],

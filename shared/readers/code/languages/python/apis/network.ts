@@ -65,6 +65,15 @@ export const network: readonly ListenApi[] = [
     port: [{ arg: 0, keyword: 'description', form: 'endpoint' }],
   },
   {
+    // The URL of a server; `listenWS` takes the port from there.
+    api: 'autobahn.listen',
+    name: 'WebSocketServerFactory',
+    callees: ['autobahn.twisted.websocket.WebSocketServerFactory'],
+    beside: ['listenWS'],
+    port: [{ arg: 0, keyword: 'url', form: 'url' }],
+    knownOnly: true,
+  },
+  {
     api: 'twisted.application',
     name: ['TCPServer', 'SSLServer'],
     callees: ['twisted.application.internet.TCPServer', 'twisted.application.internet.SSLServer'],

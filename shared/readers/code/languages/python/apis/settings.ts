@@ -8,6 +8,14 @@ const JUPYTER = ['jupyter', 'ipython_'];
 /** What configuration modules assign, and ports of tools' dashboards. */
 export const settings: readonly ListenApi[] = [
   {
+    api: 'pecan.server',
+    assigned: true,
+    files: ['config.', 'dev.', 'prod.'],
+    needs: [{ path: ['app'] }],
+    port: [{ path: ['server', 'port'], form: 'number', host: { path: ['server', 'host'] } }],
+    knownOnly: true,
+  },
+  {
     api: 'gunicorn.bind',
     assigned: true,
     files: [...GUNICORN, ...HYPERCORN],
