@@ -59,6 +59,16 @@ export type EnvironmentFact =
       readonly range: TextRange;
     }
   /**
+   * That containers are started by a runtime without root's rights. `reach`: those that this file starts, those of
+   * the folder, or of the machine that is set up.
+   */
+  | {
+      readonly kind: 'rootless';
+      readonly reach: 'file' | 'folder' | 'machine';
+      readonly scope: FactScope;
+      readonly range: TextRange;
+    }
+  /**
    * Ports that a system hands out by itself from now on: netsh `set dynamicport` (`windows`), the
    * `Ports` of `Rpc\\Internet` (`windows-rpc`). `first` and `last` are inclusive; `refused` says why the
    * system would not take the statement.

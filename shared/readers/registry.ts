@@ -60,6 +60,7 @@ import { spring } from './settings/spring.ts';
 import { shell } from './shell/shell.ts';
 import { systemFile } from './system/files.ts';
 import { systemRegistry } from './system/registry-files.ts';
+import { rootless } from './system/rootless.ts';
 import { systemScript } from './system/scripts.ts';
 import { systemYaml } from './system/yaml.ts';
 
@@ -130,5 +131,6 @@ export const readers: readonly Reader[] = [
   systemScript,
   systemRegistry,
   systemYaml,
+  rootless,
   vagrantfile,
 ];

@@ -2,10 +2,11 @@ import { hostKind, type PortOccurrence, type PortRange, TARGET_NAMES, type Targe
 import { environmentOf, type Rights, rightsOf, sysctlsFor } from '../workspace/index.ts';
 import { grantBinding, lowerStart, PORT_START } from './binding-fixes.ts';
 import { allowPort, movePortPlans } from './move-port.ts';
+import { placeName } from './place.ts';
 import { portsOf } from './port-sets.ts';
 import type { Rule, RuleContext, Verdict } from './rule.ts';
 
-type MessageId = 'host' | 'published' | 'container' | 'pod' | 'nonRoot' | 'dropped';
+type MessageId = 'host' | 'published' | 'rootless' | 'container' | 'pod' | 'nonRoot' | 'dropped';
 
 /** A port that only a privileged process may bind. */
 export const privilegedPort: Rule<MessageId> = {
@@ -18,6 +19,8 @@ export const privilegedPort: Rule<MessageId> = {
     messages: {
       host: 'Port {port} is below {start}: on {systems} only root or a process with CAP_NET_BIND_SERVICE may bind it.',
       published: 'Host port {port} is below {start}: a rootless container runtime may not publish it.',
+      rootless:
+        'Host port {port} is below {start}, and the container runtime is rootless here ({place}): unless the machine lowers that start, publishing the port fails.',
       container:
         'Port {port} is below {start}: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
       pod: 'Port {port} is below {start}: under CRI-O, and under containerd before 2.0, a container that is not root cannot bind it.',
@@ -64,10 +67,26 @@ function judgeHost(
     systems: systems.map(target => TARGET_NAMES[target]).join(' and '),
   };
   // A runtime binds what is published; the rights of the container do not matter to it.
-  if (occurrence.role === 'published') return { messageId: 'published', data };
+  if (occurrence.role === 'published') return judgePublished(data, context);
   const rights = rightsOf(occurrence, context.facts, context.snapshot);
   if (rights.granted) return undefined;
   return failing(rights, data, '') ?? { messageId: 'host', data };
+}
+
+/** A rootless runtime may be given the right itself: `setcap` of its rootlesskit. */
+function judgePublished(data: Judgement['data'], { facts, snapshot }: RuleContext): Judgement | undefined {
+  const environment = environmentOf(snapshot);
+  const rootless = environment.rootlessAt(facts.path);
+  if (!rootless) return { messageId: 'published', data };
+  if (environment.grantsBindingAt(facts.path, () => true)) return undefined;
+  const { path, fact } = rootless;
+  const place = placeName(snapshot, facts.path, { path, range: fact.range });
+  return {
+    messageId: 'rootless',
+    data: { ...data, place },
+    severity: 'warning',
+    related: [{ path, range: fact.range, message: 'This says so.' }],
+  };
 }
 
 /**

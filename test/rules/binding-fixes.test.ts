@@ -95,6 +95,87 @@ ExecStart=/usr/bin/app --port 80
     ],
   },
   {
+    name: 'a rootless runtime, where a file says so, cannot publish',
+    files: {
+      'one/compose.yaml': `services:
+  proxy:
+    image: traefik
+    ports: ["80:80", "8080:8080"]
+~            ^^ warning rootless
+~               ^^ information container
+    volumes:
+      - /run/user/1000/podman/podman.sock:/var/run/docker.sock:ro
+`,
+      'two/compose.yaml': `services:
+  proxy:
+    image: traefik
+    ports: ["81:8080"]
+~            ^^ warning rootless
+`,
+      'two/.env': 'DOCKER_HOST=unix:///run/user/1000/docker.sock\n',
+      'three/.config/containers/systemd/web.container': `[Container]
+PublishPort=82:8080
+~           ^^ warning rootless
+`,
+      'four/setup.sh': 'dockerd-rootless-setuptool.sh install\n',
+      'four/app/compose.yaml': `services:
+  proxy:
+    image: traefik
+    ports: ["83:8080"]
+~            ^^ warning rootless
+`,
+    },
+    messages: [
+      'Host port 83 is below 1024, and the container runtime is rootless here (four/setup.sh:1): unless the machine lowers that start, publishing the port fails.',
+      'Host port 80 is below 1024, and the container runtime is rootless here (line 6): unless the machine lowers that start, publishing the port fails.',
+      'Port 80 is below 1024: unless the runtime lowers that start, as Docker does since 20.10, a container that is not root cannot bind it.',
+      'Host port 82 is below 1024, and the container runtime is rootless here (line 2): unless the machine lowers that start, publishing the port fails.',
+      'Host port 81 is below 1024, and the container runtime is rootless here (two/.env:1): unless the machine lowers that start, publishing the port fails.',
+    ],
+  },
+  {
+    name: 'no runtime is called rootless by a comment, a choice, a place of tools, or a file elsewhere',
+    files: {
+      'one/compose.yaml': `services:
+  proxy:
+    image: traefik
+    ports: ["80:8080"]
+~            ^^ information published
+    volumes:
+      - /var/run/docker.sock:/var/run/docker.sock
+      # - /run/user/1000/docker.sock:/var/run/docker.sock
+    environment:
+      SOCKETS: /var/run/docker.sock,/run/user/1000/docker.sock
+`,
+      'two/compose.yaml': `services:
+  proxy: { image: traefik, ports: ["81:8080"] }
+~                                   ^^ information published
+`,
+      'two/other/.env': 'DOCKER_HOST=unix:///run/user/1000/docker.sock\n',
+      'three/etc/containers/systemd/web.container': `[Container]
+PublishPort=82:8080
+~           ^^ information published
+`,
+      'four/setup.sh': 'if [ "$ROOTLESS" ]; then\n  dockerd-rootless-setuptool.sh install\nfi\n',
+      'four/compose.yaml': `services:
+  proxy: { image: traefik, ports: ["83:8080"] }
+~                                   ^^ information published
+`,
+    },
+  },
+  {
+    name: 'a rootless runtime that is given the right, or a machine that lowers the start',
+    config: { targets: ['linux'] },
+    files: {
+      'examples/one/setup.sh':
+        'dockerd-rootless-setuptool.sh install\nsudo setcap cap_net_bind_service=ep $(which rootlesskit)\n',
+      'examples/one/compose.yaml': 'services:\n  proxy: { image: traefik, ports: ["80:8080"] }\n',
+      'examples/two/setup.sh':
+        'dockerd-rootless-setuptool.sh install\nsysctl -w net.ipv4.ip_unprivileged_port_start=80\n',
+      'examples/two/compose.yaml': 'services:\n  proxy: { image: traefik, ports: ["80:8080"] }\n',
+    },
+  },
+  {
     name: "an image's setcap is its own programs'",
     files: {
       Dockerfile: `FROM node

@@ -20,7 +20,7 @@ const DEEPEST = 3;
 
 /** A command that is read; few texts have one. Without `i`, as this is tried on every script. */
 const COMMANDS =
-  /\b(?:ip6?tables|ufw|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|--d(?:port|estination-port)s?\b|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=/;
+  /\b(?:ip6?tables|ufw|dockerd-rootless|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|--d(?:port|estination-port)s?\b|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=/;
 
 /** Whether a text may hold a command that the system readers know. */
 export function mayHoldCommand(text: string): boolean {
@@ -52,6 +52,11 @@ function readCommand(found: SystemFindings, command: ScriptCommand, dialect: Dia
       return;
     case 'setcap':
       readSetcap(found, words);
+      return;
+    case 'dockerd-rootless-setuptool.sh':
+      // Where a condition decides, it is not known.
+      if (words[1]?.value === 'install' && isAtMargin(found, command))
+        found.add({ kind: 'rootless', reach: 'machine', scope: found.scope, range: words[0]!.range() });
       return;
     case 'iptables':
     case 'ip6tables':

@@ -38,7 +38,7 @@ export const systemScript: Reader = {
       'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`); here-documents of Terraform, Packer and Vagrant',
     finds: [
       '`sysctl -w`, writes to `/proc/sys/net` and to sysctl files by `echo`, `printf`, `cat`, `tee`',
-      '`setcap cap_net_bind_service`',
+      '`setcap cap_net_bind_service`, `dockerd-rootless-setuptool.sh install`',
       'ports that a firewall lets in: `iptables`, `ip6tables`, `nft`, `ufw`, `firewall-cmd`, `netsh advfirewall`, `netsh firewall`, `New-NetFirewallRule`',
       '`netsh … set dynamicport`, `add excludedportrange`, `Set-NetTCPSetting`, `reg add` and `Set-ItemProperty` of `TcpTimedWaitDelay`, `MaxUserPort` and the `Ports` of RPC',
       'fixed ports of `winmgmt /standalonehost` and `modprobe lockd`',

@@ -109,6 +109,15 @@ export class Environment {
     );
   }
 
+  /** What says that the containers which a file starts run without root's rights. */
+  rootlessAt(path: string): LocatedFact<FactOf<'rootless'>> | undefined {
+    return this.hostFacts('rootless').find(each => {
+      if (each.path === path) return true;
+      if (each.fact.reach === 'folder') return folderOf(each.path) === folderOf(path);
+      return each.fact.reach === 'machine' && this.isAbout(each.path, path);
+    });
+  }
+
   #nearest<F extends EnvironmentFact>(
     path: string,
     what: string,
