@@ -28,7 +28,8 @@ export function hasReader(file: NamedFile, readers: readonly Reader[] = allReade
 export function mayHoldFacts(path: string, text: string, readers: readonly Reader[] = allReaders): boolean {
   const named = withName({ path });
   return (
-    readers.some(reader => reader.claims(named) && reader.prefilter(text, path)) || mayHoldFiles({ ...named, text })
+    readers.some(reader => reader.claims(named) && reader.prefilter(text, path)) ||
+    mayHoldFiles({ ...named, text })
   );
 }
 
@@ -60,8 +61,8 @@ export async function readFile(
   const taking = readersFor(source, readers)
     .filter(reader => reader.prefilter(source.text, source.path))
     .sort((a, b) => Number(a.yields ?? false) - Number(b.yields ?? false));
-  const embedded = embedding < MAX_EMBEDDING ? embeddedFiles(source) : [];
-  if (taking.length + embedded.length === 0) return noFacts(source.path);
+  const embedded = embedding < MAX_EMBEDDING ? embeddedFiles(source) : { files: [] };
+  if (taking.length + embedded.files.length === 0) return noFacts(source.path);
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
   const environment: EnvironmentFact[] = [];
@@ -87,7 +88,8 @@ export async function readFile(
       trouble ??= { reason: `${reader.title}: ${message}`, part: true };
     }
   }
-  for (const file of embedded) {
+  trouble ??= embedded.trouble;
+  for (const file of embedded.files) {
     const inner = new SourceText(file.path, file.text.value);
     take(movedFacts(await readFile(inner, assets, readers, embedding + 1), file), { yields: true });
   }

@@ -1,4 +1,5 @@
-import type { SourceText } from '../../text/index.ts';
+import type { SourceText, TextRange } from '../../text/index.ts';
+import type { FileTrouble } from '../file-facts.ts';
 import {
   asMap,
   asScalar,
@@ -26,7 +27,7 @@ const DESTINATION = /(?:^|[\s"'{,.])(?:dest|path|configs)["']?:/;
 const hasSigns = (text: string) => SIGNS.test(text) || (CONTENT.test(text) && DESTINATION.test(text));
 const MAY_HOLD_PORT = /port|listen|:\d{2,5}\b/i;
 
-/** More files than this are data. */
+/** More files than this are data: the others are not read, which is told of where one of them may hold a port. */
 const MAX_FILES = 500;
 const DEEPEST = 40;
 
@@ -50,17 +51,24 @@ export function mayHoldFiles({
  * Compose's `configs`, of tasks that write files, inline patches of Kustomize, the objects in Ansible's
  * tasks and the values in those of Argo CD and Flux. Aliases are not followed, so no text is read twice.
  */
-export function embeddedFiles(source: SourceText): readonly EmbeddedFile[] {
-  if (!mayHoldFiles(source)) return [];
-  if (!NAME.test(source.name) && source.languageId !== 'yaml') return hereDocuments(source);
+export function embeddedFiles(source: SourceText): {
+  readonly files: readonly EmbeddedFile[];
+  readonly trouble?: FileTrouble;
+} {
+  if (!mayHoldFiles(source)) return { files: [] };
+  if (!NAME.test(source.name) && source.languageId !== 'yaml') return { files: hereDocuments(source) };
   const stream = yamlStream(source, hasSigns);
   const found = new EmbeddedFiles(source, stream);
   for (const { root } of stream.documents) if (root) found.document(root);
-  return found.files;
+  const { files, leftOut } = found;
+  if (!leftOut) return { files };
+  return { files, trouble: { reason: `more than ${MAX_FILES} files within it`, part: true, range: leftOut } };
 }
 
 class EmbeddedFiles {
   readonly files: EmbeddedFile[] = [];
+  /** The first one that is not read. */
+  leftOut: TextRange | undefined;
   readonly #source: SourceText;
   readonly #stream: YamlStream;
   /** What is read already: many patches may be aliases of one text. */
@@ -99,7 +107,12 @@ class EmbeddedFiles {
   }
 
   #add(name: string, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {
-    if (!node || this.#read.has(node) || this.files.length >= MAX_FILES) return;
+    if (!node || this.#read.has(node)) return;
+    if (this.files.length >= MAX_FILES) {
+      if (node.kind === 'map' || (node.kind === 'scalar' && MAY_HOLD_PORT.test(node.value)))
+        this.leftOut ??= node.range;
+      return;
+    }
     this.#read.add(node);
     const text =
       node.kind === 'map'

@@ -277,6 +277,21 @@ describe('one file gives no more than a run can carry', () => {
     expect(facts.trouble).toEqual({ reason: 'more than 20,000 ports or other findings', part: true });
   });
 
+  it('500 files within it, which is named where one of the others may hold a port', async () => {
+    const map = (last: string) =>
+      `kind: ConfigMap\nmetadata: { name: m }\ndata:\n${Array.from(
+        { length: 500 },
+        (_, i) => `  redis${i}.conf: |\n    port ${7000 + i}\n`,
+      ).join('')}  redis.conf: |\n    ${last}\n`;
+    const read = (text: string) => readFile(new SourceText('map.yaml', text), assets);
+    const text = map('port 6379');
+    const facts = await read(text);
+    const trouble = { reason: 'more than 500 files within it', part: true };
+    expect(facts.trouble).toMatchObject(trouble);
+    expect(facts.trouble!.range!.start).toBeGreaterThan(text.indexOf('redis.conf'));
+    expect((await read(map('save 900 1'))).trouble).toBeUndefined();
+  });
+
   it('names of 1,000 characters', async () => {
     const text = `services:\n  ? ${'a'.repeat(5000)}\n  : image: x\n    ports: ["8080:80"]\n    user: root\n`;
     const facts = await readFile(new SourceText('compose.yaml', text), assets);
