@@ -13,6 +13,23 @@ describe('the extension manifest', () => {
     );
   });
 
+  // Settings, package lists and data of every kind are JSON: who opens one need not have a port anywhere.
+  test('by JSON only where a name says that there are ports', () => {
+    const events: string[] = manifest.activationEvents;
+    expect(events.filter(event => /^onLanguage:json/.test(event))).toEqual([]);
+    const names = events.flatMap(event => event.match(/[\w*.-]+\.json\b/g) ?? []).sort();
+    expect(names).toEqual(
+      [
+        '.devcontainer.json',
+        'appsettings*.json',
+        'devcontainer.json',
+        'launchSettings.json',
+        'local.settings.json',
+        'ocelot*.json',
+      ].sort(),
+    );
+  });
+
   test('contributes exactly the commands that the extension registers', () => {
     const registered = [...sources.matchAll(/registerCommand\(\s*'([\w.]+)'/g)].map(match => match[1]);
     const commands: { command: string; category: string; title: string }[] = manifest.contributes.commands;
