@@ -21,7 +21,7 @@ export function apiPrefilter(
 ): ApiPrefilter {
   // Keys that the idioms give to positions are not written: the port of an `InetSocketAddress`.
   const implied = new Set(Object.values(idioms.records ?? {}).flat(2));
-  const guesses = new Map<string, Set<string>>();
+  const guesses: ListenApi[] = [];
   const rowsOf = new Map<string, ListenApi[]>();
   const own = new Set<string>();
   const anywhere = new Set<string>();
@@ -32,6 +32,7 @@ export function apiPrefilter(
       for (const name of api.keyed.names) settingNames.add(name);
       continue;
     }
+    if (api.guess) guesses.push(api);
     const types = (api.objects ?? []).map(type =>
       type.slice(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1),
     );
@@ -43,7 +44,6 @@ export function apiPrefilter(
         own.add(name);
         continue;
       }
-      if (api.guess) guesses.set(name, new Set([...(guesses.get(name) ?? []), ...api.guess.names]));
       if (originsOf(api).length > 0) rowsOf.set(name, [...(rowsOf.get(name) ?? []), api]);
     }
   }
@@ -65,7 +65,7 @@ export function apiPrefilter(
   );
   // Most texts hold no module of the table at all: asked first, it spares the search for names.
   const anyEvidence = evidenceOf([...rowsOf.values()].flat().flatMap(originsOf), moduleText, moduleName);
-  const guess = guesses.size > 0 ? guessedCall(guesses) : undefined;
+  const guess = guesses.length > 0 ? guessedCall(guesses, moduleText) : undefined;
   const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
@@ -116,7 +116,7 @@ function conditionsOf(
   }
   return [...groups.values()].map(alike => {
     const { files } = alike[0]!;
-    const choices = keysOf(alike[0]!, implied)?.map(keys => keys.map(key => new RegExp(`\\b${key}\\b`)));
+    const choices = keysOf(alike[0]!, implied)?.map(keys => keys.map(givenKey));
     const proof = evidence(alike);
     return (text, path) => {
       if (files && path !== undefined && !files.some(begin => path.includes(begin))) return false;
@@ -149,6 +149,16 @@ function keysAt({ arg, keyword, path = [] }: Place): string[] {
   return keys.filter(key => /^\w+$/.test(key));
 }
 
+/**
+ * A key with a value: before a colon or an assignment, or alone among others (`{ host, port }`). That another
+ * thing's `x.port` is read gives none.
+ */
+function givenKey(key: string): RegExp {
+  return new RegExp(
+    `(?:(?<![\\w.])${key}["'\`]?\\s{0,9}\\??(?:=(?!=)|[:,})\\](])|[.]${key}\\s{0,9}(?:=(?!=)|[(]))`,
+  );
+}
+
 /** What stands in a module that assigns one of the rows' names. Such files are few: their names are asked for first. */
 function assignmentOf(rows: readonly ListenApi[]): RegExp {
   const names = new Set(rows.flatMap(({ port }) => port.map(({ path }) => String(path?.[0]))));
@@ -160,19 +170,35 @@ function originsOf({ callees = [], receivers = [], objects = [] }: ListenApi): O
 }
 
 /**
- * Whether a text calls one of the methods (keys) on a receiver whose last word is one of its own
- * (values), as in `app.listen(8080)`, `httpServer.listen(port)`, `my_app().listen(…)`; the matching proper looks
+ * Whether a text calls a method of one of the rows on a receiver whose last word is one of its own, as in
+ * `app.listen(8080)`, `httpServer.listen(port)`, `my_app().listen(…)`; the matching proper looks
  * closer. The method's name is sought first, since it is rarer than the words.
  */
-function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (text: string) => boolean {
+function guessedCall(
+  rows: readonly ListenApi[],
+  moduleText: (begin: string) => string,
+): (text: string) => boolean {
+  const receiversOf = new Map<string, Set<string>>();
+  const modulesOf = new Map<string, Set<string> | undefined>();
+  for (const { name: names = [], guess, imports } of rows)
+    for (const name of typeof names === 'string' ? [names] : names) {
+      receiversOf.set(name, new Set([...(receiversOf.get(name) ?? []), ...guess!.names]));
+      const known = modulesOf.has(name) ? modulesOf.get(name) : new Set<string>();
+      modulesOf.set(name, known && imports && new Set([...known, ...imports]));
+    }
   const call = new RegExp(`[.]\\s{0,9}(${any(receiversOf.keys())})\\s{0,9}(?:\\?\\.)?[(<]`, 'g');
   const receivers = new Map([...receiversOf].map(([name, words]) => [name, endsWithWord([...words])]));
   const makers = new Map([...receiversOf].map(([name, words]) => [name, makesWord([...words])]));
+  // Where all rows of a name ask for an import, the text must hold one.
+  const imports = new Map(
+    [...modulesOf].map(([name, modules]) => [name, modules && importOf(modules, moduleText)]),
+  );
   return text => {
     const called = new Set<string>();
     for (const match of text.matchAll(call)) {
       const end = match.index + match[0].length;
       if (GIVES_NO_PORT.test(text.slice(end, end + REACH))) continue;
+      if (imports.get(match[1]!)?.test(text) === false) continue;
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
       if (receivers.get(match[1]!)!.test(before)) return true;
       called.add(match[1]!);
@@ -180,6 +206,10 @@ function guessedCall(receiversOf: ReadonlyMap<string, ReadonlySet<string>>): (te
     for (const name of called) if (makers.get(name)!.test(text)) return true;
     return false;
   };
+}
+
+function importOf(modules: Iterable<string>, moduleText: (begin: string) => string): RegExp {
+  return new RegExp(moduleText(`(?:${any([...modules].map(module => module.replace(/[*]$/, '')))})`));
 }
 
 /** How far before a method's dot its receiver is sought, and behind its parenthesis a port (UTF-16 units). */
