@@ -15,6 +15,7 @@ import { batch } from './command-files/batch.ts';
 import { ci } from './command-files/ci.ts';
 import { devcontainer } from './command-files/devcontainer.ts';
 import { flyToml } from './command-files/fly-toml.ts';
+import { httpRequests } from './command-files/http-requests.ts';
 import { justfile } from './command-files/justfile.ts';
 import { launchJson } from './command-files/launch-json.ts';
 import { makefile } from './command-files/makefile.ts';
@@ -103,6 +104,7 @@ export const readers: readonly Reader[] = [
   ci,
   devcontainer,
   flyToml,
+  httpRequests,
   justfile,
   launchJson,
   makefile,

@@ -6,7 +6,7 @@ import { TracedText, TracedTextBuilder, UNKNOWN } from '../shell/traced-text.ts'
 
 /** `set PORT=80`, `set "PORT=80"`, `set /a PORT=80`, also after `if not defined PORT`. */
 const SET =
-  /(?:^|[\s(&])set\s{1,9}(?:\/a\s{1,9})?(?:"([\w.-]{1,100})=([^"\n]{0,1000})"|([\w.-]{1,100})\s?=([^&|\n"]{0,1000}))/i;
+  /(?:^|[\s(&])set\s{1,9}(?:\/a\s{1,9})?(?:"([\w.-]{1,100})=([^"\n]{0,1000})"|([\w.-]{1,100})\s?="?([^&|\n"]{0,1000}))/i;
 /** `#` comments nothing here, but lines that begin with it do nothing either. */
 const COMMENT = /^\s*(?:@?(?:rem\b|::)|#)/i;
 /** Words of the shell itself before a command. */

@@ -20,6 +20,8 @@ const HOST = /^(?:host|hostname|bind|address|addr|ip|url|uri)$/i;
 /** Last words of keys whose address is bound where it stands for every address of the machine. */
 const BOUND_WORD =
   /^(?:addr|address|listen|listener|listeners|bind|endpoint|host|hostport|interface|on|port|http|https|grpc|tcp|udp)$/;
+/** A key that says it all: `listenPort`, `haListenPort`, `listen-port`. */
+const LISTEN_PORT = /(?:^|[a-z_.-])listen(?:ing|er)?[_.-]?port$/i;
 const LISTEN_WORD = /^(?:listen|listens|listener|listeners|listening|bind|binding|binds)$/;
 
 /** Whether a file may hold a program's own settings. */
@@ -34,10 +36,15 @@ export function isForeignFormat(path: string): boolean {
 
 /**
  * The ports of an address that only a process that binds can mean, in any section of any program's settings:
- * `address: 0.0.0.0:8282`, and this machine's own under a key that speaks of listening (`listen: 127.0.0.1:9100`).
+ * `listenPort: 10911`, `address: 0.0.0.0:8282`, and this machine's own under a key that speaks of listening (`listen: 127.0.0.1:9100`).
  */
 export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
-  const words = wordsOf(path.findLast(key => !/^\d+$/.test(key)) ?? '');
+  const key = path.findLast(each => !/^\d+$/.test(each)) ?? '';
+  if (LISTEN_PORT.test(key)) {
+    const number = boundNumber(text.value.trim());
+    return number && number.port > 0 ? [number as DialledPort] : [];
+  }
+  const words = wordsOf(key);
   const listens = words.some(word => LISTEN_WORD.test(word));
   if (!listens && !BOUND_WORD.test(words.at(-1) ?? '')) return [];
   const { value } = text;

@@ -15,7 +15,7 @@ const PEERS = list(
    zipkin otlp datadog solr typesense meilisearch milvus qdrant weaviate chroma ollama temporal eureka nacos hazelcast
    gearman beanstalkd beanstalk celery broker upstream backend remote peer proxy syslog gelf dynamodb localstack sqs
    schema registry pushgateway sentinel selenium tika clamav gotenberg keycloak hive presto trino impala hdfs
-   namenode spark flink druid dremio snowflake redshift firebird sybase aerospike ignite tidb tikv foundationdb`,
+   namenode spark flink druid dremio snowflake rocketmq namesrv nameserver redshift firebird sybase aerospike ignite tidb tikv foundationdb`,
 );
 
 /** Last words of names whose value is an address to dial, or a list of them. */
@@ -23,7 +23,7 @@ const ADDRESSES = list(
   `addr addrs address addresses endpoint endpoints host hosts hostname server servers broker brokers url urls uri uris
    dsn node nodes peer peers cluster seeds target targets upstream upstreams connect connection connectionstring
    quorum voters bootstrap backend backends proxy master sentinel sentinels remote hostport link contactpoints service
-   collector agent gateway location string members replicas origin`,
+   collector agent gateway location string members replicas origin destination`,
 );
 
 /** Words that a name has if its address is another's, even this machine's. */

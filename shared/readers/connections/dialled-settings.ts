@@ -20,7 +20,7 @@ import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
 /** A key that is called an address or a port (`support` is neither), and a value with digits after it. */
 const NAMED =
-  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}(?:\s{0,20}-\s{1,4})?["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
 
 /** An object of Kubernetes, most of whose ports are told by bare numbers, which are others' to read. */
 const OBJECT = /^(?:apiVersion|kind):/m;
@@ -31,7 +31,11 @@ const PROCESS_VARIABLE = /(?:PORT|LISTEN|BIND|ADDR|OPT|ARG)/;
 
 /** Files that are written by programs, or that describe other things than a program's settings. */
 const NOT_SETTINGS =
-  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|(?:cs|vb|fs)proj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?|node_modules|vendor|swagger|openapi)[/.]/i;
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|npm-shrinkwrap|bower|\.eslintrc|renovate|lerna|nx|turbo)\.json$|(?:^|[.-])lock(?:\.\w{1,5})?$|lock\.ya?ml$|\.(?:min|map|snap|har|ipynb|(?:cs|vb|fs)proj|props|targets|rdl|dbml|edmx)\b|(?:^|\/)(?:locales?|i18n|translations?)[/.](?![\w/-]{0,100}\bconf)|(?:^|\/)(?:node_modules|vendor|swagger|openapi)[/.]/i;
+
+/** What tests run with: their services are dialled as those of any other profile are. */
+const IN_TESTS =
+  /(?:^|\/)(?:(?:application|bootstrap)(?:-[\w-]{1,60})?\.(?:ya?ml|properties)|appsettings(?:\.\w{1,60})?\.json)$/i;
 
 /** Descriptions of settings, large and without any. */
 const SCHEMAS =
@@ -70,7 +74,7 @@ export const dialledSettings: Reader = {
       format !== 'dockerfile' &&
       (!/\.env\b/i.test(name) || /\.(?:json|ya?ml|toml)$/i.test(name)) &&
       !NOT_SETTINGS.test(path) &&
-      !isTestFile(path)
+      (!isTestFile(path) || IN_TESTS.test(path))
     );
   },
   prefilter: text =>
@@ -136,6 +140,9 @@ const BOUND_KEYS = /(?:^|\.)applicationUrl$|^Kestrel\.|^urls$|\bbaseAddress$/i;
 
 const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
 
+/** A port's number, or that of a variable's fallback: `${DB_PORT:3306}`. */
+const PORT_NUMBER = /^(?:\d{2,5}|\$\{[\w.]{1,64}:-?\d{2,5}\})$/;
+
 /** What every grammar of an address with a port has. */
 const MAY_HOLD = /:["'\s]{0,3}[\d$]|port\s{0,4}=/i;
 
@@ -145,7 +152,7 @@ function portsOf(
   format: StringFormat,
 ): DialledPort[] {
   // Without decoding its name: most values are no ports at all.
-  if (!/^\d{2,5}$/.test(text.value) ? !MAY_HOLD.test(text.value) : !/^port$/i.test(path.at(-1) ?? ''))
+  if (!PORT_NUMBER.test(text.value) ? !MAY_HOLD.test(text.value) : !/^port$/i.test(path.at(-1) ?? ''))
     return [];
   // An item of a list may name what it sets: `- KAFKA_LISTENERS=…`.
   const assigned = /^-{0,2}([A-Za-z_][\w.-]{0,100})=/.exec(text.value)?.[1];
@@ -155,7 +162,7 @@ function portsOf(
   if (last.length === 0 || isNotDialled(words) || isShown(last)) return [];
   if (BOUND_KEYS.test(path.join('.'))) return [];
   const { value } = text;
-  if (/^\d{2,5}$/.test(value)) return portBesideHost(value, path, words, hosts);
+  if (PORT_NUMBER.test(value)) return portBesideHost(value, path, words, hosts);
   const pairs = dialledPairs(value);
   if (pairs.length > 0) return pairs;
   // TOML's lists stand in the value as they are written.
@@ -178,7 +185,10 @@ function portBesideHost(
 ): DialledPort[] {
   if (!namesPeer(words.slice(0, -1))) return [];
   const host = hosts.get(sectionOf(path));
-  const port = Number(value);
+  const digits = /(\d{2,5})\}?$/.exec(value)![1]!;
+  const port = Number(digits);
   if (host === undefined || /^0\.0\.0\.0$|^::$|^\*$/.test(host.trim()) || port > 65535) return [];
-  return [{ port, start: 0, end: value.length, host: host.trim() }];
+  const start = value.lastIndexOf(digits);
+  const isDefault = value.includes('$') && { isDefault: true as const };
+  return [{ port, start, end: start + digits.length, host: host.trim(), ...isDefault }];
 }

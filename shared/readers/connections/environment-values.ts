@@ -4,6 +4,8 @@ import type { DialledPort } from './dialled-address.ts';
 import type { SettingsValue } from './settings-values.ts';
 
 const NAME = /^[A-Z][A-Z\d]{0,40}(?:_[A-Z\d]{1,40}){0,10}$/;
+/** What a component's settings are called in pairs: `{ name: redisHost, value: redis:6379 }`. */
+const PAIRED_NAME = /^[A-Za-z][\w.-]{1,60}$/;
 /** Keys under which a process is given its variables: a ConfigMap's, a function's, a task's. */
 const MAPS =
   /^(?:data|stringData|env|environment|env_?vars|environment_?variables|environmentVariables|Variables|variables)$/;
@@ -34,7 +36,7 @@ export class EnvironmentValues {
   constructor(values: readonly SettingsValue[]) {
     const names = new Map<string, string>();
     for (const { path, text } of values)
-      if (/^(?:name|key)$/i.test(path.at(-1) ?? '') && NAME.test(text.value))
+      if (/^(?:name|key)$/i.test(path.at(-1) ?? '') && PAIRED_NAME.test(text.value))
         names.set(groupOf(path, 1), text.value);
     for (const value of values) {
       const { path } = value;
@@ -42,7 +44,7 @@ export class EnvironmentValues {
       const paired = /^value$/i.test(key) ? names.get(groupOf(path, 1)) : undefined;
       if (paired) {
         // `env` of a container, `environment` of a task, `extraEnvVars` of a chart, not parameters of a template.
-        const isProcess = path.slice(-4, -1).some(each => /env/i.test(each));
+        const isProcess = NAME.test(paired) && path.slice(-4, -1).some(each => /env/i.test(each));
         this.#add(value, { name: paired, group: groupOf(path, 2), isProcess });
       } else if (NAME.test(key) && key.length > 1)
         this.#add(value, { name: key, group: groupOf(path, 1), isProcess: MAPS.test(path.at(-2) ?? '') });

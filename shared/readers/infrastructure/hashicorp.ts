@@ -5,6 +5,7 @@ import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { boundWord } from '../servers/bound-word.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
+import { environmentPorts } from './terraform-environment.ts';
 
 /** Nomad's jobs: developer.hashicorp.com/nomad/docs/job-specification/network. */
 export const nomad: Reader = {
@@ -19,7 +20,7 @@ export const nomad: Reader = {
     misses: ['what a driver’s own configuration says'],
   },
   claims: ({ name }) => /\.(?:nomad|hcl|nomad\.hcl)(?:\.tpl)?$/i.test(name),
-  prefilter: text => /^\s{0,20}job\s{1,9}"/m.test(text) && /\bport\b/.test(text),
+  prefilter: text => /^\s{0,20}job\s{1,9}"/m.test(text) && /\bport\b|:\d{2}|_PORT\b/.test(text),
   read: ({ text }) => readNomad(parseHcl(text)),
 };
 
@@ -134,7 +135,10 @@ function readNomad(file: HclBody): ReaderResult {
           found.port(attributeOf(port.body, 'to'), 'listen', 'nomad.port.to', name);
         }
       else if (block.type === 'service') readService(found, 'nomad', block.body, inner);
-      else visit(block.body, inner);
+      else if (block.type === 'env') {
+        const task = { attributes: [], blocks: [block] };
+        for (const port of environmentPorts(task, owner, 'nomad')) found.occurrences.push(port);
+      } else visit(block.body, inner);
     }
   };
   visit(file, undefined);

@@ -15,12 +15,21 @@ const DEEPEST = 16;
  * The ports that processes are told by their environment: `env = ["PORT=80"]`, blocks and objects `env { name, value }`,
  * maps under `environment`, `environment_variables`, `variables`.
  */
-export function environmentPorts(body: HclBody, owner: string): PortOccurrence[] {
+export function environmentPorts(
+  body: HclBody,
+  owner: string | undefined,
+  format = 'terraform',
+): PortOccurrence[] {
   const occurrences: PortOccurrence[] = [];
   const variable = (name: string, text: string, at: number): void => {
     for (const port of spokenOfVariable(name, MappedText.plain(text, at), { namespace: 'container' }))
       occurrences.push(
-        spokenOccurrence(port, { format: 'terraform', namespace: 'container', owner, api: 'environment' }),
+        spokenOccurrence(port, {
+          format,
+          namespace: 'container',
+          ...(owner && { owner }),
+          api: 'environment',
+        }),
       );
   };
   const pair = (each: HclBody): void => {
@@ -46,8 +55,16 @@ export function environmentPorts(body: HclBody, owner: string): PortOccurrence[]
       if (ENVIRONMENT.test(name)) given(value);
       else inValue(value, depth + 1);
     for (const block of each.blocks) {
-      if (ENVIRONMENT.test(block.type)) pair(block.body);
-      visit(block.body, depth + 1);
+      if (!ENVIRONMENT.test(block.type)) visit(block.body, depth + 1);
+      else if (attributeOf(block.body, 'name') && attributeOf(block.body, 'value')) pair(block.body);
+      else {
+        // Nomad's `env { PORT = 8080 }`, and Lambda's `environment { variables = { … } }`.
+        for (const { name, value } of block.body.attributes)
+          if (value.kind === 'string') variable(name, value.text, value.start);
+          else if (value.kind === 'number') variable(name, String(value.value), value.start);
+          else if (ENVIRONMENT.test(name)) given(value);
+        visit({ attributes: [], blocks: block.body.blocks }, depth + 1);
+      }
     }
   };
   const inValue = (value: HclValue, depth: number): void => {

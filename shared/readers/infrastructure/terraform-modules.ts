@@ -41,6 +41,19 @@ const opening: ResourceOpening = {
   sources: ['cidr_blocks', 'cidr_ipv4', 'source_security_group_id'],
 };
 
+/** Inputs of a module, and variables, whose names say what listens there. */
+export const namedPorts: readonly {
+  readonly name: RegExp;
+  readonly role: PortRole;
+  readonly inContainer?: true;
+}[] = [
+  { name: /^(?:\w{1,30}_)?container_port$/, role: 'listen', inContainer: true },
+  { name: /^(?:(?:web_?)?server|app|application|http|https|web|listen|instance)_port$/, role: 'listen' },
+  { name: /^(?:alb|elb|nlb|lb|load_balancer|listener)_(?:(?:http|https|listener)_)?port$/, role: 'service' },
+  { name: /^(?:db|database|mysql|postgres(?:ql)?|rds|redis)_port$/, role: 'connect' },
+  { name: /^(?:host|node)_port$/, role: 'published' },
+];
+
 /** Rules of security groups, as modules take them: maps or lists of objects with a first and a last port. */
 export const moduleOpenings: readonly { readonly input: RegExp; readonly opening: ResourceOpening }[] = [
   {

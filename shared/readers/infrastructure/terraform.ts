@@ -1,4 +1,5 @@
 import type { PortOccurrence, Protocol } from '../../ports/index.ts';
+import { dialledUrls } from '../connections/dialled-address.ts';
 import type { EnvironmentFact } from '../environment-fact.ts';
 import { attributeOf, blocksOf, type HclAttribute, type HclBlock, type HclBody } from '../hcl/hcl-tree.ts';
 import { parseHcl } from '../hcl/parse-hcl.ts';
@@ -7,7 +8,14 @@ import { containerDefinitions } from './container-definitions.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
 import { OPENING_PROTOCOLS, openingFacts, resourceOccurrence, type StatedPort } from './resource-facts.ts';
 import { environmentPorts, HAS_PROCESS } from './terraform-environment.ts';
-import { attributeAt, inputsOf, memberObjects, moduleOpenings, modulePorts } from './terraform-modules.ts';
+import {
+  attributeAt,
+  inputsOf,
+  memberObjects,
+  moduleOpenings,
+  modulePorts,
+  namedPorts,
+} from './terraform-modules.ts';
 import {
   type ResourceOpening,
   type ResourcePort,
@@ -33,7 +41,9 @@ export const terraform: Reader = {
   },
   claims: ({ name }) => /\.(?:tf|tofu)$/i.test(name),
   prefilter: text =>
-    /_?ports?"?\s{0,40}[=:]|[pP]ortMappings|container_definitions|\benv\w{0,20}\b[^\n]{0,20}[={]/.test(text),
+    /_?ports?"?\s{0,40}[=:{]|[pP]ortMappings|container_definitions|:\/\/[^\s"]{1,200}:\d{2}|\benv\w{0,20}\b[^\n]{0,20}[={]/.test(
+      text,
+    ),
   read: ({ text }) => new TerraformFile(parseHcl(text)).result(),
 };
 
@@ -47,6 +57,9 @@ class TerraformFile {
     for (const block of file.blocks)
       if (block.type === 'resource' && block.labels.length >= 2) this.#resource(block);
       else if (block.type === 'module') this.#module(block);
+      else if (block.type === 'provider') this.#provider(block);
+    // What nothing in this file resolves is told where it is declared.
+    for (const block of file.blocks) if (block.type === 'variable') this.#variable(block);
   }
 
   result(): ReaderResult {
@@ -96,9 +109,47 @@ class TerraformFile {
     }
   }
 
+  /** The default of a variable that is called as a port is, unless a resource here has told of it. */
+  #variable({ labels, body }: HclBlock): void {
+    const [name = ''] = labels;
+    const row = namedPorts.find(each => each.name.test(name));
+    const given = attributeOf(body, 'default');
+    if (!row || given?.value.kind !== 'number') return;
+    const { start } = given.value;
+    if (this.#occurrences.some(({ range }) => range.start === start)) return;
+    this.#port(row, given, `var.${name}`, `variable.${name}`, 'tcp', true);
+  }
+
+  /** The addresses that a provider dials: `address = "http://localhost:4646"`. */
+  #provider({ labels, body }: HclBlock): void {
+    for (const { value, start } of body.attributes)
+      if (value.kind === 'string')
+        for (const { port, start: at, end, host } of dialledUrls(value.text, value.start))
+          this.#occurrences.push({
+            port,
+            protocol: 'tcp',
+            role: 'connect',
+            resolution: 'literal',
+            namespace: 'none',
+            ...(host && { host }),
+            format,
+            api: 'provider.url',
+            owner: `provider.${labels[0] ?? ''}`,
+            range: { start: at, end },
+            use: { start, end },
+            slot: { range: { start: at, end }, before: '', after: '' },
+          });
+  }
+
   /** What a module makes of its inputs, where their names and those beside them say it. */
   #module({ labels, body }: HclBlock): void {
     const owner = `module.${labels[0] ?? ''}`;
+    for (const attribute of body.attributes) {
+      const row = namedPorts.find(each => each.name.test(attribute.name));
+      // What comes from elsewhere says nothing that is not said there.
+      if (row && attribute.value.kind === 'number')
+        this.#port(row, attribute, owner, `module.${attribute.name}`, 'tcp');
+    }
     for (const { name, value } of inputsOf(body)) {
       for (const row of modulePorts) {
         if (!row.input.test(name)) continue;
@@ -123,13 +174,15 @@ class TerraformFile {
     owner: string,
     api: string,
     protocol: Protocol,
+    isDefault = false,
   ): void {
     const namespace =
       row.role === 'service' || row.role === 'connect' ? 'none' : row.inContainer ? 'container' : 'host';
     const { start } = attribute;
     for (const port of this.#names.portsOf(attribute.value)) {
       const context = { role: row.role, namespace, protocol, format, api, owner, start } as const;
-      const occurrence = resourceOccurrence(port, context);
+      const stated = isDefault && port.known ? { ...port, resolution: 'default' as const } : port;
+      const occurrence = resourceOccurrence(stated, context);
       if (occurrence) this.#occurrences.push(occurrence);
     }
   }

@@ -143,8 +143,11 @@ export const treePrograms: readonly TreeProgram[] = [
   {
     program: 'loki',
     title: 'Loki, Tempo, Mimir, Promtail',
-    evidence: /\b(?:http|grpc)_listen_port\b/,
-    keys: [{ path: /^(?:.{0,100}\.)?server\.(?:http|grpc)_listen_port$/, form: 'port' }],
+    evidence: /\b(?:http|grpc)_listen_port\b|^memberlist:/m,
+    keys: [
+      { path: /^(?:.{0,100}\.)?server\.(?:http|grpc)_listen_port$/, form: 'port' },
+      { path: /^memberlist\.bind_port$/, form: 'port' },
+    ],
   },
   {
     program: 'mongodb',
@@ -239,6 +242,16 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [
       { path: /^ports\.\d+\.port$/, form: 'mapping' },
       { path: /^(?:kubeAPI|exposeAPI|registries\.create)\.hostPort$/, form: 'port', role: 'published' },
+    ],
+  },
+  {
+    program: 'tye',
+    title: 'Tye',
+    evidence: /^services:[\s\S]{0,20000}?^\s{0,9}bindings:/m,
+    files: /(?:^|\/)tye[\w.-]{0,60}\.ya?ml$/i,
+    keys: [
+      { path: /^services\.\d+\.bindings\.\d+\.port$/, form: 'port' },
+      { path: /^services\.\d+\.bindings\.\d+\.containerPort$/, form: 'port', inContainer: true },
     ],
   },
   {

@@ -14,7 +14,7 @@ export interface VariablePort {
 }
 
 /** How a variable's value is written: one number, several, an address, URLs, or addresses with commas between. */
-type Form = 'port' | 'ports' | 'address' | 'urls' | 'listeners';
+type Form = 'port' | 'ports' | 'address' | 'urls' | 'listeners' | 'sites';
 
 /**
  * Names by form, upper case. Only names that servers read to bind; a client's `DB_PORT` or
@@ -43,6 +43,8 @@ const NAMES: Record<Form, string> = {
   urls: 'ASPNETCORE_URLS DOTNET_URLS',
   address:
     'LISTEN BIND COLLECTOR_ZIPKIN_HOST_PORT COLLECTOR_OTLP_GRPC_HOST_PORT COLLECTOR_OTLP_HTTP_HOST_PORT',
+  // Caddy's and FrankenPHP's sites: `:80`, `localhost:8443, php:80`
+  sites: 'SERVER_NAME',
   listeners: 'ETCD_LISTEN_CLIENT_URLS ETCD_LISTEN_PEER_URLS ETCD_LISTEN_METRICS_URLS',
 };
 
@@ -90,6 +92,7 @@ const PATTERNS: Record<Form, RegExp> = {
   port: /^\s*(?<port>\d{1,5})(?=\s*$)/g,
   ports: /(?<=^|;)\s*(?<port>\d{1,5})(?=\s*(?:;|$))/g,
   address: /^\s*(?:tcp:\/\/)?(?<host>\[[\da-f:.]{0,45}\]|[\w.*-]{0,253}):(?<port>\d{1,5})(?=\s*$)/gi,
+  sites: /(?<=^|[,\s])(?:https?:\/\/)?(?<host>[\w.*-]{0,253}):(?<port>\d{2,5})(?=\s*(?:[,\s]|$))/gi,
   listeners:
     /(?<=^|,)\s*[\w-]{1,64}:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{0,253}):(?<port>\d{1,5})(?=\s*(?:,|$))/gi,
   urls: /(?<=^|;)\s*https?:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{1,253}):(?<port>\d{1,5})(?=[\s/;]|$)/gi,

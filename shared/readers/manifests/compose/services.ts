@@ -5,6 +5,7 @@ import {
   mapEntries,
   mapValue,
   scalarText,
+  seqItems,
   type YamlMap,
   type YamlNode,
   type YamlStream,
@@ -67,9 +68,8 @@ export function composeServices(
   if (declared) {
     const services = toServices(stream, declared);
     if (certainty === 'named') return services.some(s => hasKey(s, SERVICE_KEYS)) ? services : [];
-    return services.some(s => hasKey(s, SOURCE_KEYS)) && services.every(s => hasKey(s, SERVICE_KEYS))
-      ? services
-      : [];
+    const isProved = services.some(s => hasKey(s, SOURCE_KEYS)) || isOverride(services);
+    return isProved && services.every(s => hasKey(s, SERVICE_KEYS)) ? services : [];
   }
   if (certainty === 'guessed' || mapValue(top, 'version')) return [];
   const services = toServices(stream, top).filter(s => !s.name.startsWith('x-'));
@@ -89,6 +89,19 @@ function toServices(stream: YamlStream, node: YamlNode): ComposeService[] {
       });
   }
   return services;
+}
+
+/** A file that adds ports to services of another one: nothing but keys of services, and mappings of ports. */
+function isOverride(services: readonly ComposeService[]): boolean {
+  const known = new Set(SERVICE_KEYS);
+  return (
+    services.every(({ node }) => node.entries.every(({ key }) => known.has(key.value))) &&
+    services.some(({ node }) =>
+      seqItems(mapValue(node, 'ports')).some(item =>
+        /[\d}]:\d{2,5}(?:\/\w{3,4})?$/.test(asScalar(item)?.value ?? ''),
+      ),
+    )
+  );
 }
 
 function hasKey(service: ComposeService, keys: readonly string[]): boolean {
