@@ -120,6 +120,8 @@ export type EnvironmentFact =
       readonly source?: string;
       /** How to write other ports in this place; see {@link PortListSlot}. */
       readonly slot?: PortListSlot;
+      /** What can be deleted without harm to the rest, whole lines with their ends; it may open other ports, too. */
+      readonly statement?: TextRange;
       readonly scope: FactScope;
       readonly range: TextRange;
     };

@@ -179,6 +179,8 @@ function replicasOf(project: ComposeProject, snapshot: WorkspaceSnapshot): Found
         rival: replicas,
         rivalName: `${replicas.count} containers`,
         movable: false,
+        // With a range inside, a range of another length is refused.
+        ...(each === 1 && target && { wanted: replicas.count }),
       };
       return [[{ path: entry.path, occurrence, ports: published }, clash]];
     });

@@ -28,6 +28,8 @@ export interface Conflict {
   readonly related: readonly RelatedPlace[];
   /** Whether another port would mend it. */
   readonly movable: boolean;
+  /** As many host ports in place of the one would mend it. */
+  readonly wanted?: number;
   readonly severity?: Severity;
 }
 
@@ -42,6 +44,7 @@ export interface OneClash {
   /** `service "web"`. */
   readonly rivalName: string;
   readonly movable: boolean;
+  readonly wanted?: number;
   readonly severity?: Severity;
 }
 
@@ -63,7 +66,7 @@ export class ConflictList {
   /** Adds what one claim has against another; of an occurrence the first one gives the message. */
   add(claim: ClaimedPort, clash: OneClash): void {
     const { path, occurrence, ports, variable } = claim;
-    const { messageId, rival, rivalName, movable, severity } = clash;
+    const { messageId, rival, rivalName, movable, wanted, severity } = clash;
     const known = getOrMake(this.#byOccurrence, occurrence, () => {
       const data = { ...clash.data, place: placeName(this.#snapshot, path, rival) };
       const conflict = {
@@ -75,6 +78,7 @@ export class ConflictList {
         data,
         movable,
         related: [],
+        ...(wanted !== undefined && { wanted }),
         ...(severity && { severity }),
       };
       return { conflict, rivals: new Map<string, RelatedPlace>() };

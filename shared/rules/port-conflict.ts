@@ -8,6 +8,7 @@ import { moveVariable } from './move-variable.ts';
 import { moveNodePort } from './nodeport-range.ts';
 import { portsOf, subtract } from './port-sets.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
+import { widenPort } from './widen-port.ts';
 
 /** Two that want the same port of the same machine or network namespace. */
 export const portConflict: Rule<ConflictMessage> = {
@@ -48,6 +49,7 @@ export const portConflict: Rule<ConflictMessage> = {
   },
   fixes(finding, context) {
     const conflict = conflictOf(finding, context);
+    if (conflict?.wanted !== undefined) return widenPort(conflict, context);
     if (!conflict?.movable) return [];
     if (finding.messageId === 'nodePort') return moveNodePort(finding, context);
     const { occurrence, ports } = conflict;

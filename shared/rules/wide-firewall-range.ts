@@ -6,10 +6,12 @@ import {
   TARGETS,
 } from '../ports/index.ts';
 import type { EnvironmentFact, PortListSlot } from '../readers/index.ts';
+import { contains } from '../text/index.ts';
 import { environmentOf } from '../workspace/index.ts';
 import { portsInUse } from './host-ports.ts';
 import { intersect } from './port-sets.ts';
 import type { FixPlan, Rule, RuleContext } from './rule.ts';
+import { asksBrowser } from './sql-instance-ports.ts';
 import { targetRanges } from './target-ranges.ts';
 
 type MessageId = 'range' | 'browser';
@@ -51,7 +53,7 @@ export const wideFirewallRange: Rule<MessageId> = {
   },
   fixes: ({ subject }, context) =>
     subject.kind === 'fact' && subject.fact.kind === 'firewall-opening'
-      ? openInUse(subject.fact, context)
+      ? [...openInUse(subject.fact, context), ...closeBrowser(subject.fact, context)]
       : [],
 };
 
@@ -102,6 +104,24 @@ function openInUse(opening: Opening, { facts, snapshot }: RuleContext): FixPlan[
       changes: [
         { kind: 'edit', path: facts.path, edits: [{ range: slot.range, newText }, ...(slot.further ?? [])] },
       ],
+    },
+  ];
+}
+
+/** "Close it": where nothing of the workspace asks SQL Server Browser for a port, and the rule opens nothing else. */
+function closeBrowser(opening: Opening, { facts, snapshot }: RuleContext): FixPlan[] {
+  const { statement } = opening;
+  if (!statement || !opensBrowser(opening)) return [];
+  const others = facts.environment.some(
+    each => each !== opening && each.kind === 'firewall-opening' && contains(statement, each.range),
+  );
+  if (others || opening.first !== opening.last) return [];
+  if (snapshot.sqlConnections.some(({ occurrence }) => asksBrowser(occurrence.sql!))) return [];
+  return [
+    {
+      title: 'Close UDP 1434, which no connection of this workspace needs',
+      applicability: 'suggested',
+      changes: [{ kind: 'edit', path: facts.path, edits: [{ range: statement, newText: '' }] }],
     },
   ];
 }

@@ -354,6 +354,64 @@ services:
       'Service "worker" runs 3 containers (line 4), but only one of them can have host port 9100: the others do not start.',
       'Service "web" runs 2 containers (line 8), but only one of them can have host port 9000: the others do not start.',
     ],
+    fixes: ['Publish 9100-9102, a port for each of the 3 containers'],
+    fixed: {
+      'compose.yaml': `services:
+  worker:
+    image: x
+    scale: 3
+    ports: ["9100-9102:9100"]
+  web:
+    image: x
+    deploy: { replicas: 2 }
+    ports: ["9000-9001:80", "9200-9201:80", "80"]
+`,
+    },
+  },
+  {
+    name: 'a range elsewhere where the ports behind the one are taken, in the long syntax',
+    files: {
+      'compose.yaml': `services:
+  worker:
+    image: x
+    scale: 3
+    ports:
+      - target: 80
+        published: 9100
+~                  ^^^^ error replicas
+  other:
+    image: x
+    ports: ["9101:80"]
+`,
+    },
+    fixed: {
+      'compose.yaml': `services:
+  worker:
+    image: x
+    scale: 3
+    ports:
+      - target: 80
+        published: 8100-8102
+  other:
+    image: x
+    ports: ["9101:80"]
+`,
+    },
+  },
+  {
+    name: 'no range for a range, or for what a variable gives',
+    files: {
+      '.env': 'PORT=9300\n',
+      'compose.yaml': `services:
+  worker:
+    image: x
+    scale: 3
+    ports: ["9100-9101:9100-9101", "\${PORT:-9400}:80"]
+~            ^^^^^^^^^ error replicas
+~                                           ^^^^ error replicas
+`,
+    },
+    fixes: [],
   },
   {
     name: 'several containers that get along, in a range, on Swarm, or none at all',

@@ -53,6 +53,55 @@ New-NetFirewallRule -DisplayName n -Protocol TCP -LocalPort 1435
     },
   },
   {
+    name: 'UDP 1434 is closed where every connection names its port',
+    files: {
+      'a.ps1': `Write-Output start
+New-NetFirewallRule -DisplayName b -Protocol UDP -LocalPort 1434
+~                                                           ^^^^ warning browser
+`,
+      'b.sh': `ufw allow 1434/udp
+~         ^^^^ warning browser
+ufw allow 1435/tcp
+`,
+      'rules.v4': `*filter
+-A INPUT -p udp --dport 1434 -j ACCEPT
+~                       ^^^^ warning browser
+COMMIT
+`,
+      'appsettings.json': '{ "ConnectionStrings": { "a": "Server=db\\\\sql,1435;Database=a" } }\n',
+    },
+    fixes: ['Close UDP 1434, which no connection of this workspace needs'],
+    fixed: {
+      'a.ps1': 'Write-Output start\n',
+      'b.sh': 'ufw allow 1435/tcp\n',
+      'rules.v4': '*filter\nCOMMIT\n',
+    },
+  },
+  {
+    name: 'UDP 1434 stays open for a connection that asks for its port',
+    files: {
+      'b.sh': `ufw allow 1434/udp
+~         ^^^^ warning browser
+`,
+      'appsettings.json': '{ "ConnectionStrings": { "a": "Server=db\\\\sql;Database=a" } }\n',
+    },
+    fixes: [],
+  },
+  {
+    name: 'a rule is not deleted that opens more than UDP 1434, or that a condition has',
+    files: {
+      'b.sh': `iptables -A INPUT -p udp -m multiport --dports 53,1434 -j ACCEPT
+~                                                 ^^^^ warning browser
+`,
+      'c.sh': `if true; then
+  ufw allow 1434/udp
+~           ^^^^ warning browser
+fi
+`,
+    },
+    fixes: [],
+  },
+  {
     name: 'PowerShell, netsh, nft, ufw, firewall-cmd: each in its own syntax',
     files: {
       'compose.yaml': `services:

@@ -145,12 +145,9 @@ function readSysctl(found: SystemFindings, words: readonly MappedText[], command
   }
 }
 
-/** Whether a command begins a line and is all there is on it. */
+/** Whether a command is all there is on its line, and gets nothing from one before. */
 function isAtMargin(found: SystemFindings, { range, piped }: ScriptCommand): boolean {
-  const { text } = found.source;
-  if (piped || (range.start > 0 && text[range.start - 1] !== '\n')) return false;
-  const feed = text.indexOf('\n', range.end);
-  return /^['"]?\s*$/.test(text.slice(range.end, Math.min(feed < 0 ? text.length : feed, range.end + 100)));
+  return !piped && found.standsAlone(range);
 }
 
 function readNft(found: SystemFindings, words: readonly MappedText[]): void {

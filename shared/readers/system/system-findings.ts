@@ -66,6 +66,7 @@ export class SystemFindings {
       last,
       ...(source && { source }),
       ...(slot && { slot }),
+      ...(this.standsAlone(use) && { statement: this.#wholeLines(use) }),
       scope: this.scope,
       range,
     });
@@ -124,6 +125,17 @@ export class SystemFindings {
   }
 
   /** The lines of a statement with their end, where nothing else stands on them; else the statement alone. */
+  /**
+   * Whether a statement begins a line, without blanks before it, and is all there is on it: what is indented may be
+   * the only one that a condition has.
+   */
+  standsAlone({ start, end }: TextRange): boolean {
+    const { text } = this.source;
+    if (start > 0 && text[start - 1] !== '\n') return false;
+    const feed = text.indexOf('\n', end);
+    return /^['"]?\s*$/.test(text.slice(end, Math.min(feed < 0 ? text.length : feed, end + 100)));
+  }
+
   #wholeLines(range: TextRange): TextRange {
     const { text } = this.source;
     const start = text.lastIndexOf('\n', range.start - 1) + 1;
