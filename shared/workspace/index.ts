@@ -21,7 +21,7 @@ export {
   selectedBy,
   servicesNamed,
 } from './kubernetes-set.ts';
-export { buildOfImage, type ImageBuild } from './links/image-builds.ts';
+export { buildOfImage, composeBuild, type ImageBuild } from './links/image-builds.ts';
 export { ownFolderOf } from './links/image-links.ts';
 export { linkedPlaces } from './links/linked-places.ts';
 export { WorkspaceIndex } from './workspace-index.ts';

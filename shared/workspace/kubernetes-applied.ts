@@ -1,6 +1,7 @@
 import { getOrMake } from '../text/index.ts';
 import { islandOf } from './environment/reach.ts';
-import { folderOf, pathFrom } from './workspace-path.ts';
+import { kustomizedFrom } from './kustomizations.ts';
+import { folderOf } from './workspace-path.ts';
 import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
 
 /** Files of Kubernetes objects that one command applies. */
@@ -12,10 +13,6 @@ export interface AppliedFiles {
   /** Whether a kustomization says so; else they only lie in one folder. */
   readonly stated: boolean;
 }
-
-const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-/** Kustomizations of kustomizations: more are a circle. */
-const MOST_FOLDERS = 200;
 
 const made = new WeakMap<WorkspaceSnapshot, readonly AppliedFiles[]>();
 
@@ -47,26 +44,8 @@ function resourcesOf(
   byFolder: ReadonlyMap<string, readonly string[]>,
   snapshot: WorkspaceSnapshot,
 ): AppliedFiles {
-  const folders = new Set([start]);
-  const paths = new Set<string>();
-  const beside: string[] = [];
-  for (const folder of folders) {
-    if (folders.size > MOST_FOLDERS) break;
-    for (const name of NAMES) {
-      const own = pathFrom(folder, name)!;
-      for (const facts of snapshot.files.get(own)?.manifests ?? []) {
-        if (facts.kind !== 'kustomization') continue;
-        beside.push(own);
-        for (const resource of facts.resources) {
-          const path = pathFrom(folder, resource);
-          if (path === undefined) continue;
-          if (snapshot.files.has(path)) paths.add(path);
-          else folders.add(path);
-        }
-      }
-    }
-  }
-  for (const folder of folders)
-    for (const path of byFolder.get(folder) ?? []) if (!paths.has(path)) beside.push(path);
-  return { paths: [...paths].sort(), beside, stated: true };
+  const { folders, own, files } = kustomizedFrom(start, snapshot);
+  const paths = [...files].filter(path => snapshot.files.has(path)).sort();
+  const others = [...folders].flatMap(folder => byFolder.get(folder) ?? []).filter(path => !files.has(path));
+  return { paths, beside: [...own, ...others], stated: true };
 }

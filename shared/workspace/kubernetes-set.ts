@@ -1,6 +1,7 @@
 import type { KubernetesFacts } from '../readers/index.ts';
 import { getOrMake } from '../text/index.ts';
-import { folderOf, pathFrom } from './workspace-path.ts';
+import { kustomizedFrom } from './kustomizations.ts';
+import { folderOf } from './workspace-path.ts';
 import type { WorkspaceSnapshot } from './workspace-snapshot.ts';
 
 type Workload = KubernetesFacts['workloads'][number];
@@ -55,23 +56,10 @@ function setsOf(snapshot: WorkspaceSnapshot): Sets {
   });
 }
 
-const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-/** Kustomizations of kustomizations: more are a circle. */
-const MAX_FOLDERS = 200;
-
 /** The other folders from which a folder's kustomization takes resources, and theirs. */
 function kustomized(snapshot: WorkspaceSnapshot, folder: string): string[] {
-  const found = new Set<string>([folder]);
-  for (const each of found) {
-    if (found.size > MAX_FOLDERS) break;
-    for (const name of NAMES)
-      for (const facts of snapshot.files.get(pathFrom(each, name)!)?.manifests ?? [])
-        if (facts.kind === 'kustomization')
-          for (const resource of facts.resources) {
-            const path = pathFrom(each, resource);
-            if (path !== undefined) found.add(/\.(?:ya?ml|json)$/.test(path) ? folderOf(path) : path);
-          }
-  }
+  const { folders, files } = kustomizedFrom(folder, snapshot);
+  const found = new Set([...folders, ...[...files].map(folderOf)]);
   found.delete(folder);
   return [...found];
 }

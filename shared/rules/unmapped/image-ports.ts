@@ -3,9 +3,8 @@ import type { ComposeFacts, ComposeServiceFacts, FileFacts } from '../../readers
 import { contains, getOrMake } from '../../text/index.ts';
 import {
   buildOfImage,
-  folderOf,
+  composeBuild,
   type ImageBuild,
-  pathFrom,
   type WorkspaceSnapshot,
 } from '../../workspace/index.ts';
 import { portsOf } from '../port-sets.ts';
@@ -31,15 +30,12 @@ export function unmappedImagePorts(facts: FileFacts, snapshot: WorkspaceSnapshot
 export const DEBUGGERS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 40000, 4711, 9003]);
 
 function ofService(service: ComposeServiceFacts, facts: FileFacts, snapshot: WorkspaceSnapshot): Unmapped[] {
-  const { build, name } = service;
-  const context = build && pathFrom(folderOf(facts.path), build.context);
-  if (!build || context === undefined) return [];
-  const dockerfile = pathFrom(context, build.dockerfile ?? 'Dockerfile');
-  if (dockerfile === undefined) return [];
+  const image = composeBuild(facts.path, service.build);
+  if (!image) return [];
+  const { name } = service;
   const own = facts.occurrences.filter(each => each.owner === name && each.role === 'listen');
   const mapped = own.filter(each => each.api.startsWith('compose.ports'));
   const other = own.filter(each => !mapped.includes(each));
-  const image = { dockerfile, context, staged: build.target !== undefined };
   return mapped.flatMap(port => heldAgainst(image, port, other, 'Map to', facts, snapshot));
 }
 
@@ -115,10 +111,8 @@ export function contextListens(
     each =>
       each.kind === 'compose' &&
       each.services.some(service => {
-        const context = service.build && pathFrom(folderOf(facts.path), service.build.context);
-        return (
-          service.name === name && context !== undefined && listensWithin(context, port, facts.path, snapshot)
-        );
+        const build = service.name === name ? composeBuild(facts.path, service.build) : undefined;
+        return build !== undefined && listensWithin(build.context, port, facts.path, snapshot);
       }),
   );
 }

@@ -1,3 +1,4 @@
+import type { ComposeServiceFacts } from '../../readers/index.ts';
 import { getOrMake } from '../../text/index.ts';
 import { folderOf, pathFrom } from '../workspace-path.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
@@ -49,15 +50,19 @@ function buildsOf(snapshot: WorkspaceSnapshot): Builds {
           if (alias) getOrMake(aliases, alias.segments.at(-1)!, () => []).push({ alias, image: facts.image });
         } else if (facts.kind === 'compose')
           for (const { image, build } of facts.services) {
-            if (image === undefined || !build) continue;
-            const context = pathFrom(folderOf(path), build.context);
-            const dockerfile =
-              context === undefined ? undefined : pathFrom(context, build.dockerfile ?? 'Dockerfile');
-            if (context !== undefined && dockerfile !== undefined)
-              add({ context, dockerfile, staged: build.target !== undefined }, [image]);
+            const built = image === undefined ? undefined : composeBuild(path, build);
+            if (built) add(built, [image!]);
           }
     return { all, byName, aliases };
   });
+}
+
+/** What a service of the Compose file `path` is built from; undefined where it is not, or from outside of the workspace. */
+export function composeBuild(path: string, build: ComposeServiceFacts['build']): ImageBuild | undefined {
+  const context = build && pathFrom(folderOf(path), build.context);
+  if (!build || context === undefined) return undefined;
+  const dockerfile = pathFrom(context, build.dockerfile ?? 'Dockerfile');
+  return dockerfile === undefined ? undefined : { context, dockerfile, staged: build.target !== undefined };
 }
 
 /** Where the paths of a build lead: of a command that may run further up, to the one folder that has the Dockerfile. */

@@ -2,10 +2,10 @@ import { hostKind, type PortOccurrence } from '../../ports/index.ts';
 import type { FileFacts } from '../../readers/index.ts';
 import { contains, getOrMake } from '../../text/index.ts';
 import type { ComposeProject } from '../compose-projects.ts';
-import { folderOf, pathFrom } from '../workspace-path.ts';
+import { folderOf } from '../workspace-path.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
 import { type ComposePlace, composePlaces, dialled, projectsAround } from './compose-links.ts';
-import { buildOfImage, namedBuilds } from './image-builds.ts';
+import { buildOfImage, composeBuild, namedBuilds } from './image-builds.ts';
 import { dialledFrom } from './kubernetes-links.ts';
 
 /** An image that the workspace builds. */
@@ -30,10 +30,9 @@ function imagesOf(snapshot: WorkspaceSnapshot): Images {
     const shared = new Map<string, Set<string>>();
     for (const place of composePlaces(snapshot))
       for (const { path, service } of place.service.layers) {
-        const context = service.build && pathFrom(folderOf(path), service.build.context);
-        const dockerfile =
-          context === undefined ? undefined : pathFrom(context, service.build!.dockerfile ?? 'Dockerfile');
-        if (context === undefined || dockerfile === undefined) continue;
+        const build = composeBuild(path, service.build);
+        if (!build) continue;
+        const { context, dockerfile } = build;
         getOrMake(contexts, dockerfile, () => ({ context, services: [] })).services.push(place);
         getOrMake(shared, context, () => new Set()).add(dockerfile);
       }
