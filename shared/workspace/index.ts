@@ -25,5 +25,5 @@ export { buildOfImage, composeBuild, type ImageBuild } from './links/image-build
 export { ownFolderOf } from './links/image-links.ts';
 export { linkedPlaces } from './links/linked-places.ts';
 export { WorkspaceIndex } from './workspace-index.ts';
-export { folderOf, pathFrom } from './workspace-path.ts';
+export { folderOf } from './workspace-path.ts';
 export { type LocatedOccurrence, WorkspaceSnapshot } from './workspace-snapshot.ts';
