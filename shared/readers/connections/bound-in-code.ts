@@ -1,16 +1,23 @@
 import type { PortOccurrence } from '../../ports/index.ts';
-import type { SourceText } from '../../text/index.ts';
+import { contains, type SourceText } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { boundDeclarations, mayDeclarePort } from './bound-declarations.ts';
+import { boundNames, mayNameListen } from './bound-names.ts';
 import { boundOptions, mayDefineOption } from './bound-options.ts';
 import type { BoundSetting } from './bound-setting.ts';
+import { boundTypes, mayHoldServerSettings } from './bound-types.ts';
 import { boundVariables, mayReadPortVariable } from './bound-variables.ts';
 
 /** A linear content test: whether a program's code may hold settings of its own ports. */
 export function mayHoldOwnSettings(text: string): boolean {
   return (
-    mayHoldBoundConstant(text) || mayReadPortVariable(text) || mayDeclarePort(text) || mayDefineOption(text)
+    mayHoldBoundConstant(text) ||
+    mayReadPortVariable(text) ||
+    mayDeclarePort(text) ||
+    mayDefineOption(text) ||
+    mayNameListen(text) ||
+    mayHoldServerSettings(text)
   );
 }
 
@@ -25,11 +32,12 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   const add = (api: string, settings: readonly BoundSetting[]): void => {
     for (const { role, port, range, use, host } of settings) {
       if (port === 0 || found.has(range.start) || isQuoted(text, use.start, evaluator)) continue;
+      if (file.tests?.some(test => contains(test, range))) continue;
       found.set(range.start, {
         port,
         protocol: 'tcp',
         role,
-        resolution: 'default',
+        resolution: api === 'settings.name' || api === 'settings.type' ? 'constant' : 'default',
         namespace: role === 'listen' ? 'host' : 'none',
         ...(host && { host }),
         format: file.language,
@@ -45,6 +53,8 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayReadPortVariable(text)) add('settings.variable', boundVariables(text));
   if (mayDeclarePort(text)) add('settings.declaration', boundDeclarations(text, file.language));
   if (mayDefineOption(text)) add('settings.option', boundOptions(evaluator));
+  if (mayNameListen(text)) add('settings.name', boundNames(text));
+  if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   return [...found.values()];
 }
 

@@ -46,6 +46,9 @@ const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly fl
     flag: /^--port$/,
   },
 ];
+/** socat's addresses that dial: `TCP:db:5432`. */
+const SOCAT =
+  /^((?:TCP|UDP|SCTP|OPENSSL|SSL)[46]?(?:-CONNECT|-SENDTO)?:)([\w.${}-]{1,253}):(\d{1,5})(?=,|$)/i;
 const ASSIGNMENT = /^[A-Za-z_]\w{0,63}=/;
 const MAX_WORDS = 2000;
 
@@ -75,6 +78,14 @@ function readCommand(command: Command): DialledCommandPort[] {
   const netcat = names.findIndex(name => /^(?:nc|ncat|netcat)$/.test(name));
   if (netcat >= 0 && !command.some(word => /^(?:-\w{0,8}l\w{0,8}|--listen)$/.test(word.value)))
     return netcatPort(command.slice(netcat + 1));
+  if (names.includes('socat'))
+    return command.flatMap(word => {
+      const address = SOCAT.exec(word.value);
+      if (!address) return [];
+      const [, before = '', host = '', digits = ''] = address;
+      const start = before.length + host.length + 1;
+      return within(word, [{ port: Number(digits), start, end: start + digits.length, host }]);
+    });
   const clients = PORT_FLAGS.filter(row => names.some(name => row.programs.has(name)));
   return command.flatMap((word, index) => {
     const { value } = word;

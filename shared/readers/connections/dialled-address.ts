@@ -39,7 +39,8 @@ const ADDRESS_TAIL = /^(?:[/?#][\w./?=&-]{0,100})?$/;
 /** A voter's number in Kafka's quorum: `1@kafka:9093`. */
 const VOTER = /^\d{1,9}@(?=[^@]{1,253}$)/;
 /** ZooKeeper's two ports of one member, what it is, and its clients' port: `zk1:2888:3888`, `zk1:2888:3888:observer;2181`. */
-const MEMBER = /^(?:\d{1,5}=)?[\w.${}-]{1,253}:(\d{4,5}):(\d{4,5})(?::(?:participant|observer))?$/;
+const MEMBER =
+  /^(?:(?:server\.)?\d{1,5}=)?[\w.${}-]{1,253}:(\d{4,5}):(\d{4,5})(?::(?:participant|observer))?$/;
 /** A placeholder that is still open where a URL begins: the URL is its fallback. */
 const IN_PLACEHOLDER = /\$\{[\w.]{1,64}:-?[^{}\s]{0,60}$/;
 
@@ -91,8 +92,8 @@ export function dialledAddresses(text: string, offset = 0): DialledPort[] {
     const member = port ? null : MEMBER.exec(part);
     if (port) found.push(port);
     else if (member) found.push(...portsOfMember(member, start + offset));
-    // Options stand after the addresses: `cache:6379,ssl=true`.
-    else if (found.length === 0 || !/^\w{1,40}=/.test(part)) return [];
+    // Options stand after the addresses: `cache:6379,ssl=true`; a member's own clients' port behind it.
+    else if (found.length === 0 || !/^\w{1,40}=|^\d{4,5}$/.test(part)) return [];
   }
   return found;
 }

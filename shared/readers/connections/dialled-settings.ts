@@ -163,6 +163,18 @@ function portsOf(
   if (BOUND_KEYS.test(path.join('.'))) return [];
   const { value } = text;
   if (PORT_NUMBER.test(value)) return portBesideHost(value, path, words, hosts);
+  // The fallback of a variable that is an address: `${CASSANDRA_URL:127.0.0.1:9042}`.
+  const fallback = /^\$\{[\w.]{1,64}:-?([^${}\s]{3,300}:\d{2,5}[^${}\s]{0,100})\}$/.exec(value)?.[1];
+  if (fallback !== undefined && !fallback.includes('://')) {
+    const at = value.length - 1 - fallback.length;
+    const inner = { text: text.slice(at, at + fallback.length), path };
+    return portsOf(inner, hosts, format).map(port => ({
+      ...port,
+      start: port.start + at,
+      end: port.end + at,
+      isDefault: true as const,
+    }));
+  }
   const pairs = dialledPairs(value);
   if (pairs.length > 0) return pairs;
   // TOML's lists stand in the value as they are written.
