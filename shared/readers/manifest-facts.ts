@@ -2,6 +2,7 @@ import type { EnvironmentPlaces, ScriptEnd } from './environment-places.ts';
 import type { ComposeCommandFacts } from './manifests/compose/compose-command-facts.ts';
 import type { ComposeFacts } from './manifests/compose/compose-facts.ts';
 import type { DotenvFacts } from './manifests/compose/dotenv-facts.ts';
+import type { HelmValuesFacts } from './manifests/helm-values.ts';
 import type { ImageAliasFacts, ImageBuildFacts } from './manifests/image-builds/image-build-facts.ts';
 import type { KubernetesFacts } from './manifests/kubernetes/kubernetes-facts.ts';
 import type { KustomizationFacts } from './manifests/kustomization.ts';
@@ -16,6 +17,7 @@ export type ManifestFacts =
   | DotenvFacts
   | ImageBuildFacts
   | ImageAliasFacts
+  | HelmValuesFacts
   | KubernetesFacts
   | KustomizationFacts
   | EnvironmentPlaces

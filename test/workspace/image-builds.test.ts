@@ -12,7 +12,7 @@ const pod = (image: string) =>
 /** The Dockerfiles of images, in a workspace. */
 async function dockerfiles(files: Files, ...images: string[]): Promise<(string | undefined)[]> {
   const { snapshot } = await TestWorkspace.of(files);
-  return images.map(image => buildOfImage(image, snapshot)?.dockerfile);
+  return images.map(image => buildOfImage(image, 'chart/templates/web.yaml', snapshot)?.dockerfile);
 }
 
 describe("an image's name", () => {
@@ -120,6 +120,25 @@ describe('the Dockerfile of an image', () => {
     expect(await dockerfiles(files, 'reg.io/shop/web', 'someone/web')).toEqual([undefined, undefined]);
     const { 'two.yaml': _, ...alone } = files;
     expect(await dockerfiles(alone, 'reg.io/shop/web')).toEqual(['web/Dockerfile']);
+  });
+
+  it("is found by a chart's own values", async () => {
+    const files = {
+      'skaffold.yaml': 'kind: Config\nbuild:\n  artifacts:\n    - { image: shop/web, context: web }\n',
+      'web/Dockerfile': IMAGE,
+      'chart/values.yaml':
+        'web:\n  image: { repository: shop/web, tag: "1" }\nother: { name: web }\nport: 80\n',
+      'other/values.yaml': 'web: { image: { repository: shop/other } }\n',
+    };
+    expect(
+      await dockerfiles(
+        files,
+        '{{ .Values.web.image.repository }}:{{ .Values.web.image.tag }}',
+        'shop/{{ .Values.other.name | default "x" }}',
+        '{{- .Values.none }}',
+        '{{ include "image" . }}',
+      ),
+    ).toEqual(['web/Dockerfile', 'web/Dockerfile', undefined, undefined]);
   });
 
   describe('in a folder that is called so', () => {

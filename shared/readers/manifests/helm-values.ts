@@ -117,6 +117,19 @@ const SIGNS = /^[ \t]{0,40}(?:-[ \t]{1,8})?[\w-]{1,60}:[ \t]{1,20}["']?\d{2,5}["
 const EVIDENCE =
   /^(?:[ \t]{0,12})(?:service|ports|containerPorts?|ingress|image|replicaCount|nameOverride|resources|\w+Service):/m;
 
+/** What templates put together to the name of an image. */
+const IMAGE_KEY = /^(?:.*image|repository|repo|registry|name)$/i;
+const IMAGE_PART = /^[a-z\d][\w./:@-]{0,250}$/;
+const NAMES_IMAGE = /^[ \t]{0,40}(?:repository|repo|[\w-]{0,60}image):[ \t]{1,20}["']?[a-z\d]/im;
+/** Charts of people have fewer. */
+const MOST_PARTS = 500;
+
+/** The values of a chart of which names of images are made, by their ways: `image.repository`. */
+export interface HelmValuesFacts {
+  readonly kind: 'helm-values';
+  readonly imageParts: Readonly<Record<string, string>>;
+}
+
 /** The values that Helm renders a chart with: its own, and those of environments. */
 export const helmValues: Reader = {
   id: format,
@@ -125,6 +138,7 @@ export const helmValues: Reader = {
     claims: '`values*.yaml`, `*values.yaml`, and YAML in the folder `ci` or `values` of a chart',
     finds: [
       'by the names that charts agree on: `service.port`, `service.targetPort`, `service.nodePort`, `service.ports.http`, `containerPort`, `containerPorts.http`, `hostPort`, `ports.web.exposedPort`, probes, backends of an Ingress, `externalDatabase.port`',
+      'the names of images, of which templates are made',
       'the values in an Application of Argo CD and a HelmRelease of Flux',
     ],
     misses: ['keys of a chart’s own, which only its templates explain'],
@@ -132,7 +146,8 @@ export const helmValues: Reader = {
   claims: ({ path, name }) =>
     /^(?:values[\w.-]{0,80}|[\w.-]{0,80}values)\.ya?ml(?:\.(?:gotmpl|tpl|tmpl))?$/i.test(name) ||
     /(?:^|\/)(?:helm|charts)\/(?:[^/]+\/){0,6}(?:ci|values|environments)\/[^/]+\.ya?ml$/.test(path),
-  prefilter: text => SIGNS.test(text) && EVIDENCE.test(text) && !/^apiVersion:/m.test(text),
+  prefilter: text =>
+    ((SIGNS.test(text) && EVIDENCE.test(text)) || NAMES_IMAGE.test(text)) && !/^apiVersion:/m.test(text),
   read,
 };
 
@@ -143,7 +158,11 @@ function read(source: SourceText): ReaderResult {
   forEachScalar(stream, ({ value }, path) => {
     if (path.at(-1) === 'protocol' && /^udp$/i.test(value)) overUdp.add(path.slice(0, -1).join('.'));
   });
+  const parts = new Map<string, string>();
   forEachScalar(stream, (scalar, path) => {
+    const key = String(path.at(-1));
+    if (IMAGE_KEY.test(key) && IMAGE_PART.test(scalar.value) && path.length <= 10 && parts.size < MOST_PARTS)
+      parts.set(path.join('.'), scalar.value);
     if (!/^\d{2,5}$/.test(scalar.value) || isTemplated(scalar) || path.length > 30) return;
     const way = path.join('.');
     const place = PLACES.find(each => each.way.test(way));
@@ -164,7 +183,12 @@ function read(source: SourceText): ReaderResult {
       slot: { range, before: '', after: '' },
     });
   });
-  return { occurrences };
+  return {
+    occurrences,
+    ...(parts.size > 0 && {
+      manifests: [{ kind: 'helm-values', imageParts: Object.fromEntries(parts) }],
+    }),
+  };
 }
 
 /** What the values belong to: the component whose they are, by its keys; the chart itself at the top. */

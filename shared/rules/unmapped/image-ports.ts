@@ -48,7 +48,7 @@ export function unmappedContainerPorts(facts: FileFacts, snapshot: WorkspaceSnap
     .flatMap(each => (each.kind === 'kubernetes' ? each.workloads : []))
     .flatMap(({ containers }) => containers)
     .flatMap(({ image, range }) => {
-      const build = buildOfImage(image, snapshot);
+      const build = buildOfImage(image, facts.path, snapshot);
       if (!build) return [];
       const own = facts.occurrences.filter(each => each.role === 'listen' && contains(range, each.range));
       const [declared, more] = own.filter(each => each.api === 'kubernetes.containerPort');

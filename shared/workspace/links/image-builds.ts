@@ -2,6 +2,7 @@ import type { ComposeServiceFacts } from '../../readers/index.ts';
 import { getOrMake } from '../../text/index.ts';
 import { folderOf, pathFrom } from '../workspace-path.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
+import { renderedImage } from './chart-values.ts';
 import { dockerfileCalled, isCalledLikeOthers } from './image-folders.ts';
 import { type ImageName, imageName, matchOf } from './image-name.ts';
 
@@ -93,10 +94,15 @@ export function namedBuilds(snapshot: WorkspaceSnapshot): readonly ImageBuild[] 
 const known = new WeakMap<WorkspaceSnapshot, Map<string, ImageBuild | undefined>>();
 
 /**
- * The Dockerfile that an image is built from, by its name in a manifest: undefined where nothing in the workspace
+ * The Dockerfile that an image is built from, by its name as `written` in the manifest `path`: undefined where nothing in the workspace
  * says so, or several Dockerfiles may be meant.
  */
-export function buildOfImage(image: string, snapshot: WorkspaceSnapshot): ImageBuild | undefined {
+export function buildOfImage(
+  written: string,
+  path: string,
+  snapshot: WorkspaceSnapshot,
+): ImageBuild | undefined {
+  const image = renderedImage(written, path, snapshot);
   const byImage = getOrMake(known, snapshot, () => new Map<string, ImageBuild | undefined>());
   if (!byImage.has(image)) byImage.set(image, find(image, snapshot, 0));
   return byImage.get(image);

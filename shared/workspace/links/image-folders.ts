@@ -1,6 +1,7 @@
 import { getOrMake } from '../../text/index.ts';
 import { folderOf } from '../workspace-path.ts';
 import type { WorkspaceSnapshot } from '../workspace-snapshot.ts';
+import { renderedImage } from './chart-values.ts';
 import { type ImageName, imageName } from './image-name.ts';
 
 /** Fewer images of one registry than this may be called like a folder by chance. */
@@ -23,7 +24,7 @@ function deployedIn(snapshot: WorkspaceSnapshot): Deployed {
       for (const facts of manifests)
         for (const { containers } of facts.kind === 'kubernetes' ? facts.workloads : [])
           for (const { image } of containers) {
-            const name = imageName(image);
+            const name = imageName(renderedImage(image, path, snapshot));
             if (name && !name.open)
               getOrMake(byLast, name.segments.at(-1)!, () => new Set()).add(name.segments.join('/'));
           }

@@ -108,7 +108,7 @@ export function linksToImages(
 /** The link of a container's port with what its image is built from; none where the workspace does not tell that. */
 export function linksOfContainer(
   { role, range }: PortOccurrence,
-  { manifests }: FileFacts,
+  { path, manifests }: FileFacts,
   snapshot: WorkspaceSnapshot,
 ): string[] {
   if (role !== 'listen') return [];
@@ -116,7 +116,7 @@ export function linksOfContainer(
     .flatMap(facts => (facts.kind === 'kubernetes' ? facts.workloads : []))
     .flatMap(({ containers }) => containers)
     .filter(container => contains(container.range, range))
-    .flatMap(({ image }) => buildOfImage(image, snapshot) ?? [])
+    .flatMap(({ image }) => buildOfImage(image, path, snapshot) ?? [])
     .map(({ dockerfile }) => `image ${dockerfile}`);
 }
 
@@ -130,7 +130,7 @@ function deployedBy(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly s
       for (const facts of manifests)
         for (const { containers } of facts.kind === 'kubernetes' ? facts.workloads : [])
           for (const { image } of containers) {
-            const build = buildOfImage(image, snapshot);
+            const build = buildOfImage(image, path, snapshot);
             if (build) getOrMake(found, build.dockerfile, () => []).push(path);
           }
     return found;

@@ -58,7 +58,7 @@ export interface KubernetesWorkload {
 
 /** A container of a pod. */
 export interface KubernetesContainer {
-  /** As written; what a template fills in is one U+FFFC. */
+  /** As written, template actions and all. */
   readonly image: string;
   readonly range: TextRange;
 }

@@ -55,8 +55,13 @@ export function workloadFacts(
       .flatMap((container, i) => probesOf(found, container, declared[i]!))
       .slice(0, MAX_PORTS),
     containers: containers.flatMap(container => {
-      const image = asScalar(found.entries(container, 'image')[0]);
-      return image && !isNull(image) ? { image: image.value.slice(0, 300), range: container.range } : [];
+      const scalar = asScalar(found.entries(container, 'image')[0]);
+      if (!scalar || isNull(scalar)) return [];
+      const { start, end } = scalar.range;
+      const image = isTemplated(scalar)
+        ? found.source.text.slice(start, end).replace(/^["']|["']$/g, '')
+        : scalar.value;
+      return { image: image.slice(0, 300), range: container.range };
     }),
   };
 }
