@@ -4,10 +4,11 @@ import { dialledAddresses } from '../connections/dialled-address.ts';
 import { boundNumber } from '../settings/bound-address.ts';
 import { type Command, commandsOf, splitScript } from '../settings/command-line.ts';
 import { listenPortsOfCommand, withoutWrappers } from '../settings/listen-command.ts';
+import { cloudPorts } from './cloud.ts';
 import { dockerPorts } from './docker.ts';
 import { flagValues } from './flag-values.ts';
 import type { SpokenPort } from './spoken-port.ts';
-import { kubectlPorts, sshPorts } from './tunnels.ts';
+import { k3dPorts, kubectlPorts, ngrokPorts, sshPorts } from './tunnels.ts';
 import { variablePorts } from './variable-ports.ts';
 
 /** Programs with grammars of their own. */
@@ -15,7 +16,12 @@ const GRAMMARS: readonly { readonly program: RegExp; readonly ports: (words: Com
   { program: /^(?:docker|podman|nerdctl|finch|lima)$|^(?:docker|podman)-compose$/, ports: dockerPorts },
   { program: /^(?:kubectl|oc|kubecolor|k)$/, ports: kubectlPorts },
   { program: /^(?:ssh|autossh)$/, ports: sshPorts },
+  { program: /^k3d$/, ports: k3dPorts },
+  { program: /^ngrok$/, ports: ngrokPorts },
 ];
+
+/** Clouds' own tools. */
+const CLOUDS = /^(?:aws|gcloud|az|doctl)$/;
 
 /** Programs whose words are texts, or that only look at ports. */
 const SILENT =
@@ -74,6 +80,7 @@ function readCommand(words: Command, evidence: Evidence, depth: number): SpokenP
   for (const command of inner) found.push(...portsOfCommand(command, evidence, depth + 1));
   const grammar = grammarOf(program);
   if (grammar) return [...found, ...grammar.ports(rest)];
+  if (CLOUDS.test(program)) found.push(...cloudPorts(rest));
   const isNew = (range: TextRange) => !found.some(each => each.range.start === range.start);
   if (!rest.slice(1, 3).some(word => STOPS.test(word.value)))
     for (const { isDefault, host, port, range } of listenPortsOfCommand(rest, isScript))

@@ -1,6 +1,8 @@
 import type { MappedText } from '../../text/index.ts';
-import { boundNumber } from '../settings/bound-address.ts';
+import { dialledAddresses } from '../connections/dialled-address.ts';
+import { boundAddresses, boundNumber } from '../settings/bound-address.ts';
 import type { Command } from '../settings/command-line.ts';
+import { mappingPorts } from './docker.ts';
 import { flagValues } from './flag-values.ts';
 import { type SpokenPort, spoken } from './spoken-port.ts';
 
@@ -59,6 +61,34 @@ export function kubectlPorts(words: Command): SpokenPort[] {
     spoken(value, numbers(value.value), { role: 'connect', namespace: 'none', api: 'kubectl.expose' }),
   );
   return [...port, ...(values[verb] === 'expose' ? target : [])];
+}
+
+/** `k3d cluster create -p 8080:80@loadbalancer --api-port 127.0.0.1:6550`. */
+export function k3dPorts(words: Command): SpokenPort[] {
+  const ports = flagValues(words, /^(?:-p|--port|--port-add)$/).flatMap(value => {
+    const at = value.value.indexOf('@');
+    return mappingPorts(at < 0 ? value : value.slice(0, at), false);
+  });
+  const api = flagValues(words, /^--(?:api-port|a)$/).flatMap(value =>
+    spoken(value, boundAddresses(value.value.includes(':') ? value.value : ''), {
+      role: 'published',
+      api: 'k3d.api-port',
+    }),
+  );
+  const number = flagValues(words, /^--api-port$/).flatMap(value =>
+    spoken(value, numbers(value.value), { role: 'published', api: 'k3d.api-port' }),
+  );
+  return [...ports, ...api, ...number];
+}
+
+/** `ngrok http 8080`, `ngrok tcp db:5432`: what others are let in to. */
+export function ngrokPorts(words: Command): SpokenPort[] {
+  const kind = words.findIndex(({ value }) => /^(?:http|tcp|tls)$/.test(value));
+  const target = kind < 0 ? undefined : words.slice(kind + 1).find(({ value }) => !value.startsWith('-'));
+  if (!target) return [];
+  const number = numbers(target.value);
+  const ports = number.length > 0 ? number : dialledAddresses(target.value);
+  return spoken(target, ports, { role: 'connect', namespace: 'none', api: 'ngrok' });
 }
 
 /** `port-forward POD [LOCAL:]REMOTE …`; `:REMOTE` takes any local port. */

@@ -74,7 +74,7 @@ function pathOf(line: string, body: string, near: string, inHcl: boolean): strin
 /** What a text is by its own beginning. */
 function pathByContent(body: string, inHcl: boolean): string | undefined {
   const beginning = body.slice(0, 400).trimStart();
-  if (/^(?:---\s{1,9})?apiVersion:/.test(beginning)) return 'manifest.yaml';
+  if (/^(?:---\s{1,9})?(?:apiVersion|kind):/.test(beginning)) return 'manifest.yaml';
   if (/^\{\s{0,99}"/.test(beginning)) return 'data.json';
   // In a shell's script they are what another shell runs, which its reader knows.
   if (inHcl && /^#!.{0,40}sh\b/.test(beginning)) return 'user-data.sh';

@@ -198,16 +198,16 @@ export const treePrograms: readonly TreeProgram[] = [
   },
   {
     program: 'ecs',
-    title: 'task definitions of Amazon ECS',
-    evidence: /"portMappings"\s{0,9}:/,
+    title: 'task definitions of Amazon ECS, applications of Marathon',
+    evidence: /\bportMappings["']?\s{0,9}:/,
     keys: [
       {
-        path: /(?:^|\.)(?:containerDefinitions\.\d+|\d+)\.portMappings\.\d+\.containerPort$/,
+        path: /(?:^|\.)portMappings\.\d+\.containerPort$/,
         form: 'port',
         inContainer: true,
       },
       {
-        path: /(?:^|\.)(?:containerDefinitions\.\d+|\d+)\.portMappings\.\d+\.hostPort$/,
+        path: /(?:^|\.)portMappings\.\d+\.hostPort$/,
         form: 'port',
         role: 'published',
       },
@@ -242,6 +242,31 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [
       { path: /^ports\.\d+\.port$/, form: 'mapping' },
       { path: /^(?:kubeAPI|exposeAPI|registries\.create)\.hostPort$/, form: 'port', role: 'published' },
+    ],
+  },
+  {
+    program: 'marathon',
+    title: 'applications of Marathon',
+    evidence: /"portDefinitions"\s{0,9}:/,
+    keys: [{ path: /(?:^|\.)portDefinitions\.\d+\.port$/, form: 'port' }],
+  },
+  {
+    program: 'linkerd',
+    title: 'Linkerd 1 and namerd',
+    evidence: /^(?:routers|namers|interfaces):/m,
+    files: /(?:^|\/)[\w.-]{0,60}(?:linkerd|namerd|config)[\w.-]{0,60}\.ya?ml$/i,
+    keys: [
+      { path: /^routers\.\d+\.servers\.\d+\.port$|^admin\.port$|^interfaces\.\d+\.port$/, form: 'port' },
+      { path: /^namers\.\d+\.port$/, form: 'port', role: 'connect' },
+    ],
+  },
+  {
+    program: 'angular',
+    title: 'Angular’s and Nx’ development server',
+    evidence: /"(?:architect|targets)"\s{0,9}:/,
+    files: /(?:^|\/)(?:angular|workspace|project)\.json$/,
+    keys: [
+      { path: /(?:^|\.)serve(?:-\w{1,20})?\.(?:options|configurations\.[\w-]{1,40})\.port$/, form: 'port' },
     ],
   },
   {

@@ -7,7 +7,7 @@ import { portsOfVariable } from './environment-ports.ts';
 
 /** `.env`, `.env.local`, `prod.env`, `.env.example`, `.envrc`, but no program (`.env.ts`). */
 const NAME =
-  /^(?:[\w-]+)?\.env(?:rc|\.(?!(?:[cm]?[jt]sx?|py|rb|go|php|d|json|ya?ml|toml)$)[\w.-]+)?$|^(?:dot)?env\.(?:example|sample|template|dist|local)$/i;
+  /^(?:[\w.-]{1,100})?\.env(?:rc|\.(?!(?:[cm]?[jt]sx?|py|rb|go|php|d|json|ya?ml|toml)$)[\w.-]+)?$|^(?:dot)?env\.(?:example|sample|template|dist|local)$/i;
 
 /** A value with a number of two digits or more. */
 const CONTENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.]*[ \t]*=.*\d\d/m;

@@ -3,17 +3,20 @@ import { type BoundPort, boundAddresses, boundNumber, isEveryHost, isOwnHost } f
 import { type Command, commandsOf } from './command-line.ts';
 import {
   ADDRESS_FLAG,
+  ARGUMENTS_FLAG,
   CLIENTS,
   FOREIGN_FLAG,
   LISTEN_FLAG,
   NO_SERVER,
   PORT_FLAG,
+  POSITION_VALUE,
   POSITIONS,
   PROGRAM_FLAGS,
   RUNNERS,
   SAYS_LISTEN,
   SERVER_NAME,
   SERVERS,
+  ZERO_IS_OFF,
 } from './listen-flags.ts';
 import { listenPortsOf } from './listen-variable.ts';
 
@@ -151,6 +154,14 @@ function readFlags(words: Command, isServer: boolean): CommandPort[] {
     const value = inline ? word.slice(flag[0].length) : words[index + 1];
     if (!value) return;
     const name = flag[2]!;
+    if (ARGUMENTS_FLAG.test(name)) {
+      const args = [...value.value.matchAll(/[^\s,]{1,200}/g)].map(({ index: at, 0: text }) =>
+        value.slice(at, at + text.length),
+      );
+      if (args.length <= 100 && !args.some(arg => ARGUMENTS_FLAG.test(arg.value)))
+        found.push(...readFlags(args, false));
+      return;
+    }
     if (/^(?:host|hostname|h|H)$/.test(name) && isPeer(value.value)) peer = true;
     const bound = portsOfFlag(
       flag[1]!.length === 1 && name.length === 1,
@@ -163,13 +174,16 @@ function readFlags(words: Command, isServer: boolean): CommandPort[] {
     found.push(...within(value, bound));
   });
   // What names another machine as its host dials there.
-  return peer ? [] : found;
+  if (peer) return [];
+  const isOff = [...programs].some(program => ZERO_IS_OFF.has(program));
+  return isOff ? found.filter(({ port }) => port !== 0) : found;
 }
 
 function isPeer(host: string): boolean {
   return (
     /[a-z]/i.test(host) &&
     !host.startsWith('-') &&
+    !/^\w{1,10}:\/\//.test(host) &&
     !/^[$\uFFFC\0]/.test(host) &&
     !isOwnHost(host) &&
     host !== '::'
@@ -244,7 +258,13 @@ function readPositions(words: Command): CommandPort[] {
     const after = POSITIONS.find(
       row => row.word.test(words[i]!.value) && (!row.before || row.before.test(words[i - 1]?.value ?? '')),
     );
-    const value = after && words.slice(i + 1).find(word => !word.value.startsWith('-'));
+    const value =
+      after &&
+      words
+        .slice(i + 1)
+        .find(
+          (word, at, rest) => !word.value.startsWith('-') && !POSITION_VALUE.test(rest[at - 1]?.value ?? ''),
+        );
     if (value) return within(value, [boundNumber(value.value) ?? boundAddresses(value.value)].flat());
   }
   return [];

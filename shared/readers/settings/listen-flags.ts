@@ -67,6 +67,8 @@ export const PROGRAM_FLAGS: readonly {
     programs: ['consul'],
   },
   { flags: ['from'], programs: ['caddy'] },
+  { flags: ['H', 'host'], programs: ['dockerd'] },
+  { flags: ['tls-port'], programs: ['redis-server', 'valkey-server'] },
   {
     flags: ['rpcport', 'http.port', 'ws.port', 'authrpc.port'],
     programs: ['geth', 'besu', 'anvil', 'ganache'],
@@ -89,6 +91,16 @@ export const POSITIONS: readonly { readonly word: RegExp; readonly before?: RegE
   { word: /^(?:http\.server|SimpleHTTPServer)$/, before: /^-m$/ },
   { word: /^runserver(?:_plus)?$/ },
 ];
+
+/** Flags that hand further arguments to the program that a build tool starts: `--args='--server.port=8080'`. */
+export const ARGUMENTS_FLAG =
+  /^(?:D?(?:spring-boot\.run\.(?:arguments|jvmArguments)|run\.(?:arguments|jvmArguments)|exec\.args)|args|jvmArgs)$/;
+
+/** Programs for which port 0 is none. */
+export const ZERO_IS_OFF: ReadonlySet<string> = new Set(words('redis-server valkey-server redis-sentinel'));
+
+/** Flags of what stands in {@link POSITIONS} with a value of their own. */
+export const POSITION_VALUE = /^(?:-b|--bind|-d|--directory|--protocol|--settings)$/;
 
 /** Programs that dial, or do something else, with flags of these names. */
 export const CLIENTS: ReadonlySet<string> = new Set(

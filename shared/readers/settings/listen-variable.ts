@@ -65,7 +65,7 @@ const NAMED: readonly (readonly [RegExp, Form])[] = [
   [/^COLLECTOR_\w{1,20}_HOST_PORT$/, 'port'],
   // Bitnami's images
   [/^(?:APACHE|NGINX|ZOO)_(?:\w{1,40}_)?PORT_NUMBER$/, 'port'],
-  [/_LISTENERS$/, 'listeners'],
+  [/(?:^|_)LISTENERS$/, 'listeners'],
 ];
 
 /** The ports that a process listens on which is given the variable `name` with `value`; often none. */

@@ -76,7 +76,9 @@ export function commandOccurrences(command: ShellCommand, context: ScriptContext
   });
   if (!/\d/.test(words.map(({ text }) => text.value).join(' '))) return [];
   const ports =
-    command.array === undefined ? portsOfCommand(parts, context.evidence) : portsOfArray(command, parts);
+    command.array === undefined
+      ? portsOfCommand(parts, context.evidence)
+      : portsOfArray(command, parts, context.source);
   return ports.flatMap(port => {
     const index = starts.findLastIndex(start => start <= port.range.start);
     const word = words[index];
@@ -85,7 +87,7 @@ export function commandOccurrences(command: ShellCommand, context: ScriptContext
 }
 
 /** `SERVER_ARGS=(--port 80)`, `SERVER_ARGS=(["default"]="-port 80")`: options by the array's name. */
-function portsOfArray({ array }: ShellCommand, parts: readonly MappedText[]): SpokenPort[] {
+function portsOfArray({ array }: ShellCommand, parts: readonly MappedText[], source: string): SpokenPort[] {
   if (array === undefined || !OPTIONS.test(array)) return [];
   const words = parts.flatMap(part => {
     const from = /^\[[^\]]{0,100}\]=/.exec(part.value)?.[0].length ?? 0;
@@ -95,7 +97,9 @@ function portsOfArray({ array }: ShellCommand, parts: readonly MappedText[]): Sp
     );
   });
   const program = MappedText.plain(CLIENT.test(array) ? 'client' : './server', -20);
-  return portsOfCommand([program, ...words], 'script');
+  const found = portsOfCommand([program, ...words], 'script');
+  // Which program gets them stands elsewhere in the script; Redis' port 0 is none.
+  return /redis|valkey/i.test(source) ? found.filter(({ port }) => port !== 0) : found;
 }
 
 function toOccurrence(

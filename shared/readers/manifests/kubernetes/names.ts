@@ -13,8 +13,8 @@ export function isDnsLabel(name: string): boolean {
 
 /**
  * Whether a value is to be filled in by a tool before Kubernetes sees it: `$PORT`, `${PORT}`, `$(PORT)`,
- * `<port>`, `%PORT%`, `@port@`, `__PORT__`, `PORT_PLACEHOLDER`.
+ * `<port>`, `%PORT%`, `@port@`, `__PORT__`, `PORT_PLACEHOLDER`, `PORT`.
  */
 export function isPlaceholder(value: string): boolean {
-  return /[$<>{}%@\uFFFC]|^__|^[A-Z][A-Z\d]*_[A-Z\d_]*$/.test(value);
+  return /[$<>{}%@\uFFFC]|^__|^[A-Z][A-Z\d]*_[A-Z\d_]*$|^[A-Z]{0,20}PORT$/.test(value);
 }
