@@ -65,11 +65,23 @@ export function kubectlPorts(words: Command): SpokenPort[] {
 
 /** `k3d cluster create -p 8080:80@loadbalancer --api-port 127.0.0.1:6550`. */
 export function k3dPorts(words: Command): SpokenPort[] {
+  // A registry's port is one of the host's alone.
+  if (words.slice(1, 3).some(({ value }) => value === 'registry'))
+    return flagValues(words, /^(?:-p|--port)$/).flatMap(value =>
+      spoken(
+        value,
+        [...numbers(value.value), ...boundAddresses(value.value.includes(':') ? value.value : '')],
+        {
+          role: 'published',
+          api: 'k3d.registry',
+        },
+      ),
+    );
   const ports = flagValues(words, /^(?:-p|--port|--port-add)$/).flatMap(value => {
     const at = value.value.indexOf('@');
     return mappingPorts(at < 0 ? value : value.slice(0, at), false);
   });
-  const api = flagValues(words, /^--(?:api-port|a)$/).flatMap(value =>
+  const api = flagValues(words, /^--api-port$/).flatMap(value =>
     spoken(value, boundAddresses(value.value.includes(':') ? value.value : ''), {
       role: 'published',
       api: 'k3d.api-port',
