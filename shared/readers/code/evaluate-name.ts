@@ -109,7 +109,15 @@ function evaluateBinding(evaluator: Evaluator, binding: Binding, use: NameUse): 
   if (!binding.value) return unknown();
   const values = evaluator.evaluate(binding.value, binding.scope ?? use.holder, frame);
   const picked = picks(evaluator, values, binding.pick, range);
-  return binding.type !== undefined && picked.every(v => saysNothing(evaluator, v)) ? unknown() : picked;
+  if (binding.type === undefined) return picked;
+  if (picked.every(value => saysNothing(evaluator, value))) return unknown();
+  const type = picked.every(value => isGiven(evaluator, value)) ? typed(evaluator, binding, use) : undefined;
+  return type?.kind === 'opaque' ? [...picked, type] : picked;
+}
+
+/** Whether a value is what a method of something gave (`NettyServerConfig c = context.getConfig()`): its type says more. */
+function isGiven({ idioms }: Evaluator, value: Value): boolean {
+  return idioms.bareMembers === true && value.kind === 'opaque' && /\.[a-z]\w*\(\)$/.test(value.origin ?? '');
 }
 
 /**

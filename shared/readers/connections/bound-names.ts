@@ -27,6 +27,8 @@ export function boundNames(text: string): BoundSetting[] {
   for (const { 0: whole, 1: name = '', 2: quote = '', 3: value = '', index } of text.matchAll(NAMED)) {
     const words = wordsOf(name);
     const last = words.findLast(word => word !== 'default') ?? '';
+    // `bind` alone is a verb more often than a setting.
+    if (words.length === 1 && last === 'bind') continue;
     if (!words.some(word => LISTENS.test(word)) || /advertise|timeout|backlog|max/i.test(name)) continue;
     const start = index + whole.lastIndexOf(value);
     const use = { start: index, end: index + name.length };

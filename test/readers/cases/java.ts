@@ -218,6 +218,17 @@ export const cases: [imports: string, code: string, found: string][] = [
     'HttpServer server = made(); server.requestStream(); server.listen(4321);',
     'listen 4321',
   ],
+  [
+    'org.apache.rocketmq.client.producer.DefaultMQProducer',
+    'DefaultMQProducer p = new DefaultMQProducer("g"); p.setNamesrvAddr("one:4332;two:4333");',
+    'connect 4332, connect 4333',
+  ],
+  // The written type says what another class's method gives.
+  [
+    'org.apache.rocketmq.remoting.netty.NettyServerConfig;import org.apache.rocketmq.broker.Context',
+    'Context c = x(); NettyServerConfig n = c.getServerConfig(); n.setListenPort(4334);',
+    'listen 4334',
+  ],
   ['io.vertx.mqtt.MqttServer', 'MqttServer.create(vertx).listen(4322, "0.0.0.0");', 'listen 4322'],
   ['io.vertx.proton.ProtonServer', 'ProtonServer.create(vertx).listen(4323, done);', 'listen 4323'],
   ['io.vertx.ext.shell.term.*', 'new TelnetTermOptions().setHost("h").setPort(4324);', 'listen 4324'],

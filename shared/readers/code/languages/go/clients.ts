@@ -161,6 +161,13 @@ export const goClients: readonly ListenApi[] = [
   ),
   dial('go.cassandra', ['github.com/gocql/gocql.NewCluster'], ADDRESS),
   {
+    api: 'go.fasthttp.client',
+    role: 'connect',
+    objects: ['github.com/valyala/fasthttp.HostClient', 'github.com/valyala/fasthttp.PipelineClient'],
+    port: [{ path: ['Addr'], form: 'url-list' }],
+    knownOnly: true,
+  },
+  {
     api: 'go.clickhouse',
     role: 'connect',
     objects: versions('github.com/ClickHouse/clickhouse-go', 'Options'),

@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { hostPortAt, of, portAt, socketAddress, URL } from './places.ts';
+import { dials, hostPortAt, of, portAt, socketAddress, URL, URLS } from './places.ts';
 
 const WIREMOCK = 'com.github.tomakehurst.wiremock';
 
@@ -108,6 +108,20 @@ export const brokerApis: readonly ListenApi[] = [
     receivers: ['org.apache.rocketmq.remoting.netty.NettyServerConfig()'],
     port: [portAt(0)],
   },
+  dials({
+    api: 'rocketmq.name-server',
+    name: 'setNamesrvAddr',
+    receivers: of(
+      'org.apache.rocketmq',
+      'client.producer.DefaultMQProducer()',
+      'client.producer.TransactionMQProducer()',
+      'client.consumer.DefaultMQPushConsumer()',
+      'client.consumer.DefaultMQPullConsumer()',
+      'client.consumer.DefaultLitePullConsumer()',
+      'tools.admin.DefaultMQAdminExt()',
+    ),
+    port: URLS,
+  }),
   {
     api: 'ldap.listener',
     name: ['createLDAPConfig', 'createLDAPSConfig'],

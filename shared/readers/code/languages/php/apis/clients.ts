@@ -70,6 +70,20 @@ export const clientClassApis: readonly ListenApi[] = [
     port: hostAndPort(),
   },
   { api: 'amqp.connection', name: lastNames(AMQP), callees: AMQP, port: hostAndPort() },
+  // Hosts that are tried one after another.
+  ...[0, 1, 2, 3].map(index => ({
+    api: 'amqp.connection',
+    name: 'create_connection',
+    callees: AMQP.map(one => `${one}.create_connection`),
+    port: [
+      {
+        arg: 0,
+        path: [index, 'port'],
+        form: 'number' as const,
+        host: { arg: 0, path: [index, 'host'] },
+      },
+    ],
+  })),
   { api: 'amqp.connection', name: 'AMQPConnection', callees: ['global:AMQPConnection'], port: inArray(0) },
   { api: 'thrift.socket', name: lastNames(THRIFT), callees: THRIFT, port: hostAndPort() },
   { api: 'swoole.client', name: 'connect', receivers: made(SWOOLE_CLIENTS), port: hostAndPort() },

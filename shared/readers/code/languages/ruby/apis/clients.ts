@@ -12,6 +12,7 @@ export const clientApis: readonly ListenApi[] = [
     callees: withOpen('TCPSocket'),
     port: hostAndPort(),
   },
+  { api: 'thrift.socket', name: 'Socket', callees: ['global:Thrift.Socket'], port: hostAndPort() },
   { api: 'ruby.socket', name: 'tcp', callees: ['global:Socket.tcp'], port: hostAndPort() },
   {
     api: 'ruby.udp-socket',

@@ -16,6 +16,13 @@ const FLUENTD = ['server_create', 'server_create_connection', 'server_create_tcp
 /** Ruby's own classes and libraries by which a program listens. */
 export const serverApis: readonly ListenApi[] = [
   {
+    api: 'thrift.server-socket',
+    name: ['ServerSocket', 'SSLServerSocket'],
+    callees: ['global:Thrift.ServerSocket', 'global:Thrift.SSLServerSocket'],
+    minArgs: 1,
+    port: perhapsHostAndPort,
+  },
+  {
     api: 'ruby.tcp-server',
     name: 'TCPServer',
     callees: TCP_SERVERS.map(name => `global:${name}`),
