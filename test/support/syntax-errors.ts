@@ -49,6 +49,8 @@ export async function syntaxErrors(path: string, text: string): Promise<number> 
   }
   const grammar = GRAMMARS[extension];
   if (grammar === undefined) return 0;
+  // The grammar of PowerShell takes a script without a statement for an error; PowerShell does not.
+  if (grammar === 'powershell' && text.split('\n').every(line => /^\s*(?:#|$)/.test(line))) return 0;
   const made =
     parsers.get(grammar) ??
     (async () => {
