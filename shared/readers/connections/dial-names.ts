@@ -23,8 +23,11 @@ const ADDRESSES = list(
   `addr addrs address addresses endpoint endpoints host hosts hostname server servers broker brokers url urls uri uris
    dsn node nodes peer peers cluster seeds target targets upstream upstreams connect connection connectionstring
    quorum voters bootstrap backend backends proxy master sentinel sentinels remote hostport link contactpoints service
-   collector agent gateway location string members replicas origin destination`,
+   collector agent gateway location string members monitors portal portals targetportal replicas origin destination`,
 );
+
+/** Words after which nothing else can be meant, whatever follows: `KAFKA_BROKERS_PROFILING`. */
+const STRONG = list('brokers bootstrap endpoints');
 
 /** Words that a name has if its address is another's, even this machine's. */
 const CLIENT_WORDS = list(
@@ -68,6 +71,7 @@ export function isNotDialled(words: readonly string[]): boolean {
 export function namesAddress(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
+  if (words.some(word => STRONG.has(word))) return true;
   if ((last === 'port' && before === 'host') || (last === 'list' && ADDRESSES.has(before))) return true;
   return ADDRESSES.has(last) || PEERS.has(last) || /(?:host|addr|url|uri|server)s?$/.test(last);
 }

@@ -51,8 +51,9 @@ const IN_PLACEHOLDER = /\$\{[\w.]{1,64}:-?[^{}\s]{0,60}$/;
  *
  * @param offset what to add to the places
  */
-export function dialledUrls(text: string, offset = 0): DialledPort[] {
-  if (!text.includes('://')) return [];
+export function dialledUrls(written: string, offset = 0): DialledPort[] {
+  if (!written.includes('://')) return [];
+  const text = braced(written);
   const found: DialledPort[] = [];
   for (const scheme of text.matchAll(SCHEME)) {
     const from = scheme.index + scheme[0].length;
@@ -78,8 +79,9 @@ export function dialledUrls(text: string, offset = 0): DialledPort[] {
  *
  * @param offset what to add to the places
  */
-export function dialledAddresses(text: string, offset = 0): DialledPort[] {
-  if (text.length > 4000) return [];
+export function dialledAddresses(written: string, offset = 0): DialledPort[] {
+  if (written.length > 4000) return [];
+  const text = braced(written);
   if (text.includes('://')) return dialledUrls(text, offset);
   const found: DialledPort[] = [];
   let next = 0;
@@ -96,6 +98,11 @@ export function dialledAddresses(text: string, offset = 0): DialledPort[] {
     else if (found.length === 0 || !/^\w{1,40}=|^\d{4,5}$/.test(part)) return [];
   }
   return found;
+}
+
+/** Kubernetes' `$(NAME)` as `${NAME}`, which is as long. */
+function braced(text: string): string {
+  return text.includes('$(') ? text.replace(/\$\((\w{1,64})\)/g, (_, name: string) => `\${${name}}`) : text;
 }
 
 function portsOfMember(

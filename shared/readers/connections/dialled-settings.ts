@@ -26,7 +26,7 @@ const NAMED =
 const OBJECT = /^(?:apiVersion|kind):/m;
 /** What may be read here nevertheless: an address, a variable of a process, a port beside a host. */
 const OF_OBJECT =
-  /[\w\]}*"'\s]:\d{2}|port\s{0,4}=|(?:host|hostname|host[_-]name|server|address|addr|ip)["']?:/i;
+  /[\w\]}*"'\s]:\d{2}|port\s{0,4}=|(?:host|hostname|host[_-]name|server|address|addr|ip)["']?:|\.io\/[\w-]{0,20}port["']?:/i;
 const PROCESS_VARIABLE = /(?:PORT|LISTEN|BIND|ADDR|OPT|ARG)/;
 
 /** Files that are written by programs, or that describe other things than a program's settings. */
@@ -143,6 +143,8 @@ const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
 /** A port's number, or that of a variable's fallback: `${DB_PORT:3306}`. */
 const PORT_NUMBER = /^(?:\d{2,5}|\$\{[\w.]{1,64}:-?\d{2,5}\})$/;
 
+const ANNOTATION = /(?:^|\.)(?:prometheus\.io\/port|dapr\.io\/app-port)$/;
+
 /** What every grammar of an address with a port has. */
 const MAY_HOLD = /:["'\s]{0,3}[\d$]|port\s{0,4}=/i;
 
@@ -152,10 +154,17 @@ function portsOf(
   format: StringFormat,
 ): DialledPort[] {
   // Without decoding its name: most values are no ports at all.
-  if (!PORT_NUMBER.test(text.value) ? !MAY_HOLD.test(text.value) : !/^port$/i.test(path.at(-1) ?? ''))
+  if (
+    !PORT_NUMBER.test(text.value) ? !MAY_HOLD.test(text.value) : !/(?:^|[-/])port$/i.test(path.at(-1) ?? '')
+  )
     return [];
   // An item of a list may name what it sets: `- KAFKA_LISTENERS=…`.
   const assigned = /^-{0,2}([A-Za-z_][\w.-]{0,100})=/.exec(text.value)?.[1];
+  // An annotation that says where others find it: Prometheus and Dapr's sidecar dial there.
+  if (ANNOTATION.test(path.slice(-4).join('.')) && /^\d{2,5}$/.test(text.value)) {
+    const port = Number(text.value);
+    return port > 65535 ? [] : [{ port, start: 0, end: text.value.length }];
+  }
   const keys = [...path.filter(key => !/^\d+$/.test(key)), ...(assigned ? [assigned] : [])].slice(-3);
   const words = keys.flatMap(wordsOf);
   const last = wordsOf(keys.at(-1) ?? '');
@@ -164,7 +173,7 @@ function portsOf(
   const { value } = text;
   if (PORT_NUMBER.test(value)) return portBesideHost(value, path, words, hosts);
   // The fallback of a variable that is an address: `${CASSANDRA_URL:127.0.0.1:9042}`.
-  const fallback = /^\$\{[\w.]{1,64}:-?([^${}\s]{3,300}:\d{2,5}[^${}\s]{0,100})\}$/.exec(value)?.[1];
+  const fallback = /^\$\{(?:env:)?[\w.]{1,64}:-?([^${}\s]{3,300}:\d{2,5}[^${}\s]{0,100})\}$/.exec(value)?.[1];
   if (fallback !== undefined && !fallback.includes('://')) {
     const at = value.length - 1 - fallback.length;
     const inner = { text: text.slice(at, at + fallback.length), path };

@@ -77,7 +77,7 @@ export function isTestFile(path: string): boolean {
 /** One address, or several apart by commas, semicolons or blanks: nothing that people read. */
 export function isAddressOnly(value: string): boolean {
   const text = value.trim();
-  if (/[<>()[\]^|*\\]/.test(text.replace(/\[[\da-f:.%]{2,60}\]/gi, ''))) return false;
+  if (/[<>()[\]^|*\\]/.test(text.replace(/\[[\da-f:.%]{2,60}\]|\$\(\w{1,64}\)/gi, ''))) return false;
   if (!/\s/.test(text))
     return /^(?:[\w.+:${-]{0,100}[:=@-])?[a-z][\w.+-]{0,60}:\/\//i.test(text) || !text.includes('://');
   return text.split(/[\s,;]+/).every(part => /^[\w+.-]{0,30}:\/\/\S+$|^[\w.-]{1,100}:\d{2,5}$/.test(part));

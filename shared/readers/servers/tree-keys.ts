@@ -251,6 +251,42 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [{ path: /(?:^|\.)portDefinitions\.\d+\.port$/, form: 'port' }],
   },
   {
+    program: 'temporal',
+    title: 'Temporal',
+    evidence: /\bmembershipPort\s{0,9}:/,
+    keys: [
+      {
+        path: /^services\.[\w-]{1,60}\.rpc\.(?:grpcPort|membershipPort|httpPort)$/,
+        form: 'port',
+        zero: 'off',
+      },
+      { path: /^global\.pprof\.port$/, form: 'port', zero: 'off' },
+    ],
+  },
+  {
+    program: 'dapr',
+    title: 'Dapr’s runs of several applications',
+    evidence: /^apps:/m,
+    files: /(?:^|\/)dapr[\w.-]{0,60}\.ya?ml$/i,
+    keys: [
+      { path: /^apps\.\d+\.appPort$/, form: 'port', role: 'connect' },
+      { path: /^apps\.\d+\.(?:dapr(?:HTTP|GRPC|InternalGRPC)Port|metricsPort)$/i, form: 'port' },
+    ],
+  },
+  {
+    program: 'aspire',
+    title: 'manifests of Aspire',
+    evidence: /"type"\s{0,9}:\s{0,9}"(?:project|container|dockerfile|executable)\.v\d"/,
+    keys: [
+      {
+        path: /(?:^|\.)bindings\.[\w-]{1,60}\.(?:targetPort|containerPort)$/,
+        form: 'port',
+        inContainer: true,
+      },
+      { path: /(?:^|\.)bindings\.[\w-]{1,60}\.port$/, form: 'port', role: 'published' },
+    ],
+  },
+  {
     program: 'linkerd',
     title: 'Linkerd 1 and namerd',
     evidence: /^(?:routers|namers|interfaces):/m,

@@ -83,7 +83,12 @@ function portsOf(form: Form, value: string): VariablePort[] {
     const { host, port } = match.groups as { host?: string; port: string };
     if (Number(port) > 65535) return [];
     const end = match.index + match[0].length;
-    return { port: Number(port), start: end - port.length, end, ...(host && { host }) };
+    return {
+      port: Number(port),
+      start: end - port.length,
+      end,
+      ...(host && !host.includes('\uFFFC') && { host }),
+    };
   });
 }
 
@@ -94,6 +99,6 @@ const PATTERNS: Record<Form, RegExp> = {
   address: /^\s*(?:tcp:\/\/)?(?<host>\[[\da-f:.]{0,45}\]|[\w.*-]{0,253}):(?<port>\d{1,5})(?=\s*$)/gi,
   sites: /(?<=^|[,\s])(?:https?:\/\/)?(?<host>[\w.*-]{0,253}):(?<port>\d{2,5})(?=\s*(?:[,\s]|$))/gi,
   listeners:
-    /(?<=^|,)\s*[\w-]{1,64}:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{0,253}):(?<port>\d{1,5})(?=\s*(?:,|$))/gi,
+    /(?<=^|,)\s*[\w-]{1,64}:\/\/(?<host>\[[\da-f:.]{0,45}\]|\$\{[\w.]{1,100}\}|[\w.*+\uFFFC-]{0,253}):(?<port>\d{1,5})(?=\s*(?:,|$))/gi,
   urls: /(?<=^|;)\s*https?:\/\/(?<host>\[[\da-f:.]{0,45}\]|[\w.*+-]{1,253}):(?<port>\d{1,5})(?=[\s/;]|$)/gi,
 };

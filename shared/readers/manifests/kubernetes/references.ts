@@ -86,6 +86,12 @@ const PLACES: readonly Place[] = [
     field: dialled('port', 'integer-or-name', 'ingress.backend'),
   },
   {
+    kinds: ['TraefikService'],
+    groups: TRAEFIK,
+    paths: ['spec.weighted.services[]', 'spec.mirroring', 'spec.mirroring.mirrors[]'],
+    field: dialled('port', 'integer-or-name', 'ingress.backend'),
+  },
+  {
     kinds: ['Route'],
     groups: ['route.openshift.io'],
     paths: ['spec.port'],
