@@ -1,7 +1,10 @@
 // Builds every bundle into dist/. `node esbuild.mjs [--watch]`.
 //
-// dist/cli.js, server.js, scan-worker.js, client.js   the hosts and the scan's worker thread
-// dist/typescript-estree.js, .js.cache                the JavaScript parser, loaded on first need, and its compiled code
+// dist/cli.js, server.js, client.js                   the hosts
+// dist/portlint.js                                    what the command line loads
+// dist/scan-thread.js, scan-worker.js                 the scan's worker thread, and what it loads
+// dist/typescript-estree.js                           the JavaScript parser, loaded on first need
+// dist/*.js.cache                                     compiled code of what is loaded so
 // dist/report.js, report.css                          the report panel's page
 // dist/grammars/*.wasm                                tree-sitter's runtime and grammars, loaded on first need
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,7 +12,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { writeCodeCache } from './scripts/code-cache.mjs';
+import { writeCodeCaches } from './scripts/code-cache.mjs';
 
 const require = createRequire(import.meta.url);
 const watch = process.argv.includes('--watch');
@@ -31,6 +34,21 @@ const GRAMMARS = [
   'tree-sitter-cpp.wasm',
 ];
 
+/** The grammars' runtime imports a `require` of its own, under the name of the one that it has already. */
+function requiringRuntime() {
+  const own = /const \{ createRequire \} = await import\("module"\);\s+var require = createRequire\([^;]*\);/;
+  return {
+    name: 'requiring-runtime',
+    setup(build) {
+      build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, ({ path: file }) => {
+        const source = readFileSync(file, 'utf8');
+        if (!own.test(source)) throw new Error(`${file} is written in another way than it was`);
+        return { contents: source.replace(own, ''), loader: 'js' };
+      });
+    },
+  };
+}
+
 const common = {
   bundle: true,
   minify: true,
@@ -43,14 +61,24 @@ const common = {
   target: 'node20',
 };
 
-const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  // A script with compiled code beside it cannot import, but require.
+  supported: { 'dynamic-import': false },
+  plugins: [requiringRuntime()],
+};
 
 const builds = [
   {
     ...node,
     entryPoints: {
       cli: 'cli/src/main.ts',
+      portlint: 'cli/src/run.ts',
       server: 'server/src/node.ts',
+      'scan-thread': 'shared/node/scan-thread.ts',
       'scan-worker': 'shared/node/scan-worker.ts',
       'typescript-estree': 'shared/node/typescript-estree.ts',
     },
@@ -82,8 +110,5 @@ if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
   await Promise.all(builds.map(build => esbuild.build(build)));
-  // This file is as good a program as any to have the parser's own functions compiled.
-  writeCodeCache(path.resolve('dist/typescript-estree.js'), ({ parse }) =>
-    parse(readFileSync('esbuild.mjs', 'utf8'), { range: true, loc: true }),
-  );
+  await writeCodeCaches(path.resolve('dist'), path.resolve('examples'));
 }

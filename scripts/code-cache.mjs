@@ -1,20 +1,50 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { Script } from 'node:vm';
+import esbuild from 'esbuild';
 
 /**
- * Writes `FILE.cache` beside a CommonJS bundle: its code as this V8 compiled it, together with all that `use`
- * (called with the bundle's exports) needed. `shared/node/load-script.ts` reads it; another version of V8
- * refuses it and compiles anew.
+ * Writes `FILE.cache` beside the bundles that are loaded by `shared/node/load-script.ts`: their code as this V8
+ * compiled it, together with all that reading `examples` needed. Another version of V8, or one with other
+ * flags, refuses it and compiles anew; so it is made under the flags of the command line, whose runs are short.
  *
- * @param {string} file absolute path of the bundle
- * @param {(exports: any) => void} use
+ * @param {string} dist absolute path of the folder with the bundles
+ * @param {string} examples absolute path of a folder to read
  */
-export function writeCodeCache(file, use) {
+export async function writeCodeCaches(dist, examples) {
+  const { tuneForOneRun } = await moduleOf('cli/src/tune-engine.ts');
+  tuneForOneRun();
+  const program = readFileSync(import.meta.filename, 'utf8');
+  await writeCodeCache(path.join(dist, 'typescript-estree.js'), ({ parse }) =>
+    parse(program, { range: true, loc: true }),
+  );
+  await writeCodeCache(path.join(dist, 'scan-worker.js'), ({ chunkReader }) => {
+    const read = chunkReader({ root: examples, distDirectory: dist, defersScripts: false, stamps: false });
+    return read({ files: readdirSync(examples, { recursive: true }) });
+  });
+  await writeCodeCache(path.join(dist, 'portlint.js'), ({ run }) => {
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const terminal = { cwd: examples, distDirectory: dist, stdin: process.stdin, stdout: nowhere };
+    return run(['lint', '--no-cache', '.'], { ...terminal, stderr: nowhere, env: {} });
+  });
+}
+
+/**
+ * @param {string} file absolute path of a bundle
+ * @param {(exports: any) => unknown} use called with the bundle's exports, and awaited
+ */
+async function writeCodeCache(file, use) {
   const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
-  use(module.exports);
+  await use(module.exports);
   writeFileSync(`${file}.cache`, script.createCachedData());
+}
+
+/** @param {string} file a TypeScript module that needs none but Node's own */
+async function moduleOf(file) {
+  const { outputFiles } = await esbuild.build({ entryPoints: [file], format: 'esm', write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }

@@ -5,8 +5,8 @@ import { Script } from 'node:vm';
 
 /**
  * Loads a CommonJS bundle, with the compiled code that the build put beside it as `FILE.cache` where this
- * version of V8 takes it: the JavaScript parser is four megabytes, and to compile it anew is a third of
- * what a short run takes. Without the cache, or with another V8, it is loaded as ever.
+ * version of V8 takes it: to compile anew is half of what a short run takes. Without the cache, with another
+ * V8, or under other flags than the build's, it is loaded as ever.
  *
  * @param file absolute path of the bundle
  */

@@ -27,6 +27,9 @@ async function compileOnce<T>(fileName: string, load: () => Promise<T>): Promise
   try {
     return await load();
   } finally {
-    setFlagsFromString('--no-liftoff-only');
+    // The flag takes two others with it, which do not come back by themselves: other grammars would stay
+    // slow, and compiled code of other flags would be refused.
+    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+      setFlagsFromString(flag);
   }
 }

@@ -114,7 +114,7 @@ export class ScanPool {
 
   #start(): void {
     const { root, distDirectory } = this.#options;
-    const thread = new Worker(path.join(distDirectory, 'scan-worker.js'), {
+    const thread = new Worker(path.join(distDirectory, 'scan-thread.js'), {
       workerData: {
         root,
         distDirectory,
