@@ -24,6 +24,9 @@ export function kubernetesConflicts(snapshot: WorkspaceSnapshot): Conflict[] {
   return found.conflicts();
 }
 
+/** A cluster of people has fewer node ports that are chosen by hand. */
+const MOST_CLAIMS = 1000;
+
 /** The node ports that Services of different files ask for. */
 function across({ paths, beside, stated }: AppliedFiles, snapshot: WorkspaceSnapshot): Found[] {
   const nodePortsOf = (path: string) => snapshot.files.get(path)?.occurrences.filter(isNodePort) ?? [];
@@ -34,7 +37,7 @@ function across({ paths, beside, stated }: AppliedFiles, snapshot: WorkspaceSnap
       .filter(({ owner }) => !patched.has(owner))
       .flatMap(occurrence => claimOf(path, occurrence)),
   );
-  if (claims.length < 2) return [];
+  if (claims.length < 2 || claims.length > MOST_CLAIMS) return [];
   const competing = (one: PortClaim, other: PortClaim) =>
     one.path !== other.path && compete(one, other) && !areAlternatives(one.path, other.path, snapshot);
   return clashes(claims, competing).flatMap(clash =>
@@ -46,20 +49,28 @@ function across({ paths, beside, stated }: AppliedFiles, snapshot: WorkspaceSnap
 }
 
 /** Whether two files declare an object of the same name, or lead to the same pods: people apply the one or the other. */
-function areAlternatives(one: string, other: string, snapshot: WorkspaceSnapshot): boolean {
-  const [a, b] = [one, other].map(path => {
-    const facts = snapshot.files
-      .get(path)!
-      .manifests.flatMap(each => (each.kind === 'kubernetes' ? each : []));
-    return new Set([
-      ...facts.flatMap(({ workloads }) => workloads.map(({ name, kindName }) => `${kindName} ${name}`)),
-      ...facts.flatMap(({ services }) => services.map(({ name }) => `Service ${name}`)),
-      ...facts.flatMap(({ services }) =>
-        services.flatMap(({ selector }) => (selector ? JSON.stringify(Object.entries(selector).sort()) : [])),
-      ),
-    ]);
+function areAlternatives(one: string, other: string, { files }: WorkspaceSnapshot): boolean {
+  const theirs = declaredIn(files.get(other)!);
+  for (const each of declaredIn(files.get(one)!)) if (theirs.has(each)) return true;
+  return false;
+}
+
+const declared = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** The objects of a file and the pods that its Services choose, as texts to compare. */
+function declaredIn(facts: FileFacts): ReadonlySet<string> {
+  return getOrMake(declared, facts, () => {
+    const found = new Set<string>();
+    for (const each of facts.manifests) {
+      if (each.kind !== 'kubernetes') continue;
+      for (const { kindName, name } of each.workloads) found.add(`${kindName} ${name}`);
+      for (const { name, selector } of each.services) {
+        found.add(`Service ${name}`);
+        if (selector) found.add(JSON.stringify(Object.entries(selector).sort()));
+      }
+    }
+    return found;
   });
-  return [...a!].some(each => b!.has(each));
 }
 
 function within({ path, occurrences }: FileFacts): readonly Found[] {

@@ -24,8 +24,8 @@ export function appliedTogether(snapshot: WorkspaceSnapshot): readonly AppliedFi
   return getOrMake(made, snapshot, () => {
     const byFolder = new Map<string, string[]>();
     const kustomized = new Set<string>();
-    for (const path of [...snapshot.files.keys()].sort()) {
-      const { manifests } = snapshot.files.get(path)!;
+    for (const [path, { manifests }] of snapshot.files) {
+      if (manifests.length === 0) continue;
       if (manifests.some(({ kind }) => kind === 'kustomization')) kustomized.add(folderOf(path));
       else if (manifests.some(({ kind }) => kind === 'kubernetes') && !/(?:^|\/)templates\//.test(path))
         getOrMake(byFolder, folderOf(path), () => []).push(path);
@@ -33,7 +33,7 @@ export function appliedTogether(snapshot: WorkspaceSnapshot): readonly AppliedFi
     const plain = [...byFolder]
       // Examples and data of tests lie side by side and are applied one by one.
       .filter(([folder, [path]]) => !kustomized.has(folder) && islandOf(path!) === '')
-      .map(([, paths]) => ({ paths, beside: [], stated: false }));
+      .map(([, paths]) => ({ paths: paths.sort(), beside: [], stated: false }));
     const stated = [...kustomized].map(folder => resourcesOf(folder, byFolder, snapshot));
     return [...plain, ...stated].filter(({ paths }) => paths.length > 1);
   });
