@@ -113,7 +113,8 @@ function isForeign(
   // What a test gives a parser is mostly of this form, and so are parts of messages.
   if (/^format$/i.test(calls[0] ?? '') || (inTest && !isDialling(calls[0]))) return false;
   return [name, key].some(each => {
-    if (each === undefined) return false;
+    // Who called a server: `request.RemoteAddr = "192.0.2.1:1234"`.
+    if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
     const words = wordsOf(each);
     if (isNotDialled(words)) return false;
     return namesForeignAddress(words) || (namesAddress(words) && !isOwnHost(host));
