@@ -125,7 +125,8 @@ function read(source: SourceText): ReaderResult {
     const variable = environment.portsOf(value);
     for (const port of variable?.listens ?? []) add(value, port, 'listen', 'container');
     for (const port of variable?.dials ?? []) add(value, port, 'connect', 'none');
-    if (variable) continue;
+    // `[database] HOST = …` is called as a variable is, but its section says whose it is.
+    if (variable && !(variable.dials.length === 0 && isInPeersSection(value))) continue;
     const inSection = isOwn ? boundInSettings(value, peers) : [];
     const bound = inSection.length > 0 || isForeign ? inSection : boundAnywhere(value);
     for (const port of bound) add(value, port, 'listen', 'host');
@@ -142,6 +143,10 @@ const HOST_KEY = /^(?:host|hostname|server|address|addr|ip|host[_-]?name)$/i;
 
 /** A port's number, or that of a variable's fallback: `${DB_PORT:3306}`. */
 const PORT_NUMBER = /^(?:\d{2,5}|\$\{[\w.]{1,64}:-?\d{2,5}\})$/;
+
+function isInPeersSection({ path }: SettingsValue): boolean {
+  return path.length === 2 && namesPeer(wordsOf(path[0]!));
+}
 
 const ANNOTATION = /(?:^|\.)(?:prometheus\.io\/port|dapr\.io\/app-port)$/;
 

@@ -2,6 +2,7 @@ import type { MappedText, SourceText } from '../../text/index.ts';
 import { envStrings } from '../settings/env-strings.ts';
 import { jsonStrings } from '../settings/json-strings.ts';
 import { propertiesStrings } from '../settings/properties-strings.ts';
+import { hoconStrings } from '../settings/spring/hocon-strings.ts';
 import { xmlStrings } from '../settings/xml-strings.ts';
 import { forEachScalar, isTemplated, scalarText, yamlStream } from '../yaml/index.ts';
 import type { StringFormat } from './string-sources.ts';
@@ -12,6 +13,9 @@ export interface SettingsValue {
   /** The keys that lead to it, outermost first; items of lists have their 0-based index. Dots part keys of properties. */
   readonly path: readonly string[];
 }
+
+/** Settings of Akka, Play and Ktor, and of what is built on them. */
+const HOCON_NAME = /^(?:application|reference)[\w.-]{0,60}\.conf$/;
 
 /** The values of a settings file, in order; `wanted` looks at them before they are decoded. */
 export function settingsValues(
@@ -29,6 +33,10 @@ export function settingsValues(
         .filter(({ text }) => wanted(text.value))
         .map(({ text, path }) => ({ text, path: path.flatMap(key => key.split('.')) }));
     case 'env':
+      if (HOCON_NAME.test(source.name))
+        return hoconStrings(source.text)
+          .filter(({ text }) => wanted(text.value))
+          .map(({ text, path }) => ({ text, path: path.flatMap(key => key.split('.')) }));
       return envStrings(source.text)
         .filter(({ text }) => wanted(text.value))
         .map(({ text, path }) => ({ text, path: path.flatMap(key => key.split('.')) }));

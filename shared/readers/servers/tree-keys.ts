@@ -251,6 +251,17 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [{ path: /(?:^|\.)portDefinitions\.\d+\.port$/, form: 'port' }],
   },
   {
+    program: 'fluent-bit',
+    title: 'Fluent Bit’s YAML',
+    evidence: /^pipeline:\s/m,
+    files: /(?:^|\/)(?:[\w.-]{0,60}fluent[\w.-]{0,60}|config|pipeline)\.ya?ml$/i,
+    keys: [
+      { path: /^service\.http_port$/i, form: 'port' },
+      { path: /^pipeline\.inputs\.\d+\.port$/i, form: 'port' },
+      { path: /^pipeline\.outputs\.\d+\.port$/i, form: 'port', role: 'connect' },
+    ],
+  },
+  {
     program: 'temporal',
     title: 'Temporal',
     evidence: /\bmembershipPort\s{0,9}:/,
