@@ -3,20 +3,26 @@ import { contains, type SourceText } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { boundDeclarations, mayDeclarePort } from './bound-declarations.ts';
+import { boundKeys, mayHoldPortKeys } from './bound-keys.ts';
 import { boundNames, mayNameListen } from './bound-names.ts';
 import { boundOptions, mayDefineOption } from './bound-options.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { boundTypes, mayHoldServerSettings } from './bound-types.ts';
 import { boundVariables, mayReadPortVariable } from './bound-variables.ts';
 
-/** A linear content test: whether a program's code may hold settings of its own ports. */
-export function mayHoldOwnSettings(text: string): boolean {
+/**
+ * A linear content test: whether a program's code may hold settings of its own ports.
+ *
+ * @param language the id of the language's reader
+ */
+export function mayHoldOwnSettings(text: string, language: string): boolean {
   return (
     mayHoldBoundConstant(text) ||
     mayReadPortVariable(text) ||
-    mayDeclarePort(text) ||
+    mayDeclarePort(text, language) ||
     mayDefineOption(text) ||
     mayNameListen(text) ||
+    mayHoldPortKeys(text) ||
     mayHoldServerSettings(text)
   );
 }
@@ -51,8 +57,10 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayHoldBoundConstant(text))
     for (const constant of boundConstants(evaluator)) found.set(constant.range.start, constant);
   if (mayReadPortVariable(text)) add('settings.variable', boundVariables(text));
-  if (mayDeclarePort(text)) add('settings.declaration', boundDeclarations(text, file.language));
+  if (mayDeclarePort(text, file.language))
+    add('settings.declaration', boundDeclarations(text, file.language));
   if (mayDefineOption(text)) add('settings.option', boundOptions(evaluator));
+  if (mayHoldPortKeys(text)) add('settings.key', boundKeys(evaluator));
   if (mayNameListen(text)) add('settings.name', boundNames(text));
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   return [...found.values()];

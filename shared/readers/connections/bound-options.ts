@@ -1,9 +1,7 @@
-import { isPortNumber } from '../../ports/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Argument, Call, CallSite, Expression } from '../code/model.ts';
 import { lastName } from '../code/scopes.ts';
-import { plainText, type Value } from '../code/values.ts';
-import { boundAddresses } from '../settings/bound-address.ts';
+import { portIn } from './bound-keys.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { optionListens } from './option-listens.ts';
 
@@ -28,11 +26,10 @@ const MOST_LINKS = 20;
 
 /** A linear content test: whether code may define an option of a port. */
 export function mayDefineOption(text: string): boolean {
-  return (
-    /["'`-](?:port|listen|bind|addr)\b|[\w-]-(?:port|addr(?:ess)?)\b|listen-/i.test(text) &&
-    DEFINED.test(text)
-  );
+  return NAMED.test(text) && DEFINED.test(text);
 }
+/** An option's name, as it stands in quotes or after dashes: `"port"`, `--metrics-addr`, `listen-address`. */
+const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr)|listen-/;
 const DEFINED =
   /\b(?:add_argument|add_option|[oO]ption|addOption|define|DEFINE_\w{6,7}|method_option|class_option|[dD]efault|default_value|setDefault|defaultsTo|DefaultValue|(?:U?[iI]nt(?:16|32|64)?|String)(?:Var)?P?|\w{3,6}Flag)(?:<\w{1,10}>)?\s?[({]/;
 
@@ -154,27 +151,4 @@ function textIn(expression: Expression | undefined): string | undefined {
   if (expression?.kind === 'string') return expression.text.value;
   if (expression?.kind !== 'concat') return undefined;
   return expression.parts.map(part => textIn(part) ?? ' ').join('');
-}
-
-/** The port that a default is: a number, digits, or an address on this machine. */
-function portIn(value: Value): Pick<BoundSetting, 'port' | 'range' | 'host'> | undefined {
-  if (value.kind === 'number')
-    return isPortNumber(value.value) && value.value >= 20 && !value.computed
-      ? { port: value.value, range: value.range }
-      : undefined;
-  if (value.kind !== 'text' || value.pieces.length !== 1) return undefined;
-  const { text } = value.pieces[0]!;
-  const plain = plainText(value);
-  if (!text || plain === undefined) return undefined;
-  if (/^\d{2,5}$/.test(plain)) {
-    const port = Number(plain);
-    return isPortNumber(port) && port >= 20 ? { port, range: text.range() } : undefined;
-  }
-  const [address] = boundAddresses(plain);
-  if (!address || address.port === 0) return undefined;
-  return {
-    port: address.port,
-    range: text.range(address.start, address.end),
-    ...(address.host && { host: address.host }),
-  };
 }
