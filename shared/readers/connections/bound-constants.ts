@@ -8,9 +8,12 @@ import { listenPortsOf } from '../settings/listen-variable.ts';
 const CONSTANT =
   /^(?:export\s{1,9})?(?:const\s{1,9}|var\s{1,9}|let\s{1,9})?(?:\w{1,30}_)?PORT\b[^\n=]{0,40}=[^\n]{0,60}(?:env|ENV)[^\n]{0,80}?\d{2,5}/m;
 
+/** What of it most texts do not have: sought without the line's beginning, it is several times as fast. */
+const ASSIGNED = /PORT\b[^\n=]{0,40}=[^\n]{0,60}(?:env|ENV)/;
+
 /** A linear content test: whether a module may keep the port that its program listens on. */
 export function mayHoldBoundConstant(text: string): boolean {
-  return CONSTANT.test(text);
+  return ASSIGNED.test(text) && CONSTANT.test(text);
 }
 
 /**

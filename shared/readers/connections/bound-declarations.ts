@@ -42,13 +42,17 @@ const SYNTAX: Readonly<Record<string, (text: string) => Declared[]>> = {
   c: gflags,
 };
 
-/** Begins of all of them with the digits of a default. */
+/** Begins of all of them with the digits of a default. `\b` and `^` are left out: sought so, it is twice as fast. */
 const DECLARATION =
-  /(?:\b(?:envDefault|env-default|default)\s?:\s?"|,\s?default=|\bdefault_value(?:_t)?\s?[=(]\s?"?|\b(?:defaultValue|Default)\s?=\s?"?)(?:[\w.*[\]:-]{0,60}:)?\d{2,5}\b|^(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/m;
+  /(?:efault\s?:\s?"|,\s?default=|efault_value(?:_t)?\s?[=(]\s?"?|efault(?:Value)?\s?=\s?"?)(?:[\w.*[\]:-]{0,60}:)?\d{2,5}\b|(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/;
 
-/** A linear content test: whether code may declare a port's default beside a field or as a flag. */
-export function mayDeclarePort(text: string): boolean {
-  return DECLARATION.test(text);
+/**
+ * A linear content test: whether code may declare a port's default beside a field or as a flag.
+ *
+ * @param language the id of the language's reader
+ */
+export function mayDeclarePort(text: string, language: string): boolean {
+  return language in SYNTAX && DECLARATION.test(text);
 }
 
 interface Declared {
