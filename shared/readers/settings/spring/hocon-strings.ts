@@ -8,7 +8,7 @@ const KEY = /^(?:"([^"\n]{0,200})"|([\w.$%-]{1,200}))[ \t]*(?:[=:]|(?=\{))/;
 
 /**
  * The single values of a HOCON text (`application.conf` of Play, Akka and Ktor): `a.b = 1`, `a { b: 1 }`,
- * quoted and bare, an entry a line or with commas between. Lists and includes are passed over.
+ * quoted and bare, an entry a line or with commas between. Lists of several lines and includes are passed over.
  */
 export function hoconStrings(text: string): TextString[] {
   const strings: TextString[] = [];
@@ -37,7 +37,15 @@ export function hoconStrings(text: string): TextString[] {
         i++;
         continue;
       }
-      if (text[i] === '[') continue;
+      if (text[i] === '[') {
+        const close = text.indexOf(']', i) + 1;
+        // A list on one line is one value, as it is written.
+        const list = close > 0 && close <= lineEnd(text, i) ? text.slice(i, close) : '{';
+        if (list.includes('{')) continue;
+        strings.push({ text: MappedText.plain(list, i), path: [...path.flat(), ...key] });
+        i = close;
+        continue;
+      }
       const value = valueAt(text, i);
       strings.push({ text: value.text, path: [...path.flat(), ...key] });
       i = value.end;
