@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../../ports/index.ts';
-import { contains, type SourceText } from '../../text/index.ts';
+import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { boundDeclarations, mayDeclarePort } from './bound-declarations.ts';
@@ -35,9 +35,12 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   const { text } = source;
   const { file } = evaluator;
   const found = new Map<number, PortOccurrence>();
+  const longTexts = file.strings
+    .map(({ range }) => range)
+    .filter(({ start, end }) => end - start > 62 && text.slice(start, end).includes('\n'));
   const add = (api: string, settings: readonly BoundSetting[]): void => {
     for (const { role, port, range, use, host } of settings) {
-      if (port === 0 || found.has(range.start) || isQuoted(text, use.start, evaluator)) continue;
+      if (port === 0 || found.has(range.start) || isQuoted(text, use.start, longTexts)) continue;
       if (file.tests?.some(test => contains(test, range))) continue;
       found.set(range.start, {
         port,
@@ -69,12 +72,8 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
 /** What begins a comment before a place on its line. */
 const COMMENT = /^\s{0,200}(?:\/\/|\*|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;
 
-/** Whether a place stands in a comment or within a longer text, as an example does. */
-function isQuoted(text: string, at: number, { file }: Evaluator): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  if (line.length < 2000 && COMMENT.test(line)) return true;
-  return file.strings.some(
-    ({ range }) =>
-      range.start < at - 2 && range.end > at + 60 && text.slice(range.start, range.end).includes('\n'),
-  );
+/** Whether a place stands in a comment, or within one of the longer texts (an example in them is no setting). */
+function isQuoted(text: string, at: number, texts: readonly TextRange[]): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 2000), at);
+  return COMMENT.test(line) || texts.some(({ start, end }) => start < at - 2 && end > at + 60);
 }

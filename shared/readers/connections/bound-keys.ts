@@ -3,7 +3,7 @@ import type { Evaluator } from '../code/evaluate.ts';
 import { plainText, type Value } from '../code/values.ts';
 import { boundAddresses, isOwnHost } from '../settings/bound-address.ts';
 import type { BoundSetting } from './bound-setting.ts';
-import { wordsOf } from './dial-names.ts';
+import { namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
 
 /** Calls that give a program's setting its default, by its key: `viper.SetDefault("server.port", 8080)`. */
@@ -35,7 +35,7 @@ export function boundKeys(evaluator: Evaluator): BoundSetting[] {
     const [key, value] = call.args;
     if (key?.value.kind !== 'string' || !value || call.callee.kind !== 'member') continue;
     const text = key.value.text.value;
-    const isOwn = OWN_KEY.test(text) || (sets && OWN_SETTING.test(text));
+    const isOwn = (OWN_KEY.test(text) || (sets && OWN_SETTING.test(text))) && !namesPeer(wordsOf(text));
     const isPeers = !isOwn && /port$/i.test(text) && isPeersPort(text, wordsOf(text), {});
     if (!isOwn && !isPeers) continue;
     const use = key.value.range;
