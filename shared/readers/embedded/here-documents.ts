@@ -86,17 +86,17 @@ function cleaned(path: string): string {
   return path.replace(/[^\w./@-]/g, '_');
 }
 
+/** Where the line begins that ends a here-document. Line by line: a long one may hold the name without end. */
 function endOf(text: string, start: number, name: string): number | undefined {
-  for (let at = text.indexOf(name, start); at >= 0; at = text.indexOf(name, at + 1)) {
-    const line = text.lastIndexOf('\n', at - 1) + 1;
-    const after = text.slice(at + name.length, at + name.length + 2);
-    if (
-      line >= start &&
-      at - line < 200 &&
-      text.slice(line, at).trim() === '' &&
-      /^(?:[\r\n)]|$)/.test(after)
-    )
-      return line;
+  for (let line = start; line <= text.length; ) {
+    const feed = text.indexOf('\n', line);
+    const end = feed < 0 ? text.length : feed;
+    if (end - line < 200) {
+      const word = text.slice(line, end).trim();
+      if (word === name || (word.startsWith(name) && word[name.length] === ')')) return line;
+    }
+    if (feed < 0) return undefined;
+    line = feed + 1;
   }
   return undefined;
 }

@@ -319,7 +319,7 @@ export const treePrograms: readonly TreeProgram[] = [
   {
     program: 'tye',
     title: 'Tye',
-    evidence: /^services:[\s\S]{0,20000}?^\s{0,9}bindings:/m,
+    evidence: /^[ \t]{0,9}bindings:/m,
     files: /(?:^|\/)tye[\w.-]{0,60}\.ya?ml$/i,
     keys: [
       { path: /^services\.\d+\.bindings\.\d+\.port$/, form: 'port' },
