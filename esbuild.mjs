@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { writeCodeCaches } from './scripts/code-cache.mjs';
+import { leanParser } from './scripts/lean-parser.mjs';
 
 const require = createRequire(import.meta.url);
 const watch = process.argv.includes('--watch');
@@ -80,8 +81,12 @@ const builds = [
       server: 'server/src/node.ts',
       'scan-thread': 'shared/node/scan-thread.ts',
       'scan-worker': 'shared/node/scan-worker.ts',
-      'typescript-estree': 'shared/node/typescript-estree.ts',
     },
+  },
+  {
+    ...node,
+    entryPoints: { 'typescript-estree': 'shared/node/typescript-estree.ts' },
+    plugins: [leanParser()],
   },
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
   {
