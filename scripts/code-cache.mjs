@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import esbuild from 'esbuild';
 
@@ -40,6 +41,8 @@ async function writeCodeCache(file, use) {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
   await use(module.exports);
+  // What reading a PowerShell script leaves behind (`shared/node/node-assets.ts`); most runs begin without.
+  for (const flag of ['--wasm-tier-up', '--wasm-dynamic-tiering']) setFlagsFromString(flag);
   writeFileSync(`${file}.cache`, script.createCachedData());
 }
 

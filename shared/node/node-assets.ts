@@ -27,9 +27,7 @@ async function compileOnce<T>(fileName: string, load: () => Promise<T>): Promise
   try {
     return await load();
   } finally {
-    // The flag takes two others with it, which do not come back by themselves: other grammars would stay
-    // slow, and compiled code of other flags would be refused.
-    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
-      setFlagsFromString(flag);
+    // Two flags that it took with it stay off: with them, V8 would optimise that function once it has run a while.
+    setFlagsFromString('--no-liftoff-only');
   }
 }
