@@ -20,7 +20,7 @@ import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
 /** A key that is called an address or a port (`support` is neither), and a value with digits after it. */
 const NAMED =
-  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka)["']?\]?\s{0,9}[=:>]\s{0,9}(?:\s{0,20}-\s{1,4})?["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka|destination)["']?\]?\s{0,9}[=:>]\s{0,9}(?:\s{0,20}-\s{1,4})?["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
 
 /** An object of Kubernetes, most of whose ports are told by bare numbers, which are others' to read. */
 const OBJECT = /^(?:apiVersion|kind):/m;

@@ -25,7 +25,7 @@ const LANGUAGES = new Set(['yaml', 'json', 'helm']);
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|MultiClusterService|ServiceImport|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
 /** A container's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
@@ -53,7 +53,7 @@ export const kubernetes: Reader = {
 
 /** A key that is called a port, an address with one, or a kernel setting that concerns them. */
 const SIGN =
-  /port|:\/\/[^\s"'/]{1,100}:\d{2}|value["']?:[ \t]{1,9}["']?[\w.-]{1,100}:\d{2}|addr\w{0,4}=|tcp_(?:tw_re|fin_timeout)/i;
+  /port|:\/\/[^\s"'/]{1,100}:\d{2}|value["']?:[ \t]{1,9}["']?[\w.{}\uFFFC -]{1,100}:\d{2}|=tcp:\d|addr\w{0,4}=|tcp_(?:tw_re|fin_timeout)/i;
 
 /** Whether a file, or one document of it, may hold an object with a port. */
 function mayHoldPort(text: string): boolean {

@@ -38,6 +38,7 @@ const SSHD = /(?:^|\/)sshd?_config(?:\.\w{1,12}){0,2}$|\/sshd_config\.d\/[^/]+$/
 const ZOOKEEPER =
   /(?:^|\/)(?:zoo[\w.-]{0,40}\.cfg|zookeeper[\w.-]{0,40}\.(?:properties|cfg|conf))(?:\.\w{1,12}){0,2}$/i;
 const KAFKA = /(?:^|\/)(?:server|broker|controller|kafka)[\w.-]{0,40}\.properties(?:\.\w{1,12}){0,2}$/i;
+const TORCHSERVE = /(?:^|\/)config\.properties$/;
 const RABBITMQ = /(?:^|\/)rabbitmq[\w.-]{0,60}\.conf(?:\.\w{1,12}){0,2}$|\/rabbitmq\/.*\.conf$/i;
 const SQUID = /(?:^|\/)squid[\w.-]{0,60}\.conf(?:\.\w{1,12}){0,2}$/i;
 const VSFTPD = /(?:^|\/)vsftpd[\w.-]{0,60}\.conf(?:\.\w{1,12}){0,2}$/i;
@@ -98,6 +99,13 @@ export const daemonKeys: readonly DaemonKey[] = [
     style: 'pairs',
     key: /^(?:(?:secureC|c)lientPort|admin\.serverPort|metricsProvider\.httpPort)$/,
     form: 'port',
+  },
+  {
+    program: 'torchserve',
+    files: TORCHSERVE,
+    style: 'pairs',
+    key: /^(?:inference|management|metrics)_address$|^grpc_(?:inference|management)_port$/,
+    form: 'listeners',
   },
   { program: 'kafka', files: KAFKA, style: 'pairs', key: /^listeners$/, form: 'listeners' },
   {

@@ -154,6 +154,7 @@ function readFlags(words: Command, isServer: boolean): CommandPort[] {
     const value = inline ? word.slice(flag[0].length) : words[index + 1];
     if (!value) return;
     const name = flag[2]!;
+    if (name === 'instances') found.push(...within(value, proxiedPorts(value.value)));
     if (ARGUMENTS_FLAG.test(name)) {
       const args = [...value.value.matchAll(/[^\s,]{1,200}/g)].map(({ index: at, 0: text }) =>
         value.slice(at, at + text.length),
@@ -237,6 +238,16 @@ function javaAgentPort(word: string): BoundPort[] {
   const address = /(?<=[,=:]address=)[^,\s]{1,100}/.exec(word);
   if (!address) return [];
   return [boundNumber(address[0], address.index) ?? boundAddresses(address[0], address.index)].flat();
+}
+
+/** Google's proxy of databases: `-instances=project:region:name=tcp:0.0.0.0:3306`. */
+function proxiedPorts(text: string): BoundPort[] {
+  return [...text.matchAll(/=tcp:(?:[\d.]{1,15}:)?(\d{1,5})(?=,|$)/g)].flatMap(
+    ({ index, 0: whole, 1: digits = '' }) => {
+      const at = index + whole.length - digits.length;
+      return [boundNumber(digits, at) ?? []].flat();
+    },
+  );
 }
 
 /** netcat dials unless told to listen: `nc -lk 80`, `nc -l -p 80`. */

@@ -25,9 +25,11 @@ export function readEnvironment(
     if (!name) continue;
     for (const node of found.all(variable, 'value')) {
       const scalar = asScalar(node);
-      if (!scalar || isTemplated(scalar)) continue;
+      if (!scalar || (isTemplated(scalar) && scalar.value.length > 2000)) continue;
       const text = scalarText(found.stream, scalar);
-      for (const { port, start, end, host } of portsOfVariable(name, text.value)) {
+      // A template may make any address of it.
+      const listens = isTemplated(scalar) ? [] : portsOfVariable(name, text.value);
+      for (const { port, start, end, host } of listens) {
         const range = text.range(start, end);
         found.occurrences.push({
           port,

@@ -86,6 +86,24 @@ const PLACES: readonly Place[] = [
     field: dialled('port', 'integer-or-name', 'ingress.backend'),
   },
   {
+    kinds: ['Kafka'],
+    groups: ['kafka.strimzi.io'],
+    paths: ['spec.kafka.listeners[]'],
+    field: { ...dialled('port', 'integer', 'kafka.listener'), role: 'listen', namespace: 'container' },
+  },
+  {
+    kinds: ['MultiClusterService', 'ServiceImport'],
+    groups: ['networking.gke.io', 'net.gke.io'],
+    paths: ['spec.template.spec.ports[]', 'spec.ports[]'],
+    field: { ...dialled('port', 'integer', 'service.port'), role: 'service' },
+  },
+  {
+    kinds: ['MultiClusterService'],
+    groups: ['networking.gke.io', 'net.gke.io'],
+    paths: ['spec.template.spec.ports[]'],
+    field: dialled('targetPort', 'integer-or-name', 'service.targetPort'),
+  },
+  {
     kinds: ['TraefikService'],
     groups: TRAEFIK,
     paths: ['spec.weighted.services[]', 'spec.mirroring', 'spec.mirroring.mirrors[]'],
