@@ -4,6 +4,7 @@ import type { Evaluator } from '../code/evaluate.ts';
 import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { boundDeclarations, mayDeclarePort } from './bound-declarations.ts';
 import { boundKeys, mayHoldPortKeys } from './bound-keys.ts';
+import { boundModules, mayBeSettingsModule } from './bound-modules.ts';
 import { boundNames, mayNameListen } from './bound-names.ts';
 import { boundOptions, mayDefineOption } from './bound-options.ts';
 import type { BoundSetting } from './bound-setting.ts';
@@ -14,9 +15,11 @@ import { boundVariables, mayReadPortVariable } from './bound-variables.ts';
  * A linear content test: whether a program's code may hold settings of its own ports.
  *
  * @param language the id of the language's reader
+ * @param path the file's, by which modules of settings are known
  */
-export function mayHoldOwnSettings(text: string, language: string): boolean {
+export function mayHoldOwnSettings(text: string, language: string, path = ''): boolean {
   return (
+    mayBeSettingsModule(text, path) ||
     mayHoldBoundConstant(text) ||
     mayReadPortVariable(text) ||
     mayDeclarePort(text, language) ||
@@ -46,7 +49,7 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
         port,
         protocol: 'tcp',
         role,
-        resolution: api === 'settings.name' || api === 'settings.type' ? 'constant' : 'default',
+        resolution: KEPT.has(api) ? 'constant' : 'default',
         namespace: role === 'listen' ? 'host' : 'none',
         ...(host && { host }),
         format: file.language,
@@ -65,9 +68,13 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayDefineOption(text)) add('settings.option', boundOptions(evaluator));
   if (mayHoldPortKeys(text)) add('settings.key', boundKeys(evaluator));
   if (mayNameListen(text)) add('settings.name', boundNames(text));
+  if (mayBeSettingsModule(text, source.path)) add('settings.module', boundModules(evaluator));
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   return [...found.values()];
 }
+
+/** Those whose value nothing from outside replaces. */
+const KEPT = new Set(['settings.name', 'settings.type', 'settings.module']);
 
 /** What begins a comment before a place on its line. */
 const COMMENT = /^\s{0,200}(?:\/\/|\*|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;

@@ -15,7 +15,7 @@ const ADDRESSES =
 
 /** A linear content test: whether a name may say that its value is listened on. */
 export function mayNameListen(text: string): boolean {
-  return /(?:listen|bind)\w{0,40}["']?[^\n=:]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i.test(text);
+  return /(?:listen|bind)\w{0,40}\b["']?[^\n=:]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i.test(text);
 }
 
 /**

@@ -45,8 +45,8 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       ],
     },
     claims: file => reader.claims(file) && !isTestFile(file.path),
-    prefilter: text =>
-      (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldOwnSettings(text, reader.id),
+    prefilter: (text, path) =>
+      (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldOwnSettings(text, reader.id, path),
     ...(reader.prepare && { prepare: reader.prepare }),
     read(source) {
       const { file, trouble } = parse(source);
