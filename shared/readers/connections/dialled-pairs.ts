@@ -2,8 +2,8 @@ import { parsePort } from '../../ports/index.ts';
 import type { DialledPort } from './dialled-address.ts';
 import { HOLE } from './joined-text.ts';
 
-/** go-sql-driver's `user:password@tcp(host:3306)/db`. */
-const GO_MYSQL = /(?:^|@)tcp[46]?\((?<host>[^()\s:]{0,253}):(?<port>\d{1,5})\)\//;
+/** go-sql-driver's `user:password@tcp(host:3306)/db`, and without the network's name, `user@(host:3306)/`. */
+const GO_MYSQL = /(?:(?:^|@)tcp[46]?|@)\((?<host>[^()\s:]{0,253}):(?<port>\d{1,5})\)\//;
 /** libpq's `host=db port=5432 user=me`. */
 const LIBPQ = {
   host: /(?:^|\s)host\s?=\s?'?([^\s'=]{1,253})/,
@@ -27,7 +27,7 @@ const MAX_LENGTH = 2000;
  * @param offset what to add to the places
  */
 export function dialledPairs(text: string, offset = 0): DialledPort[] {
-  if (text.length > MAX_LENGTH || !/port\s{0,4}=|tcp[46]?\(|jdbc:oracle/i.test(text)) return [];
+  if (text.length > MAX_LENGTH || !/port\s{0,4}=|tcp[46]?\(|@\(|jdbc:oracle/i.test(text)) return [];
   const address = GO_MYSQL.exec(text) ?? ORACLE.exec(text);
   if (address) {
     const { host = '', port = '' } = address.groups!;

@@ -6,7 +6,14 @@ import { configLines, type LineWord } from './config-lines.ts';
 const format = 'apache';
 
 /** Directives whose arguments may be URLs that Apache dials. */
-const DIALLING = new Set(['proxypass', 'proxypassmatch', 'balancermember', 'proxyremote', 'rewriterule']);
+const DIALLING = new Set([
+  'proxypass',
+  'proxypassmatch',
+  'balancermember',
+  'proxyremote',
+  'rewriterule',
+  'sethandler',
+]);
 
 /** Apache HTTP Server: httpd.apache.org/docs/current/mod/mpm_common.html#listen and mod_proxy. */
 export const apache: Reader = {
@@ -26,7 +33,7 @@ export const apache: Reader = {
     /^(?:httpd|apache2)[\w.-]{0,40}$/i.test(name),
   prefilter: text =>
     /^[ \t]{0,20}Listen[ \t]{1,20}[^\s;={]{1,200}(?:[ \t]{1,9}https?)?[ \t]{0,20}\r?$/im.test(text) ||
-    /^[ \t]{0,40}(?:ProxyPass(?:Match)?|BalancerMember|ProxyRemote|RewriteRule)[ \t].{0,500}?:\/\/[^\s/]{1,200}:\d/im.test(
+    /^[ \t]{0,40}(?:ProxyPass(?:Match)?|BalancerMember|ProxyRemote|RewriteRule|SetHandler)[ \t].{0,500}?:\/\/[^\s/]{1,200}:\d/im.test(
       text,
     ),
   read: ({ text }) => read(text),
@@ -34,7 +41,7 @@ export const apache: Reader = {
 
 /** What only Apache's configuration has. A bare `listen 80` may be another program's. */
 const APACHE =
-  /^[ \t]{0,40}(?:<(?:VirtualHost|Directory|Location|IfModule|IfDefine|Proxy|Files)\b|(?:ServerRoot|ServerName|LoadModule|DocumentRoot|ProxyPass\w{0,9}|RewriteEngine|RewriteRule|NameVirtualHost|WSGI\w{1,30}|BalancerMember|DirectoryIndex)[ \t])/im;
+  /^[ \t]{0,40}(?:<(?:VirtualHost|Directory|Location|IfModule|IfDefine|Proxy|Files|FilesMatch)\b|(?:ServerRoot|ServerName|LoadModule|DocumentRoot|ProxyPass\w{0,9}|RewriteEngine|RewriteRule|NameVirtualHost|WSGI\w{1,30}|BalancerMember|DirectoryIndex)[ \t])/im;
 
 function read(text: string): ReaderResult {
   if (!APACHE.test(text) && !/^Listen[ \t]/m.test(text)) return {};
