@@ -48,9 +48,11 @@ export function boundModules(evaluator: Evaluator): BoundSetting[] {
   const visit = (object: Expression, scope: Scope, depth: number): void => {
     if (object.kind !== 'object' || object.entries.some(({ key }) => CLIENT.test(key))) return;
     if (isForeign(object.entries.find(({ key }) => /^host(?:name)?$/i.test(key))?.value, scope)) return;
-    for (const { key, keyRange, value } of object.entries)
-      if (/^(?:port|PORT)$/.test(key)) add(value, scope, keyRange);
-      else if (depth === 0 && SECTION.test(key)) visit(value, scope, 1);
+    const port = object.entries.find(({ key }) => /^(?:port|PORT)$/.test(key));
+    if (port) return add(port.value, scope, port.keyRange);
+    // Beside a port of the program's own, a section may be of any server.
+    if (depth > 0) return;
+    for (const { key, value } of object.entries) if (SECTION.test(key)) visit(value, scope, 1);
   };
   const take = (bindings: ReadonlyMap<string, readonly Binding[]>, scope: Scope): void => {
     const host = bindings.get('HOST')?.[0]?.value ?? bindings.get('static.HOST')?.[0]?.value;
