@@ -16,7 +16,7 @@ const MARKUP: CommentSyntax = { open: '<!-- ', close: ' -->' };
 const BY_EXTENSION: Readonly<Record<string, CommentSyntax>> = {
   ...all(
     HASH,
-    'yaml yml py pyi rb sh bash zsh ps1 psm1 psd1 env toml tf tfvars hcl nomad conf cfg properties',
+    'yaml yml py pyi rb sh bash zsh ps1 psm1 psd1 env toml http rest tf tfvars hcl nomad conf cfg properties',
   ),
   ...all(
     HASH,
