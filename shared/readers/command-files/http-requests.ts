@@ -20,7 +20,7 @@ export const httpRequests: Reader = {
     misses: ['hosts in headers and bodies'],
   },
   claims: ({ name }) => /\.(?:http|rest)$/i.test(name),
-  prefilter: mayHoldUrlWithPort,
+  prefilter: text => mayHoldUrlWithPort(text),
   read: ({ text }) => read(text),
 };
 
