@@ -22,7 +22,7 @@ const SHOWN = new Set(
 
 /** Files of tests: there most addresses are what a parser or a mock is given. */
 const TEST =
-  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
+  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[.\w-][._-][tT]ests?\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
 
 /** Names by which tests keep what they dial: constants, and the URL of what is tested. */
 const TARGET =
@@ -55,7 +55,11 @@ export function isDialledText(
   if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
   if (!inTest) return true;
   if (SAMPLE_HOST.test(value)) return false;
-  return (dials && receiver !== 'httptest') || TARGET.test(key ?? '') || TARGET.test(name ?? '');
+  return (
+    (dials && receiver !== 'httptest' && receiver !== 'EXPECT') ||
+    TARGET.test(key ?? '') ||
+    TARGET.test(name ?? '')
+  );
 }
 
 /** Whether a call dials what it is given, by its last name. */

@@ -53,7 +53,8 @@ export class LiteralContexts {
     const calls = sites.map(({ name }) => name);
     const innermost = sites[0];
     const callee = innermost?.call.callee;
-    const receiver = callee?.kind === 'member' ? lastName(callee.object) : '';
+    const owner = callee?.kind === 'member' ? callee.object : undefined;
+    const receiver = owner ? lastName(owner.kind === 'call' ? owner.callee : owner) : '';
     const isArgument = innermost?.call.args.some(({ value }) => value.range.start === range.start) === true;
     const before = this.#text.slice(Math.max(0, range.start - REACH), range.start).replace(PREFIX, '');
     const bare = before.replace(ITEMS, '');
