@@ -22,7 +22,7 @@ const SHOWN = new Set(
 
 /** Files of tests: there most addresses are what a parser or a mock is given. */
 const TEST =
-  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|[.\w-][._-][tT]ests?\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
+  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|\w\.[tT]ests?\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
 
 /** Names by which tests keep what they dial: constants, and the URL of what is tested. */
 const TARGET =
