@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../ports/index.ts';
-import { SourceText } from '../text/index.ts';
+import { getOrMake, SourceText } from '../text/index.ts';
 import { embeddedFiles, mayHoldFiles } from './embedded/embedded-files.ts';
 import { movedFacts } from './embedded/moved-facts.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
@@ -15,22 +15,39 @@ import { withinBounds } from './within-bounds.ts';
 /** The readers that consider a file by its name or language id; none means that its text need not be read. */
 export function readersFor(file: NamedFile, readers: readonly Reader[] = allReaders): Reader[] {
   const named = withName(file);
-  return readers.filter(reader => reader.claims(named));
+  return candidates(named, readers).filter(reader => reader.claims(named));
 }
 
 /** Whether any reader considers a file: the cheaper question, asked for every file of a workspace. */
 export function hasReader(file: NamedFile, readers: readonly Reader[] = allReaders): boolean {
   const named = withName(file);
-  return readers.some(reader => reader.claims(named));
+  return candidates(named, readers).some(reader => reader.claims(named));
 }
 
 /** The content test of a whole file: whether any reader wants its text, or that of a file within. */
 export function mayHoldFacts(path: string, text: string, readers: readonly Reader[] = allReaders): boolean {
   const named = withName({ path });
   return (
-    readers.some(reader => reader.claims(named) && reader.prefilter(text, path)) ||
+    candidates(named, readers).some(reader => reader.claims(named) && reader.prefilter(text, path)) ||
     mayHoldFiles({ ...named, text })
   );
+}
+
+/** So many are remembered: a workspace of nothing but odd names must not fill the memory. */
+const MOST_ENDINGS = 500;
+const byEnding = new WeakMap<readonly Reader[], Map<string, readonly Reader[]>>();
+
+/** The readers that may claim a file of this ending: the files of a workspace have few, and readers are many. */
+function candidates(
+  { name, languageId }: NamedFile & { readonly name: string },
+  readers: readonly Reader[],
+): readonly Reader[] {
+  if (languageId !== undefined) return readers;
+  const endings = getOrMake(byEnding, readers, () => new Map<string, readonly Reader[]>());
+  const dot = name.lastIndexOf('.');
+  const ending = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+  if (endings.size > MOST_ENDINGS) endings.clear();
+  return getOrMake(endings, ending, () => readers.filter(reader => reader.endings?.includes(ending) ?? true));
 }
 
 interface NamedFile {

@@ -36,6 +36,11 @@ export interface Reader {
   /** For people: `Docker Compose`. */
   readonly title: string;
   readonly docs?: ReaderDocs;
+  /**
+   * Set where only files whose names end so are claimed, if no language id is given: lower case, without the dot.
+   * Spares most files the question.
+   */
+  readonly endings?: readonly string[];
   /** Whether the file's name or language id makes it this reader's to consider. Called for every file: keep it cheap. */
   claims(file: {
     readonly path: string;

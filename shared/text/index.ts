@@ -6,3 +6,4 @@ export { nearestName } from './nearest-name.ts';
 export { SourceText } from './source-text.ts';
 export { applyEdits, editsConflict, type TextEdit } from './text-edit.ts';
 export { contains, overlaps, type TextRange, textRange } from './text-range.ts';
+export { WordSearch } from './word-search.ts';

@@ -1,3 +1,4 @@
+import { gated } from '../word-gate.ts';
 import type { LanguageTables } from './language.ts';
 import type { ListenApi, OriginPattern, Place } from './listen-api.ts';
 
@@ -64,12 +65,21 @@ export function apiPrefilter(
     assignmentOf,
   );
   // Most texts hold no module of the table at all: asked first, it spares the search for names.
-  const anyEvidence = evidenceOf([...rowsOf.values()].flat().flatMap(originsOf), moduleText, moduleName);
+  const origins = [...rowsOf.values()].flat().flatMap(originsOf);
+  const anyEvidence =
+    origins.length > 0
+      ? gated(evidenceWords(origins, moduleName), evidenceOf(origins, moduleText, moduleName))
+      : undefined;
   const guess = guesses.length > 0 ? guessedCall(guesses, moduleText) : undefined;
-  const method = anywhere.size > 0 ? new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`) : undefined;
+  const method =
+    anywhere.size > 0
+      ? gated(anywhere, new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`))
+      : undefined;
   // A function of the workspace is only believed to take a port where one is surely given.
   const ownCall =
-    own.size > 0 ? new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`) : undefined;
+    own.size > 0
+      ? gated(own, new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`))
+      : undefined;
   const named =
     calls.size > 0
       ? new RegExp(`\\b(${any(calls.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
@@ -79,16 +89,19 @@ export function apiPrefilter(
   const constants = any([...settingNames].filter(name => !name.includes('.')));
   const keyed =
     settingNames.size > 0
-      ? new RegExp(
-          [quoted && `["'](?:${quoted})["']`, constants && `\\b(?:${constants})\\b`]
-            .filter(Boolean)
-            .join('|'),
+      ? gated(
+          settingNames,
+          new RegExp(
+            [quoted && `["'](?:${quoted})["']`, constants && `\\b(?:${constants})\\b`]
+              .filter(Boolean)
+              .join('|'),
+          ),
         )
       : undefined;
   return (text, path) => {
-    if (guess?.(text) || ownCall?.test(text) || keyed?.test(text) || method?.test(text)) return true;
+    if (guess?.(text) || ownCall?.(text) || keyed?.(text) || method?.(text)) return true;
     if (exported.some(holds => holds(text, path)) || assigned.some(holds => holds(text, path))) return true;
-    if (!named || !anyEvidence.test(text)) return false;
+    if (!named || !anyEvidence?.(text)) return false;
     const tried = new Set<string>();
     for (const match of text.matchAll(named)) {
       const name = match[1]!;
@@ -116,12 +129,18 @@ function conditionsOf(
   }
   return [...groups.values()].map(alike => {
     const { files } = alike[0]!;
-    const choices = keysOf(alike[0]!, implied)?.map(keys => keys.map(givenKey));
+    const choices = keysOf(alike[0]!, implied);
+    const tests = choices?.map(keys => keys.map(givenKey));
+    const given =
+      tests &&
+      gated(
+        choices!.flatMap(keys => keys.at(-1)!),
+        text => tests.some(keys => keys.every(key => key.test(text))),
+      );
     const proof = evidence(alike);
     return (text, path) => {
       if (files && path !== undefined && !files.some(begin => path.includes(begin))) return false;
-      if (choices && !choices.some(keys => keys.every(key => key.test(text)))) return false;
-      return proof.test(text);
+      return (given?.(text) ?? true) && proof.test(text);
     };
   });
 }
@@ -193,7 +212,7 @@ function guessedCall(
   const imports = new Map(
     [...modulesOf].map(([name, modules]) => [name, modules && importOf(modules, moduleText)]),
   );
-  return text => {
+  return gated(receiversOf.keys(), text => {
     const called = new Set<string>();
     for (const match of text.matchAll(call)) {
       const end = match.index + match[0].length;
@@ -205,7 +224,7 @@ function guessedCall(
     }
     for (const name of called) if (makers.get(name)!.test(text)) return true;
     return false;
-  };
+  });
 }
 
 function importOf(modules: Iterable<string>, moduleText: (begin: string) => string): RegExp {
@@ -244,6 +263,16 @@ const EXPORTS = /\bmodule\.exports\b|\bexport\s{1,9}default\b/;
 /** The module an origin begins with, up to the first name in it: `github.com/gin-gonic/gin`, `net/http`, `http`. */
 const MODULE = /^(?:https?:\/\/)?(?:[\w@.-]+\/)*[\w@-]+/;
 
+/** A global's name, or that of a function of any module; undefined for what a module is named for. */
+function wordOf(origin: OriginPattern): string | undefined {
+  return /^(?:global:|….)(\w+)/.exec(origin)?.[1];
+}
+
+/** The words of which one stands where {@link evidenceOf} holds. */
+function evidenceWords(origins: readonly OriginPattern[], moduleName: RegExp): string[] {
+  return origins.map(origin => wordOf(origin) ?? moduleName.exec(origin)?.[0] ?? origin);
+}
+
 /** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */
 function evidenceOf(
   origins: readonly OriginPattern[],
@@ -253,8 +282,8 @@ function evidenceOf(
   const globals = new Set<string>();
   const modules = new Set<string>();
   for (const origin of origins) {
-    const global = /^global:(\w+)/.exec(origin)?.[1];
-    if (global !== undefined) globals.add(global);
+    const word = wordOf(origin);
+    if (word !== undefined) globals.add(word);
     else modules.add(quote(moduleName.exec(origin)?.[0] ?? origin));
   }
   const parts: string[] = [];

@@ -3,18 +3,14 @@ import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Value } from '../code/values.ts';
 import { listenPortsOf } from '../settings/listen-variable.ts';
+import { gated } from '../word-gate.ts';
 
 /** A constant that may be called a port to listen on, what it is looked up by, and digits near. Linear. */
 const CONSTANT =
   /^(?:export\s{1,9})?(?:const\s{1,9}|var\s{1,9}|let\s{1,9})?(?:\w{1,30}_)?PORT\b[^\n=]{0,40}=[^\n]{0,60}(?:env|ENV)[^\n]{0,80}?\d{2,5}/m;
 
-/** What of it most texts do not have: sought without the line's beginning, it is several times as fast. */
-const ASSIGNED = /PORT\b[^\n=]{0,40}=[^\n]{0,60}(?:env|ENV)/;
-
 /** A linear content test: whether a module may keep the port that its program listens on. */
-export function mayHoldBoundConstant(text: string): boolean {
-  return ASSIGNED.test(text) && CONSTANT.test(text);
-}
+export const mayHoldBoundConstant = gated(['PORT'], CONSTANT);
 
 /**
  * The ports that a module of settings keeps for its program to listen on: constants that are called as the

@@ -1,5 +1,6 @@
 import { boundAddresses, boundNumber, isOwnHost } from '../settings/bound-address.ts';
 import { listenPortsOf } from '../settings/listen-variable.ts';
+import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
@@ -42,9 +43,21 @@ const SYNTAX: Readonly<Record<string, (text: string) => Declared[]>> = {
   c: gflags,
 };
 
-/** Begins of all of them with the digits of a default. `\b` and `^` are left out: sought so, it is twice as fast. */
-const DECLARATION =
-  /(?:efault\s?:\s?"|,\s?default=|efault_value(?:_t)?\s?[=(]\s?"?|efault(?:Value)?\s?=\s?"?)(?:[\w.*[\]:-]{0,60}:)?\d{2,5}\b|(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/;
+/** Begins of all of them with the digits of a default. */
+const declares = gated(
+  [
+    'efault:',
+    'efault :',
+    'efault=',
+    'efault =',
+    'efault_value',
+    'efaultValue',
+    'DEFINE_',
+    'ABSL_FLAG',
+    '@Parameter',
+  ],
+  /(?:efault\s?:\s?"|,\s?default=|efault_value(?:_t)?\s?[=(]\s?"?|efault(?:Value)?\s?=\s?"?)(?:[\w.*[\]:-]{0,60}:)?\d{2,5}\b|(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/,
+);
 
 /**
  * A linear content test: whether code may declare a port's default beside a field or as a flag.
@@ -52,7 +65,7 @@ const DECLARATION =
  * @param language the id of the language's reader
  */
 export function mayDeclarePort(text: string, language: string): boolean {
-  return language in SYNTAX && DECLARATION.test(text);
+  return language in SYNTAX && declares(text);
 }
 
 interface Declared {

@@ -2,6 +2,7 @@ import { isPortNumber } from '../../ports/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import { plainText, type Value } from '../code/values.ts';
 import { boundAddresses, isOwnHost } from '../settings/bound-address.ts';
+import { gated, inCases } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
@@ -18,13 +19,13 @@ const OWN_KEY =
 const OWN_SETTING =
   /^(?:app[.:])?(?:port|listen|listen[._-]?(?:addr(?:ess)?|port)|bind[._-]?(?:addr(?:ess)?|port)|(?:server|https?|grpc|web|metrics|api|admin|health)[._-](?:port|addr(?:ess)?|listen))$/i;
 
-const KEYED =
-  /\b(?:[sS]et_?[dD]efault|[gG]et\w{0,12}|optInt|Default(?:Int|String)|fetch|value)(?:<\w{1,10}>)?\s?\(\s{0,20}["'`][\w.:-]{0,60}(?:port|addr(?:ess)?|listen)["'`],\s{0,20}\S{0,24}?\d{2,5}/i;
-
 /** A linear content test: whether code may give a setting's key a port as its default. */
-export function mayHoldPortKeys(text: string): boolean {
-  return KEYED.test(text);
-}
+export const mayHoldPortKeys = gated(
+  ['port', 'addr', 'address', 'listen']
+    .flatMap(inCases)
+    .flatMap(word => [`${word}"`, `${word}'`, `${word}\``]),
+  /\b(?:[sS]et_?[dD]efault|[gG]et\w{0,12}|optInt|Default(?:Int|String)|fetch|value)(?:<\w{1,10}>)?\s?\(\s{0,20}["'`][\w.:-]{0,60}(?:port|addr(?:ess)?|listen)["'`],\s{0,20}\S{0,24}?\d{2,5}/i,
+);
 
 /** The ports that stand beside keys of a program's settings as their defaults. */
 export function boundKeys(evaluator: Evaluator): BoundSetting[] {

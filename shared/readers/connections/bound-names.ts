@@ -1,5 +1,6 @@
 import { isPortNumber } from '../../ports/index.ts';
 import { boundAddresses, isOwnHost } from '../settings/bound-address.ts';
+import { gated, inCases } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { wordsOf } from './dial-names.ts';
 
@@ -14,9 +15,10 @@ const ADDRESSES =
   /^(?:addr|addrs|address|addresses|listen|listeners|listener|bind|http|https|grpc|tcp|udp|on|host|hostport|endpoint|urls?|uris?|default)$/;
 
 /** A linear content test: whether a name may say that its value is listened on. */
-export function mayNameListen(text: string): boolean {
-  return /(?:listen|bind)\w{0,40}\b["']?[^\n=:]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i.test(text);
-}
+export const mayNameListen = gated(
+  [...inCases('listen'), ...inCases('bind')],
+  /(?:listen|bind)\w{0,40}\b["']?[^\n=:]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i,
+);
 
 /**
  * The ports of constants, fields and keys whose names say that a process listens on them: `listenPort = 6888`,

@@ -1,6 +1,7 @@
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Argument, Call, CallSite, Expression } from '../code/model.ts';
 import { lastName } from '../code/scopes.ts';
+import { gated } from '../word-gate.ts';
 import { portIn } from './bound-keys.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { optionListens } from './option-listens.ts';
@@ -24,14 +25,17 @@ const CHAINED = new Set(['Default', 'default', 'default_value', 'setDefault', 'd
 const DEFAULT_KEYS = new Set(['default', 'defaultValue', 'Value', 'getDefaultValue']);
 const MOST_LINKS = 20;
 
-/** A linear content test: whether code may define an option of a port. */
-export function mayDefineOption(text: string): boolean {
-  return NAMED.test(text) && DEFINED.test(text);
-}
-/** An option's name, as it stands in quotes or after dashes: `"port"`, `--metrics-addr`, `listen-address`. */
-const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr)|listen-/;
+/** An option's name, as it begins in quotes or after dashes: `"port"`, `--metrics-addr`, `listen-address`. */
+const NAMES = ['port', 'Port', 'listen', 'Listen', 'bind', 'Bind', 'addr', 'Addr']
+  .flatMap(name => ['"', "'", '`', '-'].map(sign => `${sign}${name}`))
+  .concat('listen-');
+
+const NAMED = new RegExp(NAMES.join('|'));
 const DEFINED =
   /\b(?:add_argument|add_option|[oO]ption|addOption|define|DEFINE_\w{6,7}|method_option|class_option|[dD]efault|default_value|setDefault|defaultsTo|DefaultValue|(?:U?[iI]nt(?:16|32|64)?|String)(?:Var)?P?|\w{3,6}Flag)(?:<\w{1,10}>)?\s?[({]/;
+
+/** A linear content test: whether code may define an option of a port. */
+export const mayDefineOption = gated(NAMES, text => NAMED.test(text) && DEFINED.test(text));
 
 /**
  * The ports that options of the command line have as their defaults, where their names and help say that

@@ -5,6 +5,7 @@ import { lastName } from '../code/scopes.ts';
 import { plainText } from '../code/values.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
 import { listenPortsOf } from '../settings/listen-variable.ts';
+import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { namesPeer, wordsOf } from './dial-names.ts';
 
@@ -16,13 +17,20 @@ const ENVIRONMENT_SETTINGS = /^BaseSettings$/;
 const PORT = /^(?:static\.|this\.)?(?:port|Port|PORT|_port|port_|m_port)$/;
 
 /** A linear content test: whether a type of settings may keep a port. */
-export function mayHoldServerSettings(text: string): boolean {
-  return (
+export const mayHoldServerSettings = gated(
+  [
+    'BaseSettings',
+    ...['Config', 'Options', 'Opts', 'Properties', 'Settings', 'Params'].flatMap(kind => [
+      `Server${kind}`,
+      `Listener${kind}`,
+      `Listen${kind}`,
+    ]),
+  ],
+  text =>
     /(?:BaseSettings|(?:Server|Listener|Listen)(?:Config|Configuration|Options|Opts|Properties|Settings|Params))\b/.test(
       text,
-    ) && /port\b[^\n]{0,60}[=:][^\n]{0,20}\d{2,5}/i.test(text)
-  );
-}
+    ) && /port\b[^\n]{0,60}[=:][^\n]{0,20}\d{2,5}/i.test(text),
+);
 
 /** The ports that types of a server's settings have as the values of their fields, or that literals of such a type have. */
 export function boundTypes(evaluator: Evaluator): BoundSetting[] {

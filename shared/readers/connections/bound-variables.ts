@@ -1,4 +1,5 @@
 import { listenPortsOf } from '../settings/listen-variable.ts';
+import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
@@ -14,9 +15,10 @@ const OWN =
   /^(?:\w{1,40}_)?(?:HTTPS?|GRPC|WSS?|WEBSOCKETS?|ADMIN|METRICS|HEALTH(?:CHECK|Z)?|API|NODE|REST|RPC|TCP|UDP|SSL|TLS|SERVER|APP|WEB|MANAGEMENT|DEBUG|PROMETHEUS|LIVENESS|READINESS|PROBE|MONITOR(?:ING)?)_?PORT$/;
 
 /** A linear content test: whether code may read a variable of a port. */
-export function mayReadPortVariable(text: string): boolean {
-  return /(?:PORT|ADDR|ADDRESS|LISTEN|BIND)\b["'`)\]!?,.\s|]/.test(text) && /env|config|cfg/i.test(text);
-}
+export const mayReadPortVariable = gated(
+  ['PORT', 'ADDR', 'LISTEN', 'BIND'],
+  text => /(?:PORT|ADDR|ADDRESS|LISTEN|BIND)\b["'`)\]!?,.\s|]/.test(text) && /env|config|cfg/i.test(text),
+);
 
 /**
  * The ports that stand in for variables of the environment by which a program is told where to listen

@@ -1,20 +1,22 @@
+import { gated } from '../word-gate.ts';
 import { mayHoldUrlWithPort } from './dialled-address.ts';
 import { mayHoldPeersPort } from './dialled-constants.ts';
 
 /** `host:1234` in quotes, without a scheme: asked in two steps, since few texts pass the first. */
-const PORT_IN_QUOTES = /:\d{2,5}[/,"'`]/;
+const COLON_DIGIT = Array.from({ length: 10 }, (_, digit) => `:${digit}`);
+const portInQuotes = gated(COLON_DIGIT, /:\d{2,5}[/,"'`]/);
 const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
 /** Connection strings that are no URLs. */
-const PAIRED = /ort\s{0,2}=\s{0,2}\d{2,5}[\s;"'`]/;
-const GO_MYSQL = /tcp\([\w.-]{1,100}:\d{2,5}\)/;
+const paired = gated(['ort=', 'ort =', 'ort  =', 'ort\t='], /ort(?: {0,2}|\t)=\s{0,2}\d{2,5}[\s;"'`]/);
+const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);
 
 /** A linear content test: whether code may hold an address that it dials. */
 export function mayDial(text: string): boolean {
   return (
     mayHoldUrlWithPort(text) ||
-    (PORT_IN_QUOTES.test(text) && QUOTED_ADDRESS.test(text)) ||
-    PAIRED.test(text) ||
-    GO_MYSQL.test(text) ||
+    (portInQuotes(text) && QUOTED_ADDRESS.test(text)) ||
+    paired(text) ||
+    goMysql(text) ||
     mayHoldPeersPort(text)
   );
 }

@@ -1,4 +1,5 @@
 import { isEveryHost } from '../settings/bound-address.ts';
+import { gated } from '../word-gate.ts';
 import { HOLE } from './joined-text.ts';
 
 /**
@@ -145,8 +146,4 @@ function isHost(host: string): boolean {
 const LIMIT = /^(?:max|min|size|digits|digits_between|between|length|gte?|lte?|multiple_of|decimal)$/;
 
 /** A linear content test: whether a text can hold a URL with an explicit port. */
-export function mayHoldUrlWithPort(text: string): boolean {
-  return URL_WITH_PORT.test(text);
-}
-
-const URL_WITH_PORT = /:\/\/[^\s/"'`<>]{1,300}?:(?:\d{2,5}(?!\d)|\$\{)/;
+export const mayHoldUrlWithPort = gated(['://'], /:\/\/[^\s/"'`<>]{1,300}?:(?:\d{2,5}(?!\d)|\$\{)/);

@@ -4,6 +4,7 @@ import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Binding, ObjectLiteral, Scope } from '../code/model.ts';
 import { plainText, type Value } from '../code/values.ts';
+import { gated } from '../word-gate.ts';
 import { namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort, type SettingContext } from './dial-variable.ts';
 import { isTestFile } from './dialled-text.ts';
@@ -12,16 +13,22 @@ import { isTestFile } from './dialled-text.ts';
 const DEEPEST = 5;
 const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoints'];
 
+/** What stands between a key and its value, at its begin; a blank alone stands in `import x`, too. */
+const BEFORE_VALUE = [':', '=', ' :', ' =', '  ', '\t', '\n'];
+
 /** A port under a key or name that may be a peer's, with its digits near. Begins with what is seldom. */
-const CONSTANT_PORT = /PORT["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/;
-const KEY_PORT = /port["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/;
+const constantPort = gated(['PORT'], /PORT["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/);
+const keyPort = gated(
+  ['port"', "port'", ...BEFORE_VALUE.map(sign => `port${sign}`)],
+  /port["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
+);
 const PEER =
   /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
 const HOST = /\b\w{0,40}(?:host|hostname|server|address)["']?\s{0,9}[:=]/i;
 
 /** A linear content test: whether a module may hold a peer's port beside its host. */
 export function mayHoldPeersPort(text: string): boolean {
-  return (CONSTANT_PORT.test(text) || KEY_PORT.test(text)) && PEER.test(text) && HOST.test(text);
+  return (constantPort(text) || keyPort(text)) && PEER.test(text) && HOST.test(text);
 }
 
 /**

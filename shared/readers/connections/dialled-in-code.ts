@@ -44,6 +44,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
         'what tests keep as data, unless a call dials it',
       ],
     },
+    ...(reader.endings && { endings: reader.endings }),
     claims: file => reader.claims(file) && !isTestFile(file.path),
     prefilter: (text, path) =>
       (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldOwnSettings(text, reader.id, path),

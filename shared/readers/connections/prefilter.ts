@@ -1,5 +1,26 @@
-/** Something of each of the expressions below: one pass that most texts fail. */
-const GATE = /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i;
+import { gated, inCases } from '../word-gate.ts';
+
+/** Something of each of the expressions below. People align settings with two blanks or a tab at the least. */
+const KEYS = ['server', 'source', 'addr', 'address'].flatMap(key =>
+  inCases(key).flatMap(word => [`${word}=`, `${word} =`, `${word}  `, `${word}\t`]),
+);
+const gate = gated(
+  [
+    ...KEYS,
+    'mssql',
+    'Mssql',
+    'MsSql',
+    'MsSQL',
+    'MSSql',
+    'MSSQL',
+    ...inCases('sqlserver:'),
+    'SqlServer:',
+    'SQLServer:',
+    'sqlServer:',
+    ...inCases('tedious'),
+  ],
+  /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i,
+);
 
 const SCHEME = /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\//i;
 
@@ -24,7 +45,7 @@ const NAMED: Readonly<Record<string, RegExp>> = {
  * code's, where the text is code that is parsed.
  */
 export function mayHoldSqlServer(text: string, language?: string): boolean {
-  if (!GATE.test(text)) return false;
+  if (!gate(text)) return false;
   return (
     SCHEME.test(text) ||
     PAIRED.test(text) ||

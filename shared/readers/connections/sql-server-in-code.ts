@@ -18,6 +18,7 @@ function inCode({ reader, idioms, parse }: CodeLanguage): Reader {
         'configuration objects and arguments of drivers: mssql and tedious, pymssql, SqlConnectionStringBuilder',
       ],
     },
+    ...(reader.endings && { endings: reader.endings }),
     claims: reader.claims,
     prefilter: text => mayHoldSqlServer(text, reader.id),
     ...(reader.prepare && { prepare: reader.prepare }),

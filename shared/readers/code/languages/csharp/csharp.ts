@@ -48,6 +48,7 @@ export const csharp: Reader = {
       'servers of the same name as one of the table that a project declares in another file count as the table’s',
     ],
   },
+  endings: ['cs', 'csx'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.csx?$/i.test(name) : languageId === 'csharp',
   prefilter: text => mayCall(text) || BY_TYPE.test(text),

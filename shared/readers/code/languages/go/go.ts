@@ -19,6 +19,7 @@ export const go: Reader = {
     ],
     misses: ['values of other files; build tags'],
   },
+  endings: ['go'],
   claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
   // An import path stands in quotes: `"net"` and `"net/http"`, not every word with `net` in it.
   prefilter: apiPrefilter(tables, begin => `["\`]${begin}["\`/.]`),

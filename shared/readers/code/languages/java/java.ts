@@ -25,6 +25,7 @@ export const java: Reader = {
     ],
     misses: ['values that come from another file', 'ports in annotations of tests'],
   },
+  endings: ['java'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
   prefilter: jvmPrefilter(tables),

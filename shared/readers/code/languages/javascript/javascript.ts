@@ -31,6 +31,7 @@ export const javascript: Reader = {
     ],
     misses: ['values of other files', 'bundles and minified scripts'],
   },
+  endings: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'mjsx', 'cjsx', 'mtsx', 'ctsx'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.[cm]?[jt]sx?$/i.test(name) : LANGUAGE_IDS.has(languageId),
   prefilter: mayListen,
@@ -49,6 +50,7 @@ export const scriptsInPages: Reader = {
     finds: ['in their scripts, what is found in JavaScript and TypeScript'],
     misses: ['addresses in the markup'],
   },
+  endings: ['html', 'htm', 'vue', 'svelte', 'astro'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:html?|vue|svelte|astro)$/i.test(name) : PAGE_IDS.has(languageId),
   prefilter: (text, path) => mayListen(text, path) && mayListen(scriptsOf(text), path),

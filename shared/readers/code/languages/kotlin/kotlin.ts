@@ -27,6 +27,7 @@ export const kotlin: Reader = {
     ],
     misses: ['values that come from another file'],
   },
+  endings: ['kt', 'kts'],
   claims: ({ name, languageId }) =>
     languageId === undefined
       ? /\.kts?$/i.test(name)

@@ -24,6 +24,7 @@ export const lua: Reader = {
     ],
     misses: ['methods of metatables', 'ports that another file gives'],
   },
+  endings: ['lua'],
   claims: ({ name, languageId }) => (languageId === undefined ? /\.lua$/i.test(name) : languageId === 'lua'),
   prefilter: text => LOADS.test(text) && CALLS.test(text),
   prepare: luaParser.prepare,

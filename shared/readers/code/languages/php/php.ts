@@ -27,6 +27,7 @@ export const php: Reader = {
     ],
     misses: ['ports that another file gives', 'commands that are handed to a shell'],
   },
+  endings: ['php', 'php3', 'php4', 'php5', 'php6', 'php7', 'php8', 'phtml', 'inc'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:php[3-8]?|phtml|inc)$/i.test(name) : languageId === 'php',
   prefilter: text => text.includes('<?') && (mayCall(text) || (PORT_KEY.test(text) && RETURNS.test(text))),

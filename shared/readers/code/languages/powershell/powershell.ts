@@ -29,6 +29,7 @@ export const powershell: Reader = {
     ],
     misses: ['parameters given by splatting', 'the operator `?:` of PowerShell 7'],
   },
+  endings: ['ps1', 'psm1'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.psm?1$/i.test(name) : languageId === 'powershell',
   prefilter: text => MAY_SPEAK_OF_PORTS.test(text) || NAMED.test(text),

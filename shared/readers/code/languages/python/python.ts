@@ -41,6 +41,7 @@ export const python: Reader = {
     ],
     misses: ['values of other files'],
   },
+  endings: ['py', 'pyw'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.pyw?$/i.test(name) : languageId === 'python',
   prefilter: (text, path) =>

@@ -22,6 +22,7 @@ export const rust: Reader = {
     ],
     misses: ['code that `macro_rules!` makes', 'values from other files of the crate'],
   },
+  endings: ['rs'],
   claims: ({ name, languageId }) => (languageId === undefined ? /\.rs$/i.test(name) : languageId === 'rust'),
   prefilter: wordPrefilter(rustApis),
   prepare: rustParser.prepare,

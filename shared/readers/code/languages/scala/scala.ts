@@ -20,6 +20,7 @@ export const scala: Reader = {
     ],
     misses: ['Scala 3’s syntax without braces', 'values that come from another file'],
   },
+  endings: ['scala', 'sc', 'sbt'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.(?:scala|sc|sbt)$/i.test(name) : languageId === 'scala',
   prefilter: jvmPrefilter(tables),
