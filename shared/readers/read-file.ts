@@ -7,7 +7,7 @@ import { type FileFacts, type FileTrouble, noFacts } from './file-facts.ts';
 import { findSuppressions } from './find-suppressions.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
 import type { PortDefect } from './port-defect.ts';
-import type { Reader, ReaderResult } from './reader.ts';
+import { type Reader, type ReaderResult, readOnce } from './reader.ts';
 import type { ReaderAssets } from './reader-assets.ts';
 import { readers as allReaders } from './registry.ts';
 import { withinBounds } from './within-bounds.ts';
@@ -99,7 +99,7 @@ export async function readFile(
   for (const reader of taking) {
     try {
       await reader.prepare?.(assets);
-      take(reader.read(source), reader);
+      take(readOnce(reader, source), reader);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       trouble ??= { reason: `${reader.title}: ${message}`, part: true };

@@ -27,6 +27,14 @@ export interface ReaderDocs {
 }
 
 /**
+ * What a reader finds in a text, read once however often it is asked: readers that know less than another
+ * ask what it has found.
+ */
+export function readOnce(reader: Reader, source: SourceText): ReaderResult {
+  return source.once(`reader ${reader.title}`, () => reader.read(source));
+}
+
+/**
  * One format: which files it takes, whether a text can hold anything for it, and the reading itself.
  * A file may be read by several readers (a Compose file that also holds connection strings).
  */

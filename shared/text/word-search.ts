@@ -1,3 +1,5 @@
+import { getOrMake } from './get-or-make.ts';
+
 /**
  * Tells in one pass which of many words stand in a text, wherever they stand (`port` in `import`, too). Words
  * are ASCII and their case counts. Aho and Corasick's automaton as one table: a step a character, whatever
@@ -6,8 +8,11 @@
  * A. V. Aho, M. J. Corasick: Efficient string matching, CACM 18 (1975), 333–340.
  */
 export class WordSearch {
-  /** For each ASCII character its column of the table; 0 for those that no word has. */
-  readonly #columns = new Uint8Array(128);
+  /**
+   * For each character its column of the table, by the lowest eight bits; 0 for those that no word has. That
+   * some character beyond Latin-1 is taken for an ASCII one can find a word too many, never miss one.
+   */
+  readonly #columns = new Uint8Array(256);
   /** Rows of 2 to the power of this many columns. */
   readonly #shift: number;
   /** The next state by state and column; state 0 is the begin. */
@@ -29,15 +34,13 @@ export class WordSearch {
         this.#columns[code] ||= ++columns;
       }
     this.#shift = Math.ceil(Math.log2(columns + 1));
-    const children: Map<number, number>[] = [new Map()];
-    this.#words = [[]];
-    for (const [number, word] of words.entries()) this.#plant(children, word, number);
-    if (children.length > 0xffff) throw new RangeError('too many words');
-    this.#next = new Uint16Array(children.length << this.#shift);
-    this.#ends = new Uint8Array(children.length);
-    this.#noted = new Uint8Array(children.length);
+    const states = this.#plant(words);
+    if (states.length > 0xffff) throw new RangeError('too many words');
+    this.#next = new Uint16Array(states.length << this.#shift);
+    this.#ends = new Uint8Array(states.length);
+    this.#noted = new Uint8Array(states.length);
     this.#found = new Uint8Array(words.length);
-    this.#link(children);
+    this.#words = this.#link(states);
   }
 
   /**
@@ -52,8 +55,7 @@ export class WordSearch {
     const shift = this.#shift;
     let state = 0;
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      state = next[(state << shift) | (code < 128 ? columns[code]! : 0)]!;
+      state = next[(state << shift) | columns[text.charCodeAt(i) & 255]!]!;
       if (ends[state] === 1 && noted[state] === 0) {
         noted[state] = 1;
         for (const number of this.#words[state]!) found[number] = 1;
@@ -62,41 +64,47 @@ export class WordSearch {
     return found;
   }
 
-  #plant(children: Map<number, number>[], word: string, number: number): void {
-    let state = 0;
-    for (let i = 0; i < word.length; i++) {
-      const column = this.#columns[word.charCodeAt(i)]!;
-      let child = children[state]!.get(column);
-      if (child === undefined) {
-        child = children.length;
-        children.push(new Map());
-        this.#words.push([]);
-        children[state]!.set(column, child);
+  /** The words as a tree, its nodes by their depth: those that most texts come to lie together in memory. */
+  #plant(words: readonly string[]): Node[] {
+    const root: Node = { children: new Map(), words: [] };
+    for (const [number, word] of words.entries()) {
+      let node = root;
+      for (let i = 0; i < word.length; i++) {
+        const column = this.#columns[word.charCodeAt(i)]!;
+        node = getOrMake(node.children, column, () => ({ children: new Map(), words: [] }));
       }
-      state = child;
+      node.words.push(number);
     }
-    this.#words[state] = [...this.#words[state]!, number];
+    const nodes = [root];
+    for (let at = 0; at < nodes.length; at++) nodes.push(...nodes[at]!.children.values());
+    return nodes;
   }
 
-  /** Fills the table, the states nearest to the begin first: a row is that of the longest other end, but for its children. */
-  #link(children: readonly ReadonlyMap<number, number>[]): void {
+  /** Fills the table: a state's row is that of the longest other end of what led to it, but for its children. */
+  #link(nodes: readonly Node[]): number[][] {
     const shift = this.#shift;
     const width = 1 << shift;
-    const shorter = new Uint16Array(children.length);
-    const queue = [0];
-    for (let at = 0; at < queue.length; at++) {
-      const state = queue[at]!;
+    const shorter = new Uint16Array(nodes.length);
+    const words: number[][] = [];
+    let latest = 0;
+    for (const [state, node] of nodes.entries()) {
       const row = shorter[state]! << shift;
-      if (state !== 0) {
-        this.#next.copyWithin(state << shift, row, row + width);
-        this.#words[state] = [...this.#words[state]!, ...this.#words[shorter[state]!]!];
-      }
-      for (const [column, child] of children[state]!) {
+      if (state !== 0) this.#next.copyWithin(state << shift, row, row + width);
+      words.push(state === 0 ? node.words : [...node.words, ...words[shorter[state]!]!]);
+      this.#ends[state] = words[state]!.length > 0 ? 1 : 0;
+      for (const column of node.children.keys()) {
+        const child = ++latest;
         shorter[child] = state === 0 ? 0 : this.#next[row | column]!;
         this.#next[(state << shift) | column] = child;
-        queue.push(child);
       }
-      this.#ends[state] = this.#words[state]!.length > 0 ? 1 : 0;
     }
+    return words;
   }
+}
+
+interface Node {
+  /** By column. */
+  readonly children: Map<number, Node>;
+  /** Numbers of the words that end here. */
+  readonly words: number[];
 }

@@ -13,12 +13,14 @@ export type ApiPrefilter = (text: string, path?: string) => boolean;
  *
  * @param moduleText the expression for what stands in a text that imports a module whose name begins
  * with `begin` (itself an expression); by default the beginning alone.
+ * @param signs one of which stands just before a module's name there; by default anything does
  * @param moduleName finds the module that an origin begins with.
  */
 export function apiPrefilter(
   { apis, idioms }: LanguageTables,
   moduleText: (begin: string) => string = begin => begin,
   moduleName: RegExp = MODULE,
+  signs: readonly string[] = [''],
 ): ApiPrefilter {
   // Keys that the idioms give to positions are not written: the port of an `InetSocketAddress`.
   const implied = new Set(Object.values(idioms.records ?? {}).flat(2));
@@ -68,7 +70,7 @@ export function apiPrefilter(
   const origins = [...rowsOf.values()].flat().flatMap(originsOf);
   const anyEvidence =
     origins.length > 0
-      ? gated(evidenceWords(origins, moduleName), evidenceOf(origins, moduleText, moduleName))
+      ? gated(evidenceWords(origins, moduleName, signs), evidenceOf(origins, moduleText, moduleName))
       : undefined;
   const guess = guesses.length > 0 ? guessedCall(guesses, moduleText) : undefined;
   const method =
@@ -269,8 +271,15 @@ function wordOf(origin: OriginPattern): string | undefined {
 }
 
 /** The words of which one stands where {@link evidenceOf} holds. */
-function evidenceWords(origins: readonly OriginPattern[], moduleName: RegExp): string[] {
-  return origins.map(origin => wordOf(origin) ?? moduleName.exec(origin)?.[0] ?? origin);
+function evidenceWords(
+  origins: readonly OriginPattern[],
+  moduleName: RegExp,
+  signs: readonly string[],
+): string[] {
+  return origins.flatMap(origin => {
+    const module = moduleName.exec(origin)?.[0] ?? origin;
+    return wordOf(origin) ?? signs.map(sign => `${sign}${module}`);
+  });
 }
 
 /** What must stand in a text for one of these origins to occur in it: a module's name or a global's. */

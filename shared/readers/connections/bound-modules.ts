@@ -49,7 +49,10 @@ export function boundModules(evaluator: Evaluator): BoundSetting[] {
     if (object.kind !== 'object' || object.entries.some(({ key }) => CLIENT.test(key))) return;
     if (isForeign(object.entries.find(({ key }) => /^host(?:name)?$/i.test(key))?.value, scope)) return;
     const port = object.entries.find(({ key }) => /^(?:port|PORT)$/.test(key));
-    if (port) return add(port.value, scope, port.keyRange);
+    if (port) {
+      add(port.value, scope, port.keyRange);
+      return;
+    }
     // Beside a port of the program's own, a section may be of any server.
     if (depth > 0) return;
     for (const { key, value } of object.entries) if (SECTION.test(key)) visit(value, scope, 1);

@@ -30,7 +30,7 @@ const NAMES = ['port', 'Port', 'listen', 'Listen', 'bind', 'Bind', 'addr', 'Addr
   .flatMap(name => ['"', "'", '`', '-'].map(sign => `${sign}${name}`))
   .concat('listen-');
 
-const NAMED = new RegExp(NAMES.join('|'));
+const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr(?:ess)?)\b|listen-/;
 const DEFINED =
   /\b(?:add_argument|add_option|[oO]ption|addOption|define|DEFINE_\w{6,7}|method_option|class_option|[dD]efault|default_value|setDefault|defaultsTo|DefaultValue|(?:U?[iI]nt(?:16|32|64)?|String)(?:Var)?P?|\w{3,6}Flag)(?:<\w{1,10}>)?\s?[({]/;
 

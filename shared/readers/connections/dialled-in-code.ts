@@ -1,7 +1,7 @@
 import type { PortOccurrence } from '../../ports/index.ts';
 import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, readOnce } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
 import { boundInCode, mayHoldOwnSettings } from './bound-in-code.ts';
 import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
@@ -61,7 +61,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       // What a call of the file listens on or dials is told by the language's own reader.
       const told = new Set(
         bound.length > 0 && reader.prefilter(source.text, source.path)
-          ? reader.read(source).occurrences?.map(({ range }) => range.start)
+          ? readOnce(reader, source).occurrences?.map(({ range }) => range.start)
           : [],
       );
       const occurrences = [...dialled.values(), ...bound.filter(({ range }) => !told.has(range.start))];

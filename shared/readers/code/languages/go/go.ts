@@ -22,7 +22,7 @@ export const go: Reader = {
   endings: ['go'],
   claims: ({ name, languageId }) => (languageId === undefined ? /\.go$/i.test(name) : languageId === 'go'),
   // An import path stands in quotes: `"net"` and `"net/http"`, not every word with `net` in it.
-  prefilter: apiPrefilter(tables, begin => `["\`]${begin}["\`/.]`),
+  prefilter: apiPrefilter(tables, begin => `["\`]${begin}["\`/.]`, undefined, ['"', '`']),
   prepare: goParser.prepare,
   read(source) {
     const parsed = goParser.parse(source);

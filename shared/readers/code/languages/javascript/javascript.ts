@@ -10,7 +10,12 @@ import { scriptsOf } from './script-blocks.ts';
 
 const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
 /** Modules stand in quotes, with or without a prefix and a way inside: `'node:http'`, `"ws/wrapper.mjs"`. */
-const mayListen = apiPrefilter(tables, begin => `[:'"\`]${begin}(?:[./][\\w./-]{0,60})?['"\`]`);
+const mayListen = apiPrefilter(tables, begin => `[:'"\`]${begin}(?:[./][\\w./-]{0,60})?['"\`]`, undefined, [
+  ':',
+  "'",
+  '"',
+  '`',
+]);
 
 const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
