@@ -32,9 +32,14 @@ describe('which files are read', () => {
   });
 
   it('wants proof from a file whose name says nothing', () => {
+    const unproved = 'services:\n  web:\n    ports: ["8080"]\n';
+    expect(read(unproved, 'values.yaml').occurrences).toEqual([]);
+    expect(read(unproved, 'compose.yaml').occurrences).toHaveLength(1);
+    const foreign = 'services:\n  web:\n    ports: ["8080:80"]\n    rate: 3\n';
+    expect(read(foreign, 'values.yaml').occurrences).toEqual([]);
+    // Nothing but mappings of ports: what is merged into a file of another name.
     const override = 'services:\n  web:\n    ports: ["8080:80"]\n';
-    expect(read(override, 'values.yaml').occurrences).toEqual([]);
-    expect(read(override, 'compose.yaml').occurrences).toHaveLength(2);
+    expect(read(override, 'values.yaml').occurrences).toHaveLength(2);
     expect(read(web('"8080:80"'), 'values.yaml').occurrences).toHaveLength(2);
   });
 

@@ -12,7 +12,8 @@ const read = (name: string, text: string) => readFile(new SourceText(name, text)
 
 describe.each(['python', 'go'])('a port written into a slot is the port that is read again: %s', format => {
   const folder = path.join(import.meta.dirname, '../../readers/fixtures', format);
-  it.each(readdirSync(folder))('%s', async name => {
+  const files = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile());
+  it.each(files.map(({ name }) => name))('%s', async name => {
     const { text } = parseFixture(readFileSync(path.join(folder, name), 'utf8'));
     const { occurrences } = await read(name, text);
     for (const { slot, api, resolution, range } of occurrences) {
