@@ -13,8 +13,8 @@ export type ApiPrefilter = (text: string, path?: string) => boolean;
  *
  * @param moduleText the expression for what stands in a text that imports a module whose name begins
  * with `begin` (itself an expression); by default the beginning alone.
- * @param signs one of which stands just before a module's name there; by default anything does
  * @param moduleName finds the module that an origin begins with.
+ * @param signs one of which stands just before a module's name there; by default anything does
  */
 export function apiPrefilter(
   { apis, idioms }: LanguageTables,
@@ -267,7 +267,7 @@ const MODULE = /^(?:https?:\/\/)?(?:[\w@.-]+\/)*[\w@-]+/;
 
 /** A global's name, or that of a function of any module; undefined for what a module is named for. */
 function wordOf(origin: OriginPattern): string | undefined {
-  return /^(?:global:|….)(\w+)/.exec(origin)?.[1];
+  return /^(?:global:|…\.)(\w+)/.exec(origin)?.[1];
 }
 
 /** The words of which one stands where {@link evidenceOf} holds. */
