@@ -53,7 +53,7 @@ module.exports = {
       // An entry that loads the large bundle must not bring what the facade brings.
       to: {
         path: '^shared/',
-        pathNot: '^shared/(index|protocol|settings)\\.ts$|^shared/node/(index|load-script)\\.ts$',
+        pathNot: '^shared/(index|protocol|settings)\\.ts$|^shared/node/(index|load-script|tune-engine)\\.ts$',
       },
     },
     {

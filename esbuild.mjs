@@ -1,7 +1,7 @@
 // Builds every bundle into dist/. `node esbuild.mjs [--watch]`.
 //
 // dist/cli.js, server.js, client.js                   the hosts
-// dist/portlint.js                                    what the command line loads
+// dist/portlint.js, language-server.js                what the command line and the server load
 // dist/scan-thread.js, scan-worker.js                 the scan's worker thread, and what it loads
 // dist/typescript-estree.js                           the JavaScript parser, loaded on first need
 // dist/*.js.cache                                     compiled code of what is loaded so
@@ -79,6 +79,7 @@ const builds = [
       cli: 'cli/src/main.ts',
       portlint: 'cli/src/run.ts',
       server: 'server/src/node.ts',
+      'language-server': 'server/src/serve.ts',
       'scan-thread': 'shared/node/scan-thread.ts',
       'scan-worker': 'shared/node/scan-worker.ts',
     },

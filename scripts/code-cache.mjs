@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import esbuild from 'esbuild';
@@ -15,7 +16,7 @@ import esbuild from 'esbuild';
  * @param {string} examples absolute path of a folder to read
  */
 export async function writeCodeCaches(dist, examples) {
-  const { tuneForOneRun } = await moduleOf('cli/src/tune-engine.ts');
+  const { tuneForOneRun } = await moduleOf('shared/node/tune-engine.ts');
   tuneForOneRun();
   const program = readFileSync(import.meta.filename, 'utf8');
   await writeCodeCache(path.join(dist, 'typescript-estree.js'), ({ parse }) =>
@@ -29,6 +30,33 @@ export async function writeCodeCaches(dist, examples) {
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
     const terminal = { cwd: examples, distDirectory: dist, stdin: process.stdin, stdout: nowhere };
     return run(['lint', '--no-cache', '.'], { ...terminal, stderr: nowhere, env: {} });
+  });
+  await writeCodeCache(path.join(dist, 'language-server.js'), ({ serve }) =>
+    talk(streams => serve(dist, streams), path.join(examples, 'compose.yaml')),
+  );
+}
+
+/** A session of a language server: a document is opened, its findings are asked for and answered. */
+function talk(serve, file) {
+  const [toServer, fromServer] = [new PassThrough(), new PassThrough()];
+  serve([toServer, fromServer]);
+  const send = message => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    toServer.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  const textDocument = { uri: pathToFileURL(file).href };
+  const document = { ...textDocument, languageId: 'yaml', version: 1, text: readFileSync(file, 'utf8') };
+  const capabilities = { textDocument: { diagnostic: {} } };
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities } });
+  send({ method: 'initialized', params: {} });
+  send({ method: 'textDocument/didOpen', params: { textDocument: document } });
+  send({ id: 2, method: 'textDocument/diagnostic', params: { textDocument } });
+  return new Promise(resolve => {
+    let answers = '';
+    fromServer.on('data', piece => {
+      answers += piece;
+      if (/"id":2\b/.test(answers)) resolve();
+    });
   });
 }
 

@@ -2,7 +2,7 @@
 /** The entry of the command line: small, so that the large part comes with its compiled code. */
 import path from 'node:path';
 import { loadScript } from '../../shared/node/load-script.ts';
-import { tuneForLongRun, tuneForOneRun } from './tune-engine.ts';
+import { tuneForLongRun, tuneForOneRun } from '../../shared/node/tune-engine.ts';
 
 tuneForOneRun();
 const { run } = loadScript(path.join(__dirname, 'portlint.js')) as typeof import('./run.ts');

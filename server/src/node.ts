@@ -1,13 +1,10 @@
-/**
- * The entry of `dist/server.js`: the language server in a Node process of its own, over standard input
- * and output, a pipe, a socket or Node's IPC, as the client's arguments say.
- */
-import { createConnection } from 'vscode-languageserver/node';
-import { version } from '../../package.json';
-import { nodeHost } from './node-host.ts';
-import { startServer } from './start-server.ts';
+/** The entry of the language server in a Node process: small, so that the large part comes with its compiled code. */
+import path from 'node:path';
+import { loadScript } from '../../shared/node/load-script.ts';
+import { tuneForLongRun, tuneForOneRun } from '../../shared/node/tune-engine.ts';
 
-const connection = createConnection();
-// A failure in the background is told, and the server goes on.
-process.on('unhandledRejection', error => connection.console.error(`Unhandled: ${String(error)}`));
-startServer(connection, nodeHost(__dirname, version));
+// The flags under which compiled code is taken are not for a process that stays.
+tuneForOneRun();
+const { serve } = loadScript(path.join(__dirname, 'language-server.js')) as typeof import('./serve.ts');
+tuneForLongRun();
+serve(__dirname);

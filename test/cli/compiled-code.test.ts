@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { tuneForOneRun } from '../../cli/src/tune-engine.ts';
+import { tuneForOneRun } from '../../shared/node/tune-engine.ts';
 
 const flags: string[] = vi.hoisted(() => []);
 vi.mock('node:v8', () => ({ setFlagsFromString: (flag: string) => flags.push(flag) }));
@@ -17,7 +17,7 @@ const PROGRAM = `
   console.log(script.cachedDataRejected ? 'refused' : 'taken');
 `;
 
-test.each(['portlint.js', 'scan-worker.js', 'typescript-estree.js'])(
+test.each(['portlint.js', 'scan-worker.js', 'language-server.js', 'typescript-estree.js'])(
   'the compiled code of %s is taken by a run of the command line',
   bundle => {
     flags.length = 0;
