@@ -1,7 +1,6 @@
 import type { ReportRow } from '../messages.ts';
 import { type ColumnId, columns } from './columns.ts';
 import { element } from './element.ts';
-import { ownerWidth } from './owner-width.ts';
 import { rowCells } from './row-cells.ts';
 import { type RowWindow, rowWindow } from './row-window.ts';
 
@@ -47,8 +46,6 @@ export class PortTable {
     order: readonly number[],
     sort: { column: ColumnId; descending: boolean },
   ): void {
-    // Not at each letter of a filter: widths that jump are worse than narrow ones.
-    if (rows !== this.#rows) this.#table.style.setProperty('--owner-width', `${ownerWidth(rows)}ch`);
     this.#rows = rows;
     this.#order = order;
     this.#active = Math.max(0, Math.min(this.#active, order.length - 1));
