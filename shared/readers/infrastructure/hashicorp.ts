@@ -5,6 +5,7 @@ import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { boundWord } from '../servers/bound-word.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
+import { dialledOccurrence } from './resource-facts.ts';
 import { environmentPorts } from './terraform-environment.ts';
 
 /** Nomad's jobs: developer.hashicorp.com/nomad/docs/job-specification/network. */
@@ -96,21 +97,12 @@ class Found {
       attribute?.value.kind === 'list' ? attribute.value.items : attribute ? [attribute.value] : [];
     for (const value of values)
       if (value.kind === 'string')
-        for (const { port, start, end, host } of dialledAddresses(value.text, value.start))
-          this.occurrences.push({
-            port,
-            protocol: 'tcp',
-            role: 'connect',
-            resolution: 'literal',
-            namespace: 'none',
-            ...(host && { host }),
-            format: this.#format,
-            api,
-            ...(owner && { owner }),
-            range: { start, end },
-            use: { start: attribute!.start, end },
-            slot: { range: { start, end }, before: '', after: '' },
-          });
+        for (const port of dialledAddresses(value.text, value.start)) {
+          const use = { start: attribute!.start, end: port.end };
+          this.occurrences.push(
+            dialledOccurrence(port, { format: this.#format, api, ...(owner && { owner }), use }),
+          );
+        }
   }
 
   bound(attribute: HclAttribute | undefined, api: string): void {

@@ -1,5 +1,6 @@
 import type { Namespace, PortOccurrence, PortRole, Protocol } from '../../ports/index.ts';
 import type { TextRange } from '../../text/index.ts';
+import type { DialledPort } from '../connections/dialled-address.ts';
 import type { EnvironmentFact } from '../environment-fact.ts';
 
 /** A port, or a range of them, that a value of a resource is known to be; or that it is one, unknown. */
@@ -108,6 +109,28 @@ export function openingFacts({
     range,
   };
   return { ...(!every && { occurrence }), ...(!stateless && { fact }) };
+}
+
+/** A port in the address that an attribute gives to be dialled; `use` is the attribute. */
+export function dialledOccurrence(
+  { port, host, start, end }: DialledPort,
+  { format, api, owner, use }: Pick<PortOccurrence, 'format' | 'api' | 'owner' | 'use'>,
+): PortOccurrence {
+  const range = { start, end };
+  return {
+    port,
+    protocol: 'tcp',
+    role: 'connect',
+    resolution: 'literal',
+    namespace: 'none',
+    ...(host && { host }),
+    format,
+    api,
+    ...(owner && { owner }),
+    range,
+    use,
+    slot: { range, before: '', after: '' },
+  };
 }
 
 /** The protocols of firewall rules by name and IANA number; those without ports are missing. */

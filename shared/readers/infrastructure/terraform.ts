@@ -6,7 +6,13 @@ import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { containerDefinitions } from './container-definitions.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
-import { OPENING_PROTOCOLS, openingFacts, resourceOccurrence, type StatedPort } from './resource-facts.ts';
+import {
+  dialledOccurrence,
+  OPENING_PROTOCOLS,
+  openingFacts,
+  resourceOccurrence,
+  type StatedPort,
+} from './resource-facts.ts';
 import { environmentPorts, HAS_PROCESS } from './terraform-environment.ts';
 import {
   attributeAt,
@@ -124,21 +130,11 @@ class TerraformFile {
   #provider({ labels, body }: HclBlock): void {
     for (const { value, start } of body.attributes)
       if (value.kind === 'string')
-        for (const { port, start: at, end, host } of dialledUrls(value.text, value.start))
-          this.#occurrences.push({
-            port,
-            protocol: 'tcp',
-            role: 'connect',
-            resolution: 'literal',
-            namespace: 'none',
-            ...(host && { host }),
-            format,
-            api: 'provider.url',
-            owner: `provider.${labels[0] ?? ''}`,
-            range: { start: at, end },
-            use: { start, end },
-            slot: { range: { start: at, end }, before: '', after: '' },
-          });
+        for (const port of dialledUrls(value.text, value.start)) {
+          const use = { start, end: port.end };
+          const owner = `provider.${labels[0] ?? ''}`;
+          this.#occurrences.push(dialledOccurrence(port, { format, api: 'provider.url', owner, use }));
+        }
   }
 
   /** What a module makes of its inputs, where their names and those beside them say it. */

@@ -1,6 +1,6 @@
 /**
  * Settings of well-known servers in YAML, JSON and TOML: which program it is, by what only its files have, and
- * which paths hold ports. One row a setting.
+ * which paths hold ports. One row a setting. Long on purpose: the rows of a program are looked up side by side.
  */
 export interface TreeKey {
   /** The path of keys with dots between them; items of lists are numbers. Tested in full. */
