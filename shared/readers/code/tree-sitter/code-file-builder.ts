@@ -14,14 +14,12 @@ import type {
   StringLiteral,
 } from '../model.ts';
 import { dottedName, enclosing, findDeclaration, lastName, moduleOf, runOf } from '../scopes.ts';
+import { type ScopeHead, TreeScope } from './tree-scope.ts';
 
 /** Expressions and blocks nested deeper than this become unknown; nobody writes them by hand. */
 const MAX_DEPTH = 250;
 
 const ADDRESS = /port|addr|sock|endpoint/i;
-
-/** What a scope is beside its contents. */
-export type ScopeHead = Pick<Scope, 'kind'> & Partial<Pick<Scope, 'name' | 'ownerType' | 'base'>>;
 
 /** Collects a {@link CodeFile} while an adapter walks a syntax tree; keeps the current scope and conditions. */
 export class CodeFileBuilder {
@@ -39,7 +37,7 @@ export class CodeFileBuilder {
   #depth = 0;
 
   constructor(range: TextRange) {
-    this.module = createScope({ kind: 'module' }, undefined, range);
+    this.module = new TreeScope({ kind: 'module' }, undefined, range);
     this.scope = this.module;
   }
 
@@ -75,7 +73,7 @@ export class CodeFileBuilder {
 
   /** A new scope inside the current one. */
   createScope(head: ScopeHead, range: TextRange, parent: Scope = this.scope): Scope {
-    return createScope(head, parent, range);
+    return new TreeScope(head, parent, range);
   }
 
   /** Runs `walk` inside `scope`. */
@@ -228,17 +226,6 @@ function isWithin(scope: Scope, outer: Scope): boolean {
   for (let current: Scope | undefined = scope; current; current = current.parent)
     if (current === outer) return true;
   return false;
-}
-
-function createScope(head: ScopeHead, parent: Scope | undefined, range: TextRange): Scope {
-  return {
-    ...head,
-    ...(parent && { parent }),
-    range,
-    bindings: new Map(),
-    returns: [],
-    members: new Map(),
-  };
 }
 
 function push(map: Map<string, Binding[]>, key: string, binding: Binding): void {

@@ -17,15 +17,42 @@ export function loadEngine(assets: ReaderAssets): Promise<Engine> {
 
 async function load(assets: ReaderAssets): Promise<Engine> {
   const engine = await importEngine();
-  const init = engine.Parser.init as (options: Record<string, unknown>) => Promise<void>;
-  await init({
+  const init = engine.Parser.init as (options: object) => Promise<void>;
+  const module = {
     wasmBinary: await assets.grammar('tree-sitter.wasm'),
     locateFile: (file: string) => file,
     // A parser that runs out of memory throws; it need not print, too.
     print: () => {},
     printErr: () => {},
-  });
+  };
+  await init(module);
+  hastenCells(module as Partial<RuntimeModule>);
   return engine;
+}
+
+/** What the runtime adds to the options that it was given: it keeps them, and goes through them. */
+interface RuntimeModule {
+  /** The memory, made anew as it grows. */
+  HEAP32: Int32Array;
+  setValue(pointer: number, value: number, type: string): void;
+  getValue(pointer: number, type: string): number;
+}
+
+/**
+ * Every step of a tree's cursor writes and reads four cells of memory by functions that first work out, from a
+ * string, what kind of cell it is: a sixth of the time that Go takes. Nearly all cells are of one kind.
+ */
+function hastenCells(module: Partial<RuntimeModule>): void {
+  const { setValue, getValue, HEAP32 } = module;
+  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+  if (!setValue || !getValue || !HEAP32 || !isLittleEndian) return;
+  const runtime = module as RuntimeModule;
+  runtime.setValue = (pointer, value, type) => {
+    if (type === 'i32') runtime.HEAP32[pointer >> 2] = value;
+    else setValue(pointer, value, type);
+  };
+  runtime.getValue = (pointer, type) =>
+    type === 'i32' ? runtime.HEAP32[pointer >> 2]! : getValue(pointer, type);
 }
 
 /**
