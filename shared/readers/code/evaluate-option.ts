@@ -9,7 +9,7 @@ import { oneOf, plainText, type Value, weaken } from './values.ts';
  */
 export function optionDefault(evaluator: Evaluator, origin: string, key: string): Value[] | undefined {
   for (const idiom of evaluator.idioms.options ?? []) {
-    if (!idiom.read.some(pattern => matchesOrigin(origin, pattern))) continue;
+    if (!matchesOrigin(origin, idiom.read)) continue;
     for (const { call, scope } of evaluator.sitesNamed(idiom.define)) {
       if (idiom.names === 0) {
         const path = idiom.default.path?.map(part => (part === '$name' ? key : part)) ?? [];

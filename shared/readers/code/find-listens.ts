@@ -30,18 +30,24 @@ function apisByName(tables: LanguageTables): Map<string, ListenApi[]> {
 /**
  * The name under which tables know what a file calls by a name of its own: what a class extends (`Quiet(…)`
  * of `class Quiet(HTTPServer)`), what was imported (`serve as waitress_serve`), what a name stands for
- * (`def run(server_class=HTTPServer)`). '' where there is none.
+ * (`def run(server_class=HTTPServer)`). '' where it stands for what a call gave (`io` of
+ * `io = require('socket.io')`), undefined where there is none.
  */
-function otherName(file: CodeFile, { call, scope, name }: CallSite): string {
+function otherName(file: CodeFile, { call, scope, name }: CallSite): string | undefined {
   const binding = findDeclaration(scope, name)?.bindings[0];
   const value = binding?.value;
-  if (value?.kind === 'class') return value.scope.base ? lastName(value.scope.base) : '';
-  if (call.callee.kind !== 'name' || !binding) return '';
+  if (value?.kind === 'class') return value.scope.base && lastName(value.scope.base);
+  if (call.callee.kind !== 'name' || !binding) return undefined;
   if (binding.how === 'import') {
-    const imported = file.imports.find(({ local }) => local === name)?.imported ?? '';
-    return imported === name ? '' : imported;
+    const imported = file.imports.find(({ local }) => local === name)?.imported;
+    return imported === name ? undefined : imported;
   }
-  return value ? lastName(value) : '';
+  return value && (value.kind === 'call' ? '' : lastName(value) || undefined);
+}
+
+function rowsOfOther(rows: Map<string, ListenApi[]>, file: CodeFile, site: CallSite): readonly ListenApi[] {
+  const other = otherName(file, site);
+  return (other === undefined ? undefined : rows.get(other)) ?? [];
 }
 
 /**
@@ -65,7 +71,7 @@ export function findListens(file: CodeFile, tables: LanguageTables): ReaderResul
   for (const one of file.calls) {
     const { call, scope, name } = one;
     let matched = false;
-    for (const api of rows.get(name) ?? rows.get(otherName(file, one)) ?? []) {
+    for (const api of rows.get(name) ?? rowsOfOther(rows, file, one)) {
       // A row that believes a name speaks only where no row knows better.
       if ((matched && api.guess) || !applies(api)) continue;
       const evidence = matchCall(evaluator, api, call, scope);

@@ -26,7 +26,7 @@ export function matchCall(
   if (api.keyed && !isKeyed(evaluator, api.keyed, call, scope)) return undefined;
   if (
     api.callees &&
-    originsOf(evaluator, call.callee, scope).some(o => api.callees!.some(p => matchesOrigin(o, p)))
+    originsOf(evaluator, call.callee, scope).some(origin => matchesOrigin(origin, api.callees!))
   )
     return 'certain';
   if (api.own && originsOf(evaluator, call.callee, scope).some(isOwn)) return 'guess';
@@ -34,7 +34,7 @@ export function matchCall(
   const receiver = call.callee.object;
   if (api.receivers) {
     const origins = originsOf(evaluator, receiver, scope);
-    if (origins.some(o => api.receivers!.some(pattern => matchesReceiver(o, pattern)))) return 'certain';
+    if (origins.some(origin => matchesReceiver(origin, api.receivers!))) return 'certain';
   }
   if (api.anyReceiver && !isOfFile(evaluator, receiver, scope)) return 'certain';
   return api.guess && believed(evaluator, receiver, api.guess, scope);
@@ -150,7 +150,7 @@ export function matchObject(
 ): boolean {
   if (!api.objects || object.type === undefined) return false;
   const origin = typeOrigin(evaluator.file, evaluator.idioms, object.type, scope)?.replace(/\(\)$/, '');
-  return origin !== undefined && api.objects.some(pattern => matchesOrigin(origin, pattern));
+  return origin !== undefined && matchesOrigin(origin, api.objects);
 }
 
 /** Whether the conditions that hold for the whole file are met. */

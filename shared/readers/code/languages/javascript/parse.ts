@@ -85,7 +85,7 @@ function attempt(text: string, filePath: string): { program: TSESTree.Program } 
       filePath,
       jsx: filePath !== 'file.ts',
       range: true,
-      // Not needed, but to leave it out costs the parser another walk, which deletes it.
+      // Not needed, and the build's parser has none; but to leave it out costs another walk, which deletes it.
       loc: true,
       comment: false,
       tokens: false,

@@ -3,10 +3,8 @@ import type { TextRange } from '../../../../text/index.ts';
 import type { Binding, Expression, Scope } from '../../model.ts';
 import type { Converter } from './convert.ts';
 
-/** A scope whose returned expressions are converted when they are asked for. */
+/** A scope whose returned expressions are converted, and whose maps are made, when they are asked for. */
 export class JsScope implements Scope {
-  readonly bindings = new Map<string, Binding[]>();
-  readonly members = new Map<string, Binding[]>();
   /** What `return` gives, as it stands in the tree. */
   readonly returned: TSESTree.Node[] = [];
   readonly kind: Scope['kind'];
@@ -17,6 +15,8 @@ export class JsScope implements Scope {
   readonly name?: string;
   readonly #converter: Converter;
   readonly #base: (() => Expression) | undefined;
+  #bindings: Map<string, Binding[]> | undefined;
+  #members: Map<string, Binding[]> | undefined;
   #returns: Expression[] | undefined;
 
   constructor(
@@ -35,6 +35,16 @@ export class JsScope implements Scope {
     this.depth = depth;
     if (name !== undefined) this.name = name;
     this.#base = base;
+  }
+
+  get bindings(): Map<string, Binding[]> {
+    this.#bindings ??= new Map();
+    return this.#bindings;
+  }
+
+  get members(): Map<string, Binding[]> {
+    this.#members ??= new Map();
+    return this.#members;
   }
 
   get returns(): Expression[] {
