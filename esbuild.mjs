@@ -62,8 +62,15 @@ const common = {
   target: 'node20',
 };
 
+/**
+ * The package's build for browsers: the one for Node asks the environment, for every token of a text, whether it
+ * shall be printed.
+ */
+const yaml = path.join(path.dirname(require.resolve('yaml/package.json')), 'browser/index.js');
+
 const node = {
   ...common,
+  alias: { yaml },
   platform: 'node',
   format: 'cjs',
   mainFields: ['module', 'main'],

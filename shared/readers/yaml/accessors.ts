@@ -41,7 +41,21 @@ export function mapEntries(node: YamlNode | undefined): readonly YamlEntry[] {
 /** The entry of a mapping under `key`, merge keys followed as in {@link mapEntries}. */
 export function mapEntry(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   const map = asMap(node);
-  return map && find(map, key, new Set());
+  if (!map) return undefined;
+  return map.entries.length > FEW ? find(map, key, new Set()) : findAmongFew(map, key);
+}
+
+/** So many entries are looked through sooner than they are indexed; nearly all mappings have no more. */
+const FEW = 12;
+
+function findAmongFew(map: YamlMap, key: string): YamlEntry | undefined {
+  let merges = false;
+  for (let at = map.entries.length - 1; at >= 0; at--) {
+    const entry = map.entries[at]!;
+    if (isMerge(entry)) merges = true;
+    else if (entry.key.value === key) return entry;
+  }
+  return merges ? find(map, key, new Set()) : undefined;
 }
 
 /** The value of a mapping under `key`, with aliases resolved and merge keys followed. */

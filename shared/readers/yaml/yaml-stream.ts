@@ -71,12 +71,13 @@ function parseStream(source: SourceText, ranges?: readonly TextRange[]): YamlStr
     const onCut = (at: number) => {
       failure ??= { message: 'too many tokens', offset: at };
     };
-    for (const token of tokensOf(text, whole, onCut)) {
+    const onToken = (token: CST.Token) => {
       if ('offset' in token) offset = token.offset;
       const deep = token.type === 'document' ? pruneDepth(token) : undefined;
       if (deep !== undefined) failure ??= { message: 'nested too deeply', offset: deep };
       for (const document of composer.next(token)) take(document as Document.Parsed);
-    }
+    };
+    eachToken(text, whole, onToken, onCut);
     for (const document of composer.end(false, text.length)) take(document as Document.Parsed);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -99,14 +100,15 @@ function parseStream(source: SourceText, ranges?: readonly TextRange[]): YamlStr
 const MAX_TOKENS = 1_000_000;
 
 /**
- * The concrete syntax of stretches of a text, each of whole documents; offsets count from the text's
+ * Hands out the concrete syntax of stretches of a text, each of whole documents; offsets count from the text's
  * start. `onCut` is told the offset where a text of too many tokens is left.
  */
-function* tokensOf(
+function eachToken(
   text: string,
   ranges: readonly TextRange[],
+  onToken: (token: CST.Token) => void,
   onCut: (offset: number) => void,
-): Generator<CST.Token> {
+): void {
   let left = MAX_TOKENS;
   for (const { start, end } of ranges) {
     const parser = new Parser();
@@ -116,9 +118,9 @@ function* tokensOf(
         onCut(parser.offset);
         break;
       }
-      yield* parser.next(lexeme);
+      for (const token of parser.next(lexeme)) onToken(token);
     }
-    yield* parser.end();
+    for (const token of parser.end()) onToken(token);
     if (left < 0) return;
   }
 }

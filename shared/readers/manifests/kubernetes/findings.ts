@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../../../ports/index.ts';
-import { contains, type SourceText } from '../../../text/index.ts';
+import { contains, getOrMake, type SourceText } from '../../../text/index.ts';
 import type { EnvironmentFact } from '../../environment-fact.ts';
 import type { EnvironmentPlaces } from '../../environment-places.ts';
 import type { PortDefect } from '../../port-defect.ts';
@@ -12,6 +12,21 @@ import {
   type YamlValue,
 } from '../../yaml/index.ts';
 import { TemplateBlocks } from './template-blocks.ts';
+
+/** A part of a path: a key of a mapping, and whether the items of the list under it are meant. */
+interface Step {
+  readonly key: string;
+  readonly items: boolean;
+}
+
+const paths = new Map<string, readonly Step[]>();
+
+/** The parts of a path; there are a few dozen paths, asked for again for every object. */
+function stepsOf(path: string): readonly Step[] {
+  return getOrMake(paths, path, () =>
+    path.split('.').map(step => ({ key: step.replace(/\[\]$/, ''), items: step.endsWith('[]') })),
+  );
+}
 
 /** What the objects of one file give, and the ways through its nodes. */
 export class Findings {
@@ -47,13 +62,22 @@ export class Findings {
    * of a list. Several nodes where a template has the key in several branches: see {@link entries}.
    */
   all(node: YamlNode, path: string): YamlValue[] {
-    let nodes: readonly YamlNode[] = [node];
-    for (const step of path.split('.')) {
-      const key = step.replace(/\[\]$/, '');
-      nodes = nodes.flatMap(each => this.entries(each, key));
-      if (key !== step) nodes = nodes.flatMap(each => this.#items(each));
+    const found: YamlValue[] = [];
+    this.#follow(node, stepsOf(path), 0, found);
+    return found;
+  }
+
+  #follow(node: YamlNode, steps: readonly Step[], at: number, found: YamlValue[]): void {
+    const step = steps[at];
+    if (!step) {
+      const value = resolved(node);
+      if (value) found.push(value);
+      return;
     }
-    return nodes.flatMap(each => resolved(each) ?? []);
+    for (const entry of this.entries(node, step.key)) {
+      if (!step.items) this.#follow(entry, steps, at + 1, found);
+      else for (const item of this.#items(entry)) this.#follow(item, steps, at + 1, found);
+    }
   }
 
   /** The mappings among {@link all}. */
@@ -67,8 +91,8 @@ export class Findings {
    */
   entries(node: YamlNode, key: string): readonly YamlNode[] {
     if (--this.#budget < 0) return [];
-    const [map] = this.maps(node);
-    if (!map) return [];
+    const map = resolved(node);
+    if (map?.kind !== 'map') return [];
     if (this.stream.templated) {
       // Every entry is looked at, and aliases can have a long mapping asked again and again.
       this.#budget -= map.entries.length >> 3;
