@@ -1,4 +1,4 @@
-import { WordSearch } from '../text/index.ts';
+import { getOrMake, WordSearch } from '../text/index.ts';
 
 /**
  * A content test with the words of which one stands in every text that passes it. It is asked only of texts
@@ -11,23 +11,35 @@ export interface GatedTest {
   readonly ungated: (text: string) => boolean;
 }
 
+/** The words of a test: given, and, once a text is searched, by their numbers. */
+interface Gate {
+  readonly given: Iterable<string> | (() => Iterable<string>);
+  numbers: readonly number[] | undefined;
+}
+
 const words: string[] = [];
 const numberOf = new Map<string, number>();
+const gates: Gate[] = [];
 const tests: GatedTest[] = [];
 let search: WordSearch | undefined;
 let latest: string | undefined;
 let found: Uint8Array | undefined;
 
 /**
- * @param given words (ASCII, case counts; parts of longer ones count, too), one of which every text that passes `test` holds
+ * @param given words (ASCII, case counts; parts of longer ones count, too), one of which every text that passes
+ * `test` holds; a function that gives them is called when the first text is searched
  */
-export function gated(given: Iterable<string>, test: RegExp | ((text: string) => boolean)): GatedTest {
-  const numbers = [...new Set(given)].map(numberFor);
+export function gated(given: Gate['given'], test: RegExp | ((text: string) => boolean)): GatedTest {
+  const gate: Gate = { given, numbers: undefined };
+  gates.push(gate);
+  // Made anew with the next text: modules are loaded before any is read.
+  search = undefined;
+  latest = undefined;
   const ungated =
     typeof test === 'function'
       ? test
       : Object.assign((text: string) => test.test(text), { toString: () => `${test}` });
-  const gatedTest = Object.assign((text: string) => holds(text, numbers) && ungated(text), { ungated });
+  const gatedTest = Object.assign((text: string) => holds(text, gate) && ungated(text), { ungated });
   tests.push(gatedTest);
   return gatedTest;
 }
@@ -42,22 +54,21 @@ export function inCases(word: string): string[] {
   return [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)];
 }
 
-function numberFor(word: string): number {
-  const known = numberOf.get(word);
-  if (known !== undefined) return known;
-  // Made anew with the next text: modules are loaded before any is read.
-  search = undefined;
-  latest = undefined;
-  numberOf.set(word, words.length);
-  return words.push(word) - 1;
-}
-
-function holds(text: string, numbers: readonly number[]): boolean {
+function holds(text: string, gate: Gate): boolean {
   if (text !== latest || !found) {
-    search ??= new WordSearch(words);
+    search ??= searchOfAll();
     found = search.in(text);
     latest = text;
   }
-  for (const number of numbers) if (found[number] === 1) return true;
+  for (const number of gate.numbers!) if (found[number] === 1) return true;
   return false;
+}
+
+function searchOfAll(): WordSearch {
+  for (const gate of gates) {
+    if (gate.numbers) continue;
+    const given = typeof gate.given === 'function' ? gate.given() : gate.given;
+    gate.numbers = [...new Set(given)].map(word => getOrMake(numberOf, word, () => words.push(word) - 1));
+  }
+  return new WordSearch(words);
 }

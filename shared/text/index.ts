@@ -1,5 +1,6 @@
 export { getOrMake } from './get-or-make.ts';
 export { hash } from './hash.ts';
+export { lazily } from './lazily.ts';
 export { lineStartsOf, positionAt } from './line-index.ts';
 export { MappedText } from './mapped-text.ts';
 export { nearestName } from './nearest-name.ts';

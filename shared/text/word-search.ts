@@ -1,5 +1,3 @@
-import { getOrMake } from './get-or-make.ts';
-
 /**
  * Tells in one pass which of many words stand in a text, wherever they stand (`port` in `import`, too). Words
  * are ASCII and their case counts. Aho and Corasick's automaton as one table: a step a character, whatever
@@ -26,21 +24,23 @@ export class WordSearch {
 
   /** @param words at least a character each; at most 65,535 characters in all */
   constructor(words: readonly string[]) {
-    let columns = 0;
+    let count = 0;
+    const columns = this.#columns;
     for (const word of words)
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i);
         if (code > 127) throw new RangeError(`not ASCII: ${word}`);
-        this.#columns[code] ||= ++columns;
+        if (columns[code] === 0) columns[code] = ++count;
       }
-    this.#shift = Math.ceil(Math.log2(columns + 1));
-    const states = this.#plant(words);
-    if (states.length > 0xffff) throw new RangeError('too many words');
-    this.#next = new Uint16Array(states.length << this.#shift);
-    this.#ends = new Uint8Array(states.length);
-    this.#noted = new Uint8Array(states.length);
+    this.#shift = Math.ceil(Math.log2(count + 1));
+    const tree = this.#plant(words);
+    const states = tree.columns.length;
+    if (states > 0xffff) throw new RangeError('too many words');
+    this.#next = new Uint16Array(states << this.#shift);
+    this.#ends = new Uint8Array(states);
+    this.#noted = new Uint8Array(states);
     this.#found = new Uint8Array(words.length);
-    this.#words = this.#link(states);
+    this.#words = this.#link(tree);
   }
 
   /**
@@ -64,47 +64,76 @@ export class WordSearch {
     return found;
   }
 
-  /** The words as a tree, its nodes by their depth: those that most texts come to lie together in memory. */
-  #plant(words: readonly string[]): Node[] {
-    const root: Node = { children: new Map(), words: [] };
-    for (const [number, word] of words.entries()) {
-      let node = root;
-      for (let i = 0; i < word.length; i++) {
-        const column = this.#columns[word.charCodeAt(i)]!;
-        node = getOrMake(node.children, column, () => ({ children: new Map(), words: [] }));
+  /**
+   * The words as a tree, its nodes by their depth: those that most texts come to lie together in memory. In
+   * order, the words that go through a node lie side by side.
+   */
+  #plant(words: readonly string[]): Tree {
+    const order = [...words.keys()].sort((a, b) => (words[a]! < words[b]! ? -1 : 1));
+    const begins = [0];
+    const stops = [words.length];
+    const depths = [0];
+    const columnOf = this.#columns;
+    const columns = [0];
+    const children: number[] = [];
+    const own: (readonly number[])[] = [];
+    for (let node = 0; node < begins.length; node++) {
+      const depth = depths[node]!;
+      const stop = stops[node]!;
+      let at = begins[node]!;
+      const from = at;
+      while (at < stop && words[order[at]!]!.length === depth) at++;
+      own.push(at === from ? NONE : order.slice(from, at));
+      children.push(begins.length);
+      while (at < stop) {
+        const code = words[order[at]!]!.charCodeAt(depth);
+        begins.push(at);
+        while (at < stop && words[order[at]!]!.charCodeAt(depth) === code) at++;
+        stops.push(at);
+        depths.push(depth + 1);
+        columns.push(columnOf[code]!);
       }
-      node.words.push(number);
     }
-    const nodes = [root];
-    for (let at = 0; at < nodes.length; at++) nodes.push(...nodes[at]!.children.values());
-    return nodes;
+    children.push(begins.length);
+    return { columns, children, words: own };
   }
 
   /** Fills the table: a state's row is that of the longest other end of what led to it, but for its children. */
-  #link(nodes: readonly Node[]): number[][] {
+  #link(tree: Tree): (readonly number[])[] {
     const shift = this.#shift;
     const width = 1 << shift;
-    const shorter = new Uint16Array(nodes.length);
-    const words: number[][] = [];
-    let latest = 0;
-    for (const [state, node] of nodes.entries()) {
+    const next = this.#next;
+    const ends = this.#ends;
+    const { columns, children } = tree;
+    const shorter = new Uint16Array(columns.length);
+    const words: (readonly number[])[] = [];
+    let child = 1;
+    for (let state = 0; state < columns.length; state++) {
       const row = shorter[state]! << shift;
-      if (state !== 0) this.#next.copyWithin(state << shift, row, row + width);
-      words.push(state === 0 ? node.words : [...node.words, ...words[shorter[state]!]!]);
-      this.#ends[state] = words[state]!.length > 0 ? 1 : 0;
-      for (const column of node.children.keys()) {
-        const child = ++latest;
-        shorter[child] = state === 0 ? 0 : this.#next[row | column]!;
-        this.#next[(state << shift) | column] = child;
+      if (state !== 0) next.copyWithin(state << shift, row, row + width);
+      const own = tree.words[state]!;
+      const inherited = state === 0 ? NONE : words[shorter[state]!]!;
+      const all = own.length === 0 ? inherited : [...own, ...inherited];
+      words.push(all);
+      if (all.length > 0) ends[state] = 1;
+      for (const stop = children[state + 1]!; child < stop; child++) {
+        const column = columns[child]!;
+        shorter[child] = state === 0 ? 0 : next[row | column]!;
+        next[(state << shift) | column] = child;
       }
     }
     return words;
   }
 }
 
-interface Node {
-  /** By column. */
-  readonly children: Map<number, Node>;
-  /** Numbers of the words that end here. */
-  readonly words: number[];
+const NONE: readonly number[] = [];
+
+/** Nodes in the order of their depth, by their numbers; the root is the first. */
+interface Tree {
+  /** The column by which a node is come to. */
+  readonly columns: readonly number[];
+  /** The number of a node's first child; its last stands before the next node's first. */
+  readonly children: readonly number[];
+  /** Numbers of the words that end at a node. */
+  readonly words: readonly (readonly number[])[];
 }

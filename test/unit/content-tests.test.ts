@@ -72,7 +72,7 @@ describe('a test behind a gate of words', () => {
 
   it('passes every text that the test passes by itself: its words stand in them all', () => {
     expect(texts.length).toBeGreaterThan(1500);
-    expect(tests.length).toBeGreaterThan(100);
+    expect(tests.length).toBeGreaterThan(60);
     const broken = texts.flatMap(([file, text]) =>
       tests.flatMap(test => (test.ungated(text) && !test(text) ? [`${file}: ${test.ungated}`] : [])),
     );

@@ -1,3 +1,4 @@
+import { getOrMake, lazily } from '../../text/index.ts';
 import { gated } from '../word-gate.ts';
 import type { LanguageTables } from './language.ts';
 import type { ListenApi, OriginPattern, Place } from './listen-api.ts';
@@ -22,17 +23,106 @@ export function apiPrefilter(
   moduleName: RegExp = MODULE,
   signs: readonly string[] = [''],
 ): ApiPrefilter {
+  // Most runs see texts of a few languages only: the expressions of the others are never made.
+  const rows = lazily(() => sorted(apis));
   // Keys that the idioms give to positions are not written: the port of an `InetSocketAddress`.
   const implied = new Set(Object.values(idioms.records ?? {}).flat(2));
+  const calls = new Map<string, ApiPrefilter[]>();
+  const conditionsOfCall = (name: string) =>
+    getOrMake(calls, name, () =>
+      conditionsOf(rows().named.get(name)!, implied, alike =>
+        evidenceOf(alike.flatMap(originsOf), moduleText, moduleName),
+      ),
+    );
+  // Asked of every text, so each behind a gate, and made at once: there are few of them.
+  const wholeFiles = [
+    ...conditionsOf(
+      apis.filter(api => api.exported),
+      implied,
+      () => EXPORTS,
+      true,
+    ),
+    ...conditionsOf(
+      apis.filter(api => api.assigned),
+      implied,
+      assignmentOf,
+      true,
+    ),
+  ];
+  // Most texts hold no module of the table at all: asked first, it spares the search for names.
+  const origins = lazily(() => [...rows().named.values()].flat().flatMap(originsOf));
+  const evidence = lazily(() =>
+    origins().length > 0 ? evidenceOf(origins(), moduleText, moduleName) : NEVER,
+  );
+  const anyEvidence = gated(
+    () => evidenceWords(origins(), moduleName, signs),
+    text => evidence().test(text),
+  );
+  const guessed = lazily(() => guessedCall(rows().guesses, moduleText));
+  const guess = gated(
+    () => rows().guesses.flatMap(api => api.name ?? []),
+    text => guessed()(text),
+  );
+  const method = gatedNames(
+    () => rows().anywhere,
+    names => `[.]\\s{0,9}(?:${any(names)})\\s{0,9}[(<]`,
+  );
+  // A function of the workspace is only believed to take a port where one is surely given.
+  const ownCall = gatedNames(
+    () => rows().own,
+    names => `\\b(?:${any(names)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`,
+  );
+  // Keys stand in quotes, the constants that hold them do not.
+  const keyed = gatedNames(
+    () => rows().settings,
+    names => {
+      const quoted = any([...names].filter(name => name.includes('.')));
+      const constants = any([...names].filter(name => !name.includes('.')));
+      return [quoted && `["'](?:${quoted})["']`, constants && `\\b(?:${constants})\\b`]
+        .filter(Boolean)
+        .join('|');
+    },
+  );
+  const named = lazily(
+    () => new RegExp(`\\b(${any(rows().named.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g'),
+  );
+  return (text, path) => {
+    if (guess(text) || ownCall(text) || keyed(text) || method(text)) return true;
+    if (wholeFiles.some(holds => holds(text, path))) return true;
+    if (!anyEvidence(text)) return false;
+    const tried = new Set<string>();
+    for (const match of text.matchAll(named())) {
+      const name = match[1]!;
+      if (tried.has(name)) continue;
+      tried.add(name);
+      if (conditionsOfCall(name).some(holds => holds(text, path))) return true;
+    }
+    return false;
+  };
+}
+
+/** The rows of a table by what they ask of a text. */
+interface SortedRows {
+  /** Those that believe a receiver's name. */
+  readonly guesses: ListenApi[];
+  /** Those of origins, by the names that are called. */
+  readonly named: Map<string, ListenApi[]>;
+  /** Names of functions of the workspace; of methods of any receiver; keys and constants of settings. */
+  readonly own: Set<string>;
+  readonly anywhere: Set<string>;
+  readonly settings: Set<string>;
+}
+
+function sorted(apis: readonly ListenApi[]): SortedRows {
   const guesses: ListenApi[] = [];
-  const rowsOf = new Map<string, ListenApi[]>();
+  const named = new Map<string, ListenApi[]>();
   const own = new Set<string>();
   const anywhere = new Set<string>();
-  const settingNames = new Set<string>();
+  const settings = new Set<string>();
   for (const api of apis) {
     // The key is rarer than the functions that take it.
     if (api.keyed) {
-      for (const name of api.keyed.names) settingNames.add(name);
+      for (const name of api.keyed.names) settings.add(name);
       continue;
     }
     if (api.guess) guesses.push(api);
@@ -43,86 +133,32 @@ export function apiPrefilter(
     for (const name of names) {
       if (name === '') continue;
       if (api.anyReceiver) anywhere.add(name);
-      if (api.own) {
-        own.add(name);
-        continue;
-      }
-      if (originsOf(api).length > 0) rowsOf.set(name, [...(rowsOf.get(name) ?? []), api]);
+      if (api.own) own.add(name);
+      else if (originsOf(api).length > 0) getOrMake(named, name, () => []).push(api);
     }
   }
-  const calls = new Map(
-    [...rowsOf].map(([name, rows]) => [
-      name,
-      conditionsOf(rows, implied, alike => evidenceOf(alike.flatMap(originsOf), moduleText, moduleName)),
-    ]),
-  );
-  const exported = conditionsOf(
-    apis.filter(api => api.exported),
-    implied,
-    () => EXPORTS,
-  );
-  const assigned = conditionsOf(
-    apis.filter(api => api.assigned),
-    implied,
-    assignmentOf,
-  );
-  // Most texts hold no module of the table at all: asked first, it spares the search for names.
-  const origins = [...rowsOf.values()].flat().flatMap(originsOf);
-  const anyEvidence =
-    origins.length > 0
-      ? gated(evidenceWords(origins, moduleName, signs), evidenceOf(origins, moduleText, moduleName))
-      : undefined;
-  const guess = guesses.length > 0 ? guessedCall(guesses, moduleText) : undefined;
-  const method =
-    anywhere.size > 0
-      ? gated(anywhere, new RegExp(`[.]\\s{0,9}(?:${any(anywhere)})\\s{0,9}[(<]`))
-      : undefined;
-  // A function of the workspace is only believed to take a port where one is surely given.
-  const ownCall =
-    own.size > 0
-      ? gated(own, new RegExp(`\\b(?:${any(own)})\\s{0,9}\\([^;]{0,200}?(?:\\d{4}|80|443|PORT)`))
-      : undefined;
-  const named =
-    calls.size > 0
-      ? new RegExp(`\\b(${any(calls.keys())})(?:\\s{0,120}(?:\\?\\.)?[(<{,)]|\\s{1,9}as\\b)`, 'g')
-      : undefined;
-  // Keys stand in quotes, the constants that hold them do not.
-  const quoted = any([...settingNames].filter(name => name.includes('.')));
-  const constants = any([...settingNames].filter(name => !name.includes('.')));
-  const keyed =
-    settingNames.size > 0
-      ? gated(
-          settingNames,
-          new RegExp(
-            [quoted && `["'](?:${quoted})["']`, constants && `\\b(?:${constants})\\b`]
-              .filter(Boolean)
-              .join('|'),
-          ),
-        )
-      : undefined;
-  return (text, path) => {
-    if (guess?.(text) || ownCall?.(text) || keyed?.(text) || method?.(text)) return true;
-    if (exported.some(holds => holds(text, path)) || assigned.some(holds => holds(text, path))) return true;
-    if (!named || !anyEvidence?.(text)) return false;
-    const tried = new Set<string>();
-    for (const match of text.matchAll(named)) {
-      const name = match[1]!;
-      if (tried.has(name)) continue;
-      tried.add(name);
-      if (calls.get(name)!.some(holds => holds(text, path))) return true;
-    }
-    return false;
-  };
+  return { guesses, named, own, anywhere, settings };
 }
+
+/** The test of an expression made of names, behind a gate of them; without a name no text passes. */
+function gatedNames(names: () => ReadonlySet<string>, sourceOf: (names: ReadonlySet<string>) => string) {
+  const expression = lazily(() => (names().size > 0 ? new RegExp(sourceOf(names())) : NEVER));
+  return gated(names, text => expression().test(text));
+}
+
+const NEVER = /(?!)/;
 
 /**
  * What rows ask of a file besides the call, a test for all rows that ask for the same: the file's name, the
  * keys that must stand in a text for a port to be found, and last what `evidence` makes of those rows.
+ *
+ * @param guarded whether the test of keys stands behind a gate: worth it where nothing else was asked before
  */
 function conditionsOf(
   rows: readonly ListenApi[],
   implied: ReadonlySet<string>,
   evidence: (alike: readonly ListenApi[]) => RegExp,
+  guarded = false,
 ): ApiPrefilter[] {
   const groups = new Map<string, ListenApi[]>();
   for (const row of rows) {
@@ -133,12 +169,9 @@ function conditionsOf(
     const { files } = alike[0]!;
     const choices = keysOf(alike[0]!, implied);
     const tests = choices?.map(keys => keys.map(givenKey));
-    const given =
-      tests &&
-      gated(
-        choices!.flatMap(keys => keys.at(-1)!),
-        text => tests.some(keys => keys.every(key => key.test(text))),
-      );
+    const holdsKeys = (text: string) => tests!.some(keys => keys.every(key => key.test(text)));
+    const last = choices?.map(keys => keys.at(-1)!);
+    const given = last && guarded ? gated(last, holdsKeys) : tests && holdsKeys;
     const proof = evidence(alike);
     return (text, path) => {
       if (files && path !== undefined && !files.some(begin => path.includes(begin))) return false;
@@ -207,6 +240,7 @@ function guessedCall(
       const known = modulesOf.has(name) ? modulesOf.get(name) : new Set<string>();
       modulesOf.set(name, known && imports && new Set([...known, ...imports]));
     }
+  if (receiversOf.size === 0) return () => false;
   const call = new RegExp(`[.]\\s{0,9}(${any(receiversOf.keys())})\\s{0,9}(?:\\?\\.)?[(<]`, 'g');
   const receivers = new Map([...receiversOf].map(([name, words]) => [name, endsWithWord([...words])]));
   const makers = new Map([...receiversOf].map(([name, words]) => [name, makesWord([...words])]));
@@ -214,7 +248,7 @@ function guessedCall(
   const imports = new Map(
     [...modulesOf].map(([name, modules]) => [name, modules && importOf(modules, moduleText)]),
   );
-  return gated(receiversOf.keys(), text => {
+  return text => {
     const called = new Set<string>();
     for (const match of text.matchAll(call)) {
       const end = match.index + match[0].length;
@@ -226,7 +260,7 @@ function guessedCall(
     }
     for (const name of called) if (makers.get(name)!.test(text)) return true;
     return false;
-  });
+  };
 }
 
 function importOf(modules: Iterable<string>, moduleText: (begin: string) => string): RegExp {

@@ -1,3 +1,4 @@
+import { lazily } from '../../text/index.ts';
 import type { ListenApi, OriginPattern } from './listen-api.ts';
 
 /**
@@ -7,6 +8,11 @@ import type { ListenApi, OriginPattern } from './listen-api.ts';
  * regular expressions.
  */
 export function wordPrefilter(apis: readonly ListenApi[]): (text: string) => boolean {
+  const test = lazily(() => testOf(apis));
+  return text => test()(text);
+}
+
+function testOf(apis: readonly ListenApi[]): (text: string) => boolean {
   const wordsOf = new Map<string, Set<string>>();
   for (const api of apis) {
     const types = (api.objects ?? []).map(type => type.slice(type.lastIndexOf('.') + 1));

@@ -1,3 +1,4 @@
+import { lazily } from '../../../../text/index.ts';
 import type { LanguageTables } from '../../language.ts';
 import { apiPrefilter } from '../../prefilter.ts';
 
@@ -18,16 +19,18 @@ export function jvmPrefilter({ apis, idioms }: LanguageTables): (text: string) =
   const called = apis.filter(api => !api.keyed);
   const calls = apiPrefilter({ apis: called, idioms }, packageText, PACKAGE_OF);
   const keyed = apiPrefilter({ apis: apis.filter(api => api.keyed), idioms });
-  const packages = new Set<string>();
-  for (const { callees = [], receivers = [] } of called)
-    for (const origin of [...callees, ...receivers]) {
-      const found = PACKAGE_OF.exec(origin)?.[0];
-      if (found !== undefined) packages.add(found);
-    }
+  const packages = lazily(
+    () =>
+      new Set(
+        called.flatMap(({ callees = [], receivers = [] }) =>
+          [...callees, ...receivers].flatMap(origin => PACKAGE_OF.exec(origin)?.[0] ?? []),
+        ),
+      ),
+  );
   const imports = (text: string) => {
     for (const [, name = ''] of text.matchAll(IMPORTS))
       for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1))
-        if (packages.has(name.slice(0, end))) return true;
+        if (packages().has(name.slice(0, end))) return true;
     return false;
   };
   return text => (imports(text) && calls(text)) || keyed(text);

@@ -1,3 +1,4 @@
+import { lazily } from '../../../../text/index.ts';
 import type { ListenApi, OriginPattern } from '../../listen-api.ts';
 
 /**
@@ -6,6 +7,11 @@ import type { ListenApi, OriginPattern } from '../../listen-api.ts';
  * any receiver. Rows of configuration files are not among them: their names stand in every file.
  */
 export function rubyPrefilter(apis: readonly ListenApi[]): (text: string) => boolean {
+  const test = lazily(() => testOf(apis));
+  return text => test()(text);
+}
+
+function testOf(apis: readonly ListenApi[]): (text: string) => boolean {
   const evidence = new Map<string, Set<string>>();
   const sure = new Set<string>();
   for (const api of apis) {
