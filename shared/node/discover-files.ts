@@ -72,7 +72,7 @@ function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
   const enter = (folder: string, inherited: readonly IgnoreLayer[]): void => {
     let entries: Dirent[];
     try {
-      entries = readdirSync(path.join(options.root, folder), { withFileTypes: true });
+      entries = readdirSync(`${options.root}/${folder}`, { withFileTypes: true });
     } catch (error) {
       unreadable.push({ file: folder || '.', reason: reasonOf(error) });
       return;

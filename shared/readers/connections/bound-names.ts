@@ -17,7 +17,7 @@ const ADDRESSES =
 /** A linear content test: whether a name may say that its value is listened on. */
 export const mayNameListen = gated(
   [...inCases('listen'), ...inCases('bind')],
-  /(?:listen|bind)\w{0,40}\b["']?[^\n=:]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i,
+  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i,
 );
 
 /**

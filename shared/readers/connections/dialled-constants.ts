@@ -20,7 +20,7 @@ const BEFORE_VALUE = [':', '=', ' :', ' =', '  ', '\t', '\n'];
 const constantPort = gated(['PORT'], /PORT["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/);
 const keyPort = gated(
   ['port"', "port'", ...BEFORE_VALUE.map(sign => `port${sign}`)],
-  /(?<!sup|im|ex|trans|re|pass|view|air)port["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
+  /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
   /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
