@@ -142,5 +142,18 @@ function isToldBefore(
   // The text that uses the constant is what the other's call is given: `app.Run($"http://localhost:{port}")`.
   const gap = use.start - earlier.use.end;
   const isGiven = gap >= 0 && gap < 200 && !/[;\n]/.test(text.slice(earlier.use.end, use.start));
-  return isGiven || resolution === 'literal' || text[range.start - 1] === ':';
+  return (
+    isGiven ||
+    resolution === 'literal' ||
+    text[range.start - 1] === ':' ||
+    isGivenByName(text, use.start, earlier.use.end)
+  );
+}
+
+/** Whether what stands at an offset gets a name that a call, whose own name ends at `call`, is given first. */
+function isGivenByName(text: string, offset: number, call: number): boolean {
+  const [, name] =
+    /([\w.@$]{1,60})\s{0,4}:?=\s{0,4}$/.exec(text.slice(Math.max(0, offset - 80), offset)) ?? [];
+  const [, given] = /^[\w.]{0,30}\(\s{0,20}([\w.@$]{1,60})/.exec(text.slice(call, call + 120)) ?? [];
+  return name !== undefined && name === given;
 }

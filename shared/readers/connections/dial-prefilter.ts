@@ -8,6 +8,8 @@ const portInQuotes = gated(COLON_DIGIT, /:\d{2,5}[/,"'`]/);
 const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
 /** Connection strings that are no URLs. */
 const paired = gated(['ort=', 'ort =', 'ort  =', 'ort\t='], /ort(?: {0,2}|\t)=\s{0,2}\d{2,5}[\s;"'`]/);
+/** The same as a format: the port is given beside it. */
+const formatted = gated(['ort=%'], /\bhost=[^"'`\n]{0,200}\bport=%[dsv]/);
 const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);
 
 /** A linear content test: whether code may hold an address that it dials. */
@@ -16,6 +18,7 @@ export function mayDial(text: string): boolean {
     mayHoldUrlWithPort(text) ||
     (portInQuotes(text) && QUOTED_ADDRESS.test(text)) ||
     paired(text) ||
+    formatted(text) ||
     goMysql(text) ||
     mayHoldPeersPort(text)
   );

@@ -208,6 +208,12 @@ export const serverApis: readonly ListenApi[] = [
     port: [{ arg: 0, form: 'url' }],
   },
   {
+    api: 'drb.server',
+    name: 'DRbServer',
+    callees: ['global:DRb.DRbServer'],
+    port: [{ arg: 0, form: 'url' }],
+  },
+  {
     api: 'xmlrpc.server',
     name: 'Server',
     callees: ['global:XMLRPC.Server'],
