@@ -26,9 +26,16 @@ class Parser {
     for (;;) {
       const token = this.#peek();
       if (!token) break;
-      if (this.#is('}')) break;
+      if (this.#is('}')) {
+        if (depth > 0) break;
+        // Nothing is open: what follows is read on.
+        this.#at++;
+        continue;
+      }
       if (token.kind !== 'name' && token.kind !== 'string') {
         this.#at++;
+        // `(local.name) = { … }`: a key that an expression gives.
+        if (token.text === '(') this.#computed(token, attributes, depth);
         continue;
       }
       this.#at++;
@@ -53,6 +60,16 @@ class Parser {
       }
     }
     return { attributes, blocks };
+  }
+
+  /** An attribute whose name is an expression in brackets, which are open. */
+  #computed(token: HclToken, attributes: HclAttribute[], depth: number): void {
+    this.#skipTo(')');
+    const name = this.#tokens[this.#at - 1]?.text ?? '';
+    if (this.#is(')')) this.#at++;
+    if (!this.#is('=') && !this.#is(':')) return;
+    this.#at++;
+    attributes.push({ name, start: token.start, value: this.value(depth + 1) });
   }
 
   /** An expression; stops before the line end, comma or bracket behind it. */

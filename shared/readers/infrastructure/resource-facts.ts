@@ -67,6 +67,8 @@ export interface StatedOpening {
   /** A list without memory of connections: what it lets in is mostly return traffic. */
   readonly stateless: boolean;
   readonly range: TextRange;
+  /** Where the rule stands, if the port is given by a name and written elsewhere. */
+  readonly use?: TextRange | undefined;
 }
 
 /** What a firewall's rule gives: the port for the register, and the fact; nothing where the ports are none. */
@@ -80,6 +82,7 @@ export function openingFacts({
   source,
   stateless,
   range,
+  use = range,
 }: StatedOpening): { readonly occurrence?: PortOccurrence; readonly fact?: EnvironmentFact } {
   if (first < 0 || last > 65535 || first > last) return {};
   const every = first === 0 && last === 0;
@@ -96,7 +99,7 @@ export function openingFacts({
     format: tool,
     api: `firewall.${tool}`,
     range,
-    use: range,
+    use,
   };
   const fact: EnvironmentFact = {
     kind: 'firewall-opening',

@@ -31,6 +31,7 @@ export const modulePorts: readonly ModulePort[] = [
   },
   { input: /^target_groups$/, attribute: 'backend_port', role: 'connect' },
   { input: /^target_groups$/, attribute: 'health_check.port', role: 'connect' },
+  { input: /^load_balancers?$/, attribute: 'container_port', role: 'connect' },
   { input: /^port_?mappings$/i, attribute: 'containerPort', role: 'listen', inContainer: true },
   { input: /^port_?mappings$/i, attribute: 'hostPort', role: 'published' },
 ];

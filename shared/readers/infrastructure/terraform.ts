@@ -191,6 +191,7 @@ class TerraformFile {
     const source = row.sources
       .map(name => sourceText(attributeOf(body, name) ?? attributeOf(resource, name)))
       .find(text => text !== undefined);
+    const stating = attributeOf(body, typeof row.ports === 'string' ? row.ports : row.ports[0]);
     for (const { first, last, resolution, start, end } of this.#openPorts(row, body)) {
       const { occurrence, fact } = openingFacts({
         tool: 'terraform',
@@ -202,6 +203,7 @@ class TerraformFile {
         source,
         stateless: row.stateless === true,
         range: { start, end },
+        ...(resolution !== 'literal' && stating && { use: { start: stating.start, end: stating.value.end } }),
       });
       if (occurrence) this.#occurrences.push(occurrence);
       if (fact) this.#environment.push(fact);
