@@ -1,5 +1,5 @@
 import { boundAddresses, boundNumber, isEveryHost, isOwnHost } from '../settings/bound-address.ts';
-import { wordsOf } from './dial-names.ts';
+import { namesPeer, wordsOf } from './dial-names.ts';
 import type { DialledPort } from './dialled-address.ts';
 import type { SettingsValue } from './settings-values.ts';
 
@@ -13,7 +13,8 @@ const FOREIGN =
 /** Sections of a program's own servers. */
 const SECTION =
   /^(?:server|https?|grpc|web|rest|app|application|listen|listener|webserver|http_?server|grpc_?server|api_?server)$/i;
-const PORT = /^(?:port|http_?port|https_?port|grpc_?port|listen_?port|server_?port|bind_?port)$/i;
+const PORT =
+  /^(?:port|(?:http|https|grpc|listen|server|bind|metrics|admin|health|healthcheck|debug|management|websocket|ws|tls|ssl)_?port)$/i;
 const ADDRESS = /^(?:addr|address|listen|listen_?addr(?:ess)?|bind|bind_?addr(?:ess)?|endpoint)$/i;
 const HOST = /^(?:host|hostname|bind|address|addr|ip|url|uri)$/i;
 
@@ -23,6 +24,8 @@ const BOUND_WORD =
 /** A key that says it all: `listenPort`, `haListenPort`, `listen-port`. */
 const LISTEN_PORT = /(?:^|[a-z_.-])listen(?:ing|er)?[_.-]?port$/i;
 const LISTEN_WORD = /^(?:listen|listens|listener|listeners|listening|bind|binding|binds)$/;
+/** After `bind`: the name server's exporter, and whom a directory is asked as. */
+const NOT_BINDING = /^(?:exporter|dn|user|username|password|account)$/;
 
 /** Whether a file may hold a program's own settings. */
 export function isConfiguration(path: string): boolean {
@@ -45,13 +48,16 @@ export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
     return number && number.port > 0 ? [number as DialledPort] : [];
   }
   const words = wordsOf(key);
-  const listens = words.some(word => LISTEN_WORD.test(word));
+  const listens = words.some((word, at) => LISTEN_WORD.test(word) && !NOT_BINDING.test(words[at + 1] ?? ''));
   if (!listens && !BOUND_WORD.test(words.at(-1) ?? '')) return [];
   const { value } = text;
   // A URL to every address is what careless clients dial.
   if (value.includes('://') && !listens) return [];
+  // `metrics_address: ":9103"`: without a host, and not in what speaks of another machine.
+  const isBare = /^addr(?:ess)?$/.test(words.at(-1) ?? '') && !namesPeer(path.flatMap(wordsOf));
   return boundAddresses(value).filter(
-    ({ host = '', port }) => port > 0 && (isEveryHost(host) || (listens && isOwnHost(host))),
+    ({ host = '', port }) =>
+      port > 0 && (isEveryHost(host) || (listens && isOwnHost(host)) || (isBare && host === '')),
   ) as DialledPort[];
 }
 

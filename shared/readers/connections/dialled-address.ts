@@ -37,8 +37,8 @@ const HOST_PORT = new RegExp(`^(?<host>${HOST}):(?:${PORT})(?<tail>.{0,120})`, '
 const URL_TAIL = /^[\].,:!*}&]{0,4}$/;
 /** What may follow `host:port`: a database, a path, Redis' number. */
 const ADDRESS_TAIL = /^(?:[/?#][\w./?=&-]{0,100})?$/;
-/** A voter's number in Kafka's quorum: `1@kafka:9093`. */
-const VOTER = /^\d{1,9}@(?=[^@]{1,253}$)/;
+/** A voter's number in Kafka's quorum, `1@kafka:9093`; how Grafana's programs look a name up, `dns+cache:11211`. */
+const VOTER = /^(?:\d{1,9}@(?=[^@]{1,253}$)|dns(?:srv(?:noa)?)?\+)/;
 /** ZooKeeper's two ports of one member, what it is, and its clients' port: `zk1:2888:3888`, `zk1:2888:3888:observer;2181`. */
 const MEMBER =
   /^(?:(?:server\.)?\d{1,5}=)?[\w.${}-]{1,253}:(\d{4,5}):(\d{4,5})(?::(?:participant|observer))?$/;

@@ -37,7 +37,8 @@ export const consul: Reader = {
     ],
   },
   claims: ({ name }) => /\.hcl$/i.test(name),
-  prefilter: text => /^\s{0,20}(?:services?|ports|listener|storage|connect|addresses)\b["\s={]/m.test(text),
+  prefilter: text =>
+    /^\s{0,20}(?:services?|checks?|ports|listener|storage|connect|addresses)\b["\s={]/m.test(text),
   read: ({ text }) => readConsul(parseHcl(text)),
 };
 
@@ -141,17 +142,21 @@ function readNomad(file: HclBody): ReaderResult {
 function readService(found: Found, format: string, body: HclBody, owner: string | undefined): void {
   const name = textOf(attributeOf(body, 'name')) ?? owner;
   found.port(attributeOf(body, 'port'), 'connect', `${format}.service.port`, name);
-  for (const check of [...blocksOf(body, 'check'), ...blocksOf(body, 'checks')]) {
-    found.port(attributeOf(check, 'port'), 'connect', `${format}.check.port`, name);
-    for (const key of ['http', 'tcp', 'grpc', 'h2ping', 'udp'])
-      found.dialled(attributeOf(check, key), `${format}.check.${key}`, name);
-  }
+  readChecks(found, format, body, name);
   for (const connect of blocksOf(body, 'connect'))
     for (const sidecar of blocksOf(connect, 'sidecar_service')) {
       found.port(attributeOf(sidecar, 'port'), 'listen', `${format}.sidecar.port`, name);
       for (const proxy of blocksOf(sidecar, 'proxy')) readProxy(found, format, proxy, name);
     }
   for (const proxy of blocksOf(body, 'proxy')) readProxy(found, format, proxy, name);
+}
+
+function readChecks(found: Found, format: string, body: HclBody, name: string | undefined): void {
+  for (const check of [...blocksOf(body, 'check'), ...blocksOf(body, 'checks')]) {
+    found.port(attributeOf(check, 'port'), 'connect', `${format}.check.port`, name);
+    for (const key of ['http', 'tcp', 'grpc', 'h2ping', 'udp'])
+      found.dialled(attributeOf(check, key), `${format}.check.${key}`, name);
+  }
 }
 
 function readProxy(found: Found, format: string, body: HclBody, owner: string | undefined): void {
@@ -170,6 +175,7 @@ function readConsul(file: HclBody): ReaderResult {
   for (const block of [...blocksOf(file, 'service'), ...blocksOf(file, 'services')])
     readService(found, 'consul', block, undefined);
   if (file.blocks.some(({ type }) => type === 'job')) return {};
+  readChecks(found, 'consul', file, undefined);
   // Names of sidecars' ranges and the like hold two numbers.
   for (const ports of blocksOf(file, 'ports'))
     for (const attribute of ports.attributes)

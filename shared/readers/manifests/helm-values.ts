@@ -76,6 +76,25 @@ const PLACES: readonly ValuesPlace[] = [
     namespace: 'none',
     api: 'ingress.backend',
   },
+  {
+    way: /(?:^|\.)\w{0,30}ingress(?:es)?\.(?:[\w-]+\.){0,8}paths\.\d+\.port$/i,
+    role: 'connect',
+    namespace: 'none',
+    api: 'ingress.backend',
+  },
+  {
+    way: /(?:^|\.)networkPolic(?:y|ies)\.(?:[\w-]+\.){0,8}ports\.\d+\.port$/i,
+    role: 'connect',
+    namespace: 'none',
+    api: 'networkPolicy.port',
+  },
+  // A front by the type of its Service: `expose.nodePort.ports.http.port`, `expose.clusterIP.ports.httpPort`.
+  {
+    way: /(?:^|\.)(?:clusterIP|nodePort|loadBalancer)\.ports\.(?:[\w-]+\.port|[a-z]{1,30}Port)$/,
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
   // Ports by what they are for: `service.httpsPort`, `service.externalGrpcPort`, `server.externalPort`, `web.servicePort`.
   {
     way: new RegExp(
@@ -93,13 +112,13 @@ const PLACES: readonly ValuesPlace[] = [
     api: 'service.port',
   },
   {
-    way: /(?:^|\.)(?:servicePort|externalPort[A-Z]?[a-z]{0,12})$/,
+    way: /(?:^|\.)(?:servicePort(?:[A-Z][A-Za-z]{0,20})?|externalPort[A-Z]?[a-z]{0,12})$/,
     role: 'service',
     namespace: 'none',
     api: 'service.port',
   },
   {
-    way: /(?:^|\.)internalPort[A-Z]?[a-z]{0,12}$/,
+    way: /(?:^|\.)(?:internalPort[A-Z]?[a-z]{0,12}|serviceTargetPort)$/,
     role: 'connect',
     namespace: 'none',
     api: 'service.targetPort',
@@ -111,6 +130,45 @@ const PLACES: readonly ValuesPlace[] = [
     api: 'external',
   },
 ];
+
+/** What a key means beside others, wherever an object with all of them stands. */
+interface ValuesNeighbour extends ValuesPlace {
+  /** The key that must stand beside it. */
+  readonly beside: string;
+}
+
+const NEIGHBOURS: readonly ValuesNeighbour[] = [
+  {
+    way: /(?:^|\.)port$/,
+    beside: 'targetPort',
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
+  {
+    way: /(?:^|\.)targetPort$/,
+    beside: 'port',
+    role: 'connect',
+    namespace: 'none',
+    api: 'service.targetPort',
+  },
+  {
+    way: /(?:^|\.)port$/,
+    beside: 'nodePort',
+    role: 'service',
+    namespace: 'none',
+    api: 'service.port',
+  },
+  {
+    way: /(?:^|\.)metrics(?:Config)?\.(?:(?!service)[\w-]+\.)?port$/i,
+    beside: 'path',
+    role: 'listen',
+    namespace: 'container',
+    api: 'metrics.port',
+  },
+];
+
+const BESIDE = new RegExp(`^(?:${[...new Set(NEIGHBOURS.map(({ beside }) => beside))].join('|')})$`);
 
 /** A key that charts give a port by. */
 const SIGNS = /^[ \t]{0,40}(?:-[ \t]{1,8})?[\w-]{1,60}:[ \t]{1,20}["']?\d{2,5}["']?[ \t]{0,40}(?:#|\r?$)/m;
@@ -138,6 +196,7 @@ export const helmValues: Reader = {
     claims: '`values*.yaml`, `*values.yaml`, and YAML in the folder `ci` or `values` of a chart',
     finds: [
       'by the names that charts agree on: `service.port`, `service.targetPort`, `service.nodePort`, `service.ports.http`, `containerPort`, `containerPorts.http`, `hostPort`, `ports.web.exposedPort`, probes, backends of an Ingress, `externalDatabase.port`',
+      '`port` beside `targetPort` or `nodePort` in any object, `port` beside `path` of `metrics`; rules of a `networkPolicy`',
       'the names of images, of which templates are made',
       'the values in an Application of Argo CD and a HelmRelease of Flux',
     ],
@@ -155,7 +214,9 @@ function read(source: SourceText): ReaderResult {
   const stream = yamlStream(source);
   const occurrences: PortOccurrence[] = [];
   const overUdp = new Set<string>();
+  const ways = new Set<string>();
   forEachScalar(stream, ({ value }, path) => {
+    if (BESIDE.test(String(path.at(-1)))) ways.add(path.join('.'));
     if (path.at(-1) === 'protocol' && /^udp$/i.test(value)) overUdp.add(path.slice(0, -1).join('.'));
   });
   const parts = new Map<string, string>();
@@ -165,13 +226,16 @@ function read(source: SourceText): ReaderResult {
       parts.set(path.join('.'), scalar.value);
     if (!/^\d{2,5}$/.test(scalar.value) || isTemplated(scalar) || path.length > 30) return;
     const way = path.join('.');
-    const place = PLACES.find(each => each.way.test(way));
+    const section = path.slice(0, -1).join('.');
+    const place =
+      PLACES.find(each => each.way.test(way)) ??
+      NEIGHBOURS.find(each => each.way.test(way) && ways.has(`${section}.${each.beside}`));
     const port = Number(scalar.value);
     if (!place || port > 65535) return;
     const range = scalarText(stream, scalar).range();
     occurrences.push({
       port,
-      protocol: /udp/i.test(String(path.at(-1))) || overUdp.has(path.slice(0, -1).join('.')) ? 'udp' : 'tcp',
+      protocol: /udp/i.test(String(path.at(-1))) || overUdp.has(section) ? 'udp' : 'tcp',
       role: place.role,
       resolution: 'literal',
       namespace: place.namespace,

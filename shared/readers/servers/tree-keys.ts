@@ -44,6 +44,12 @@ function topLevel(...names: readonly string[]): RegExp {
 const SCRAPING =
   'redis|mysql|postgresql|mongodb|nginx|apache|elasticsearch|rabbitmq|kafka|httpcheck|http_check|docker_stats|podman_stats|kubeletstats|k8s_cluster|memcached|zookeeper|couchdb|riak|haproxy|flinkmetrics|aerospike|bigip|oracledb|sqlserver|sqlquery|vcenter|iis|chrony|purefa|purefb|snmp|sshcheck|tcpcheck|tlscheck|pulsar|solace|nsxt|saphana|activedirectoryds|expvar|prometheus_simple|awsecscontainermetrics|rabbit|hazelcast|envoyals_client';
 
+/** Extensions of the OpenTelemetry Collector that listen. */
+const HEALTH_OF_COLLECTOR: TreeKey = {
+  path: /^(?:.{0,100}\.)?extensions\.(?:health_check|pprof|zpages|jaegerremotesampling|jaeger_query|remotetap|http_forwarder\.ingress|healthcheckv2\.(?:http|grpc))(?:\/[^.]{1,80})?\.endpoint$/,
+  form: 'bound',
+};
+
 /** One entry a program, one row a setting. */
 export const treePrograms: readonly TreeProgram[] = [
   {
@@ -95,16 +101,21 @@ export const treePrograms: readonly TreeProgram[] = [
         path: /^(?:.{0,100}\.)?exporters\.(?!prometheus(?:\/[^.]{1,80})?\.)[\w-]{1,60}(?:\/[^.]{1,80})?\.(?:\w{0,20}endpoint|brokers(?:\.\d+)?|endpoints\.\d+)$/,
         form: 'peers',
       },
-      {
-        path: /^(?:.{0,100}\.)?extensions\.(?:health_check|pprof|zpages|jaegerremotesampling|jaeger_query|remotetap|http_forwarder\.ingress|healthcheckv2\.(?:http|grpc))(?:\/[^.]{1,80})?\.endpoint$/,
-        form: 'bound',
-      },
+      HEALTH_OF_COLLECTOR,
       { path: /^(?:.{0,100}\.)?service\.telemetry\.metrics\.address$/, form: 'bound' },
       {
         path: /^(?:.{0,100}\.)?service\.telemetry\.metrics\.readers\.\d+\.pull\.exporter\.prometheus\.port$/,
         form: 'port',
       },
     ],
+  },
+  {
+    // Values of its chart, and files that are merged: a part of its configuration.
+    program: 'opentelemetry-collector',
+    title: 'OpenTelemetry Collector',
+    evidence:
+      /^[ \t]{0,20}extensions:[ \t]{0,9}\r?\n(?:[ \t]{1,40}[^\n]{0,200}\n){0,20}?[ \t]{1,40}(?:health_check|pprof|zpages)\b/m,
+    keys: [HEALTH_OF_COLLECTOR],
   },
   {
     program: 'traefik',
@@ -120,6 +131,11 @@ export const treePrograms: readonly TreeProgram[] = [
       {
         path: /^(?:tcp|udp)\.services\.[\w.@-]{1,80}\.loadBalancer\.servers(?:\.\d+)?\.address$/,
         form: 'peers',
+      },
+      {
+        path: /^http\.services\.[\w.@-]{1,80}\.loadBalancer\.healthCheck\.port$/i,
+        form: 'port',
+        role: 'connect',
       },
     ],
   },
@@ -142,12 +158,20 @@ export const treePrograms: readonly TreeProgram[] = [
   },
   {
     program: 'loki',
-    title: 'Loki, Tempo, Mimir, Promtail',
+    title: 'Loki, Tempo, Mimir, Pyroscope, Promtail',
     evidence: /\b(?:http|grpc)_listen_port\b|^memberlist:/m,
     keys: [
+      { path: /(?:^|\.)(?:frontend|scheduler|querier|loki)_address$/, form: 'peers' },
+      { path: /^(?:metastore|query_backend)\.address$/, form: 'peers' },
       { path: /^(?:.{0,100}\.)?server\.(?:http|grpc)_listen_port$/, form: 'port' },
       { path: /^memberlist\.bind_port$/, form: 'port' },
     ],
+  },
+  {
+    program: 'obi',
+    title: 'Beyla and OpenTelemetry’s eBPF instrumentation',
+    evidence: /^(?:prometheus_export|internal_metrics):/m,
+    keys: [{ path: /^(?:prometheus_export|internal_metrics\.prometheus)\.port$/, form: 'port', zero: 'off' }],
   },
   {
     program: 'mongodb',
