@@ -31,10 +31,10 @@ export interface Place {
  * `number`: an integer or a string of digits. `path-or-port`: the same, and any other string is the
  * path of a socket, which has no port. `address`: `host:port`, `:port`, `[::]:port`; a scheme before
  * it (`tcp://`, `dns:///`) is skipped, `unix:` has no port. `url`: an authority after `//`.
- * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks. `endpoint`: Twisted's
- * description, `tcp:8080:interface=…`.
+ * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks. `port-list`: CivetWeb's,
+ * `8080,[::1]:8443s`. `endpoint`: Twisted's description, `tcp:8080:interface=…`.
  */
-type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list' | 'endpoint';
+type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list' | 'port-list' | 'endpoint';
 
 /** One place where an API's port may stand. */
 export interface PortPlace extends Place {
@@ -95,6 +95,8 @@ export interface ListenApi {
   readonly needs?: readonly Place[];
   /** An argument that must be one of these texts, or a constant of one of these names: `put("server.port", …)`. */
   readonly keyed?: { readonly arg: number; readonly names: readonly string[] };
+  /** An argument that must be a text with one of these at its begin: `from("jetty:http://…")`. */
+  readonly begins?: { readonly arg: number; readonly texts: readonly string[] };
   /** An unknown is reported only where it is called a port: `new Server(threadPool)` has none. */
   readonly portNamed?: true;
   /** Ports below this, but for 80 and 443, are believed to be other numbers. */

@@ -10,6 +10,7 @@ import {
   type PortText,
   readAddress,
   readEndpoint,
+  readPortList,
   readPortText,
   readUrls,
 } from './read-address.ts';
@@ -161,6 +162,8 @@ function addressesIn(value: TextValue, form: PortPlace['form']): AddressText[] {
       return [{ port: readPortText(value) }];
     case 'address':
       return [readAddress(value)];
+    case 'port-list':
+      return readPortList(value);
     case 'endpoint':
       return [readEndpoint(value)];
     default:

@@ -24,6 +24,7 @@ export function matchCall(
   if (positional < (api.minArgs ?? 0) || positional > (api.maxArgs ?? Number.POSITIVE_INFINITY))
     return undefined;
   if (api.keyed && !isKeyed(evaluator, api.keyed, call, scope)) return undefined;
+  if (api.begins && !doesBegin(evaluator, api.begins, call, scope)) return undefined;
   if (
     api.callees &&
     originsOf(evaluator, call.callee, scope).some(origin => matchesOrigin(origin, api.callees!))
@@ -56,6 +57,23 @@ function isKeyed(
   if (!key) return false;
   if (names.includes(lastName(key))) return true;
   return evaluator.evaluate(key, scope).some(value => names.includes(plainText(value) ?? ''));
+}
+
+/** Whether an argument is a text with one of the begins that a row asks for. */
+function doesBegin(
+  evaluator: Evaluator,
+  { arg, texts }: NonNullable<ListenApi['begins']>,
+  call: Call,
+  scope: Scope,
+): boolean {
+  const text = argumentAt(call, { arg });
+  return (
+    text !== undefined &&
+    evaluator.evaluate(text, scope).some(value => {
+      const begin = value.kind === 'text' ? value.pieces[0]?.text?.value : undefined;
+      return begin !== undefined && texts.some(each => begin.startsWith(each));
+    })
+  );
 }
 
 /** Whether a module of the workspace exports this; a class must come from a module that is called a server, too. */

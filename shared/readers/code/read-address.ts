@@ -62,6 +62,17 @@ export function readUrls(value: TextValue): AddressText[] {
   );
 }
 
+/** CivetWeb's ports, apart by commas: an address before, and letters after them (`8080r,[::1]:8443s`). */
+export function readPortList(value: TextValue): AddressText[] {
+  const flat = flatten(value);
+  return [...flat.text.matchAll(/[^,\s]+/g)].map(match => {
+    const [, before = '', port = ''] = /^(?:(.*):)?(.*?)[a-z]*$/.exec(match[0])!;
+    const start = match.index + (before === '' ? match[0].indexOf(port) : before.length + 1);
+    const found = portAt(value, flat, start, start + port.length);
+    return { port: found, ...(before !== '' && !before.includes(HOLE) && { host: before }) };
+  });
+}
+
 interface Flat {
   readonly text: string;
   /** The piece and the unit within it for every unit of `text`. */

@@ -659,6 +659,23 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['redis.clients.jedis.*', 'new Jedis("redis://h:4632");', 'connect 4632'],
   ['io.minio.*', 'MinioClient.builder().endpoint("h", 4633, false);', 'connect 4633'],
   ['akka.http.javadsl.*', 'Http.get(system).newServerAt("h", 4634).bind(route);', 'listen 4634'],
+  ['com.linecorp.armeria.server.*', 'new ServerPort(4635, SessionProtocol.HTTP);', 'listen 4635'],
+  [
+    'com.linecorp.armeria.server.*;import java.net.*',
+    'new ServerPort(new InetSocketAddress("h", 4636), SessionProtocol.HTTP);',
+    'listen 4636',
+  ],
+  ['static play.test.Helpers.*', 'TestServer s = testServer(4637, app);', 'listen 4637'],
+  ['play.test.*', 'TestServer s = new TestServer(4638, app);', 'listen 4638'],
+  ['org.apache.camel.builder.RouteBuilder', 'from("undertow:http://localhost:4639/x").to("a");', 'listen 4639'],
+  ['org.apache.camel.builder.RouteBuilder', 'from("netty-http:0.0.0.0:4640/x?a=b").to("a");', 'listen 4640'],
+  ['org.apache.camel.builder.RouteBuilder', 'fromF("netty:tcp://h:4641?sync=%s", x).to("a");', 'listen 4641'],
+  // What the other components begin with is dialled.
+  ['org.apache.camel.builder.RouteBuilder', 'from("ftp://localhost:4642/x").to("a");', ''],
+  ['org.apache.camel.builder.RouteBuilder', 'from("jetty:http://{{host}}:{{port}}/x").to("a");', ''],
+  ['static io.gatling.javaapi.http.HttpDsl.*', 'http.baseUrl("http://h:4643/x").build();', 'connect 4643'],
+  ['static io.gatling.javaapi.http.HttpDsl.*', 'http.wsBaseUrl("ws://h:4644").build();', 'connect 4644'],
+  ['org.apache.http.client.methods.*', 'new HttpTrace("http://h:4645/x");', 'connect 4645'],
 ];
 
 /** A file of Java in which a statement of a case stands. */

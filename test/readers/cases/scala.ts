@@ -21,6 +21,16 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['io.grpc.{ServerBuilder, Status}', 'ServerBuilder.forPort(4012).build.start', 'listen 4012'],
   ['java.net._', 'val s = new ServerSocket(4013)', 'listen 4013'],
   ['java.net._', 'new Socket("h", 4014)', 'connect 4014'],
+  ['sttp.tapir.server.netty.sync._', 'NettySyncServer().port(4016).addEndpoint(e).start()', 'listen 4016'],
+  ['sttp.tapir.server.netty.cats.NettyCatsServer', 'f.use { server => server.port(4017) }', 'listen 4017'],
+  ['zio.http._', 'ZLayer.succeed(Server.Config.default.port(4018))', 'listen 4018'],
+  ['zio.http._', 'ZLayer.succeed(Server.Config.default.binding("h", 4019))', 'listen 4019'],
+  ['io.gatling.http.Predef._', 'val c = http.baseUrl("http://h:4020/x")', 'connect 4020'],
+  ['io.gatling.http.Predef._', 'val c = http.wsBaseUrl("ws://h:4021")', 'connect 4021'],
+  // The grammar takes a definition that ends in a block for an error.
+  ['java.net._', 'val s = f(new ServerSocket(4022)).map { one => one }', 'listen 4022'],
+  ['java.net._', 'def s = f(new ServerSocket(4023)).map { case one => one }', 'listen 4023'],
+  ['java.net._', 'var s = 1; s = f(new ServerSocket(4024)).map { one => one }', 'listen 4024'],
 ];
 
 /** A file of Scala in which a statement of a case stands. */

@@ -37,6 +37,12 @@ export const PORT_KEYS: readonly PortKey[] = [
   ...listens('address', 'management.server.port', 'spring.rsocket.server.port'),
   ...listens('address', 'spring.grpc.server.port', 'spring.ldap.embedded.port'),
   { key: 'grpc.server.port', host: 'address' },
+  { key: 'http.port', host: 'host' },
+  { key: 'https.port', host: 'host' },
+  // Armeria, Camel, Nacos, Seata
+  ...listens('ip', 'armeria.ports.[].port', 'armeria.port.[].port', 'armeria.internal-services.port'),
+  ...listens('host', 'camel.server.port', 'camel.management.port'),
+  ...listens(undefined, 'nacos.server.main.port', 'nacos.console.port', 'seata.server.service-port'),
   // Dubbo, XXL-JOB and others that are set beside Spring
   { key: 'dubbo.protocol.port', host: 'host' },
   { key: 'dubbo.protocols.*.port', host: 'host' },

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../../text/index.ts';
-import type { Argument, Entry, Expression } from '../../model.ts';
+import type { Argument, Entry, Expression, ObjectLiteral } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { CppConversion } from './context.ts';
@@ -70,7 +70,7 @@ export function endpointMade(
 }
 
 /** `{"listening_ports", "8080", "num_threads", "4", 0}`: keys and values one after another. */
-export function settingsMade(items: readonly Expression[]): Expression | undefined {
+export function settingsMade(items: readonly Expression[]): ObjectLiteral | undefined {
   if (!items.some(item => item.kind === 'string' && item.text.value === 'listening_ports')) return undefined;
   const entries: Entry[] = [];
   for (let at = 0; at + 1 < items.length; at += 2) {
@@ -79,7 +79,7 @@ export function settingsMade(items: readonly Expression[]): Expression | undefin
       entries.push({ key: key.text.value, keyRange: key.range, value: items[at + 1]! });
   }
   const range = { start: items[0]!.range.start, end: items.at(-1)!.range.end };
-  return { kind: 'object', entries, open: true, range };
+  return { kind: 'object', type: 'civetweb_options', entries, open: true, range };
 }
 
 /** The fields of socket addresses, in the order in which they are initialised. */
@@ -111,7 +111,8 @@ export function readInitializers(
         open: true,
         range,
       });
-    return settingsMade(items) ?? { kind: 'list', items, range };
+    const settings = settingsMade(items);
+    return settings ? file.object(settings) : { kind: 'list', items, range };
   }
   const owner = type === undefined ? undefined : types.get(type);
   const entries: Entry[] = [];

@@ -24,6 +24,8 @@ const mayListen = wordPrefilter(cppApis.filter(({ api }) => !SOCKETS.includes(ap
 const SETS_PORT = /\bsin6?_port\b[^;]{0,80}=[^=]|\.sin6?_port\s{0,9}=|sin6?_port\s{0,9}:/;
 /** A field of a class may be the acceptor: `acceptor_(io, tcp::endpoint(tcp::v4(), port))`. */
 const ENDPOINT = /\b(?:tcp|udp)::(?:endpoint(?:\s{1,9}\w{1,60})?\s{0,9}[({]|v[46]\(\))/;
+/** CivetWeb's options are known by a key. */
+const SETTINGS = /"listening_ports"/;
 const SOCKET_CALL = /\b(?:[Bb]ind|[Cc]onnect|sendto|lwip_bind|lwip_connect|WSAConnect|WSPBind)\s{0,9}\(/;
 
 function reader(
@@ -40,7 +42,10 @@ function reader(
     claims: ({ name, languageId }) =>
       languageId === undefined ? names.test(name) : languages.includes(languageId),
     prefilter: text =>
-      (SETS_PORT.test(text) && SOCKET_CALL.test(text)) || ENDPOINT.test(text) || mayListen(text),
+      (SETS_PORT.test(text) && SOCKET_CALL.test(text)) ||
+      ENDPOINT.test(text) ||
+      SETTINGS.test(text) ||
+      mayListen(text),
     prepare: cppParser.prepare,
     read(source) {
       const parsed = cppParser.parse(source);

@@ -32,6 +32,11 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
       case 'using_directive':
         readUsing(conversion, node);
         return;
+      case 'namespace_declaration':
+      case 'file_scoped_namespace_declaration':
+        importNamespaces(conversion, child(node, 'name'));
+        visitChildren(conversion, node);
+        return;
       case 'block':
       // What a `do … while` gives a value is given it once at least.
       case 'do_statement':
@@ -249,3 +254,14 @@ function readUsing(conversion: Conversion, node: SyntaxNode): void {
   file.imports.push({ module, ...(local !== undefined && { local }), imported: '*', range });
   if (local !== undefined) file.bind(local, { how: 'import', range });
 }
+
+/** Code in `namespace A.B.C` sees what is in `A` and in `A.B` as if it were imported. */
+function importNamespaces(conversion: Conversion, name: SyntaxNode | undefined): void {
+  if (!name) return;
+  const range = { start: name.start, end: name.end };
+  const parts = textOf(conversion, name).replace(/\s+/g, '').split('.');
+  for (let length = 1; length <= Math.min(parts.length, DEEPEST_NAMESPACE); length++)
+    conversion.file.imports.push({ module: parts.slice(0, length).join('.'), imported: '*', range });
+}
+
+const DEEPEST_NAMESPACE = 20;

@@ -1,7 +1,7 @@
 import type { ListenApi } from '../../listen-api.ts';
 import { javaApis } from '../java/apis/apis.ts';
 import { keyedApis } from '../java/apis/keyed.ts';
-import { hostPortAt, of, portAt } from '../java/apis/places.ts';
+import { dials, hostPortAt, of, portAt, URL } from '../java/apis/places.ts';
 
 /** Every API of Scala by which a program listens or dials: Java's, and those of Scala's own libraries. */
 export const scalaApis: readonly ListenApi[] = [
@@ -32,6 +32,42 @@ export const scalaApis: readonly ListenApi[] = [
     knownOnly: true,
   },
   {
+    api: 'tapir.netty-port',
+    name: 'port',
+    receivers: of(
+      'sttp.tapir.server',
+      ...of('netty', 'NettyFutureServer()', 'sync.NettySyncServer()', 'cats.NettyCatsServer()'),
+      ...of('netty', 'zio.NettyZioServer()', 'loom.NettyIdServer()'),
+      'jdkhttp.JdkHttpServer()',
+    ),
+    minArgs: 1,
+    port: [portAt(0)],
+  },
+  {
+    // What a `for` or a lambda is given.
+    api: 'tapir.netty-port',
+    name: 'port',
+    imports: ['sttp.tapir.server.netty*'],
+    guess: { names: ['server'] },
+    minArgs: 1,
+    port: [portAt(0)],
+    knownOnly: true,
+  },
+  {
+    api: 'zio-http.port',
+    name: 'port',
+    receivers: of('zio.http', 'Server.Config', 'Server.Config.default'),
+    minArgs: 1,
+    port: [portAt(0)],
+  },
+  {
+    api: 'zio-http.port',
+    name: 'binding',
+    receivers: of('zio.http', 'Server.Config', 'Server.Config.default'),
+    minArgs: 2,
+    port: [hostPortAt(0)],
+  },
+  {
     api: 'zio-http.port',
     name: 'defaultWithPort',
     callees: ['zio.http.Server.defaultWithPort'],
@@ -50,6 +86,12 @@ export const scalaApis: readonly ListenApi[] = [
     receivers: ['akka.http.scaladsl.Http()', 'org.apache.pekko.http.scaladsl.Http()'],
     port: [{ keyword: 'port', form: 'number', host: { keyword: 'interface' } }],
   },
+  dials({
+    api: 'gatling.base-url',
+    name: ['baseUrl', 'wsBaseUrl'],
+    receivers: ['io.gatling.http.Predef.http'],
+    port: URL,
+  }),
   // Pairs: `Map("server.port" -> 8080)`.
   ...keyedApis.map((row): ListenApi => ({ ...row, name: '->', callees: ['global:->'], receivers: [] })),
 ];

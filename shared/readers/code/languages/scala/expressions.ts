@@ -6,6 +6,7 @@ import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { assign } from '../java/statements.ts';
 import { impliedCall } from '../kotlin/arguments.ts';
+import { readChain } from './chains.ts';
 import { readStatements } from './functions.ts';
 
 /** Methods that give what they are called on, as far as ports go. */
@@ -95,7 +96,11 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
     case 'block':
       return readStatements(conversion, node) ?? unknown;
     case 'assignment_expression':
-      assign(conversion, inner(child(node, 'left')), inner(child(node, 'right')));
+      assign(
+        conversion,
+        inner(child(node, 'left')),
+        readChain(conversion, node) ?? inner(child(node, 'right')),
+      );
       return unknown;
     default:
       visitChildren(conversion, node);

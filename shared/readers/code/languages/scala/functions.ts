@@ -1,6 +1,7 @@
 import type { Expression } from '../../model.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { readChain } from './chains.ts';
 
 /** The value of the last statement of a body; reads all of them. */
 export function readStatements(conversion: Conversion, body: SyntaxNode): Expression | undefined {
@@ -31,9 +32,11 @@ export function readFunction(conversion: Conversion, node: SyntaxNode): void {
   file.within(scope, () => {
     const parameters = childrenOf(node, 'parameters').flatMap(list => list.children);
     bindParameters(conversion, parameters);
+    const chain = readChain(conversion, node);
     const body = child(node, 'body');
-    const value =
+    const last =
       body && (body.type === 'block' ? readStatements(conversion, body) : conversion.expression(body));
+    const value = chain ?? last;
     if (value) scope.returns.push(value);
   });
 }

@@ -3,6 +3,7 @@ import { enclosing } from '../../scopes.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { importClass } from '../java/imports.ts';
+import { readChain } from './chains.ts';
 import { readArguments } from './expressions.ts';
 import { bindParameters, readFunction } from './functions.ts';
 
@@ -35,7 +36,9 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
     case 'var_definition': {
       const name = child(node, 'pattern');
       const valueNode = child(node, 'value');
-      const value = valueNode && conversion.expression(valueNode);
+      const chain = readChain(conversion, node);
+      const last = valueNode && conversion.expression(valueNode);
+      const value = chain ?? last;
       if (name?.type !== 'identifier') return;
       const range = { start: name.start, end: name.end };
       const own = textOf(conversion, name);

@@ -35,6 +35,11 @@ export const clients: readonly ListenApi[] = (
       ...functions('redisConnect', 'redisConnectWithTimeout', 'redisAsyncConnect', 'redisConnectNonBlock'),
       port: number(1, 0),
     },
+    {
+      api: 'libwebsockets.connect',
+      ...functions('lws_client_connect_via_info'),
+      port: [{ arg: 0, path: ['port'], form: 'number', host: { arg: 0, path: ['address'] } }],
+    },
     { api: 'mysql.connect', ...functions('mysql_real_connect'), port: number(5, 1) },
     { api: 'curl.url', ...functions('curl_easy_setopt'), port: [{ arg: 2, form: 'url' }] },
     {

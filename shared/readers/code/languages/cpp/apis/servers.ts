@@ -74,6 +74,8 @@ export const servers: readonly ListenApi[] = [
     name: 'Port',
     callees: ['global:Port', 'global:Pistache.Port'],
     imports: ['pistache/*'],
+    // A port is a class of its own, of addresses that are dialled or compared, too.
+    beside: ['listenAndServe', 'serve', 'serveThreaded', 'bind'],
     port: number(0),
   },
   {
@@ -104,14 +106,21 @@ export const servers: readonly ListenApi[] = [
   {
     api: 'civetweb.start',
     ...functions('mg_start'),
-    port: [{ arg: 2, path: ['listening_ports'], form: 'number' }],
+    port: [{ arg: 2, path: ['listening_ports'], form: 'port-list' }],
     knownOnly: true,
   },
   {
     api: 'civetweb.server',
     name: 'CivetServer',
     callees: ['global:CivetServer'],
-    port: [{ arg: 0, path: ['listening_ports'], form: 'number' }],
+    port: [{ arg: 0, path: ['listening_ports'], form: 'port-list' }],
+    knownOnly: true,
+  },
+  {
+    // Options that are handed on in a struct, or by another list.
+    api: 'civetweb.options',
+    objects: ['global:civetweb_options'],
+    port: [{ path: ['listening_ports'], form: 'port-list' }],
     knownOnly: true,
   },
   { api: 'microhttpd.start', ...functions('MHD_start_daemon'), port: number(1) },

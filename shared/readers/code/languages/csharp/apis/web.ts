@@ -163,7 +163,10 @@ export const web: readonly ListenApi[] = [
     name: 'WebServer',
     callees: types('WebServer'),
     imports: ['EmbedIO*'],
-    port: [{ arg: 0, form: 'address' }],
+    port: [
+      { arg: 1, form: 'url' },
+      { arg: 0, form: 'address' },
+    ],
     knownOnly: true,
   },
   {

@@ -3,7 +3,9 @@ import type { ListenApi } from '../../../listen-api.ts';
 import { dials, hostPortAt, of, portAt, socketAddress, URL, URLS } from './places.ts';
 
 const SPRING = 'org.springframework';
-const METHODS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'].map(method => `Http${method}`);
+const METHODS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options', 'Trace'].map(
+  method => `Http${method}`,
+);
 
 /** Clients of HTTP, databases, caches and brokers. */
 export const clientApis: readonly ListenApi[] = [
@@ -44,6 +46,12 @@ export const clientApis: readonly ListenApi[] = [
     api: 'okhttp.request',
     name: 'url',
     receivers: of('okhttp3', 'Request.Builder()').concat('com.squareup.okhttp.Request.Builder()'),
+    port: URL,
+  }),
+  dials({
+    api: 'gatling.base-url',
+    name: ['baseUrl', 'wsBaseUrl'],
+    receivers: ['io.gatling.javaapi.http.HttpDsl.http'],
     port: URL,
   }),
   dials({

@@ -42,6 +42,25 @@ const BOOT_CLASSES = BOOT_FACTORIES.filter(
   type => !/\.(?:\w*Configurable\w*|EmbeddedServlet\w+)$/.test(type),
 );
 
+/** Camel's components whose consumers are servers. */
+const CAMEL_SERVERS = [
+  'jetty',
+  'undertow',
+  'netty',
+  'netty-http',
+  'netty4',
+  'netty4-http',
+  'mina',
+  'mina2',
+  'restlet',
+  'grpc',
+  'websocket',
+  'vertx-websocket',
+  'cxf',
+  'cxfrs',
+  'mllp',
+].map(component => `${component}:`);
+
 const AKKA_HTTP = ['akka.http', 'org.apache.pekko.http'].flatMap(owner =>
   of(owner, 'javadsl.Http.get()', 'scaladsl.Http()', 'javadsl.Http()'),
 );
@@ -192,6 +211,30 @@ export const serverApis: readonly ListenApi[] = [
     readBack: ['activeLocalPort', 'activePort'],
   },
   {
+    api: 'armeria.port',
+    name: 'ServerPort',
+    callees: ['com.linecorp.armeria.server.ServerPort'],
+    minArgs: 2,
+    port: [socketAddress(0), portAt(0)],
+    knownOnly: true,
+  },
+  {
+    api: 'play.test-server',
+    name: 'testServer',
+    callees: ['play.test.Helpers.testServer'],
+    minArgs: 1,
+    port: [portAt(0)],
+    knownOnly: true,
+  },
+  {
+    api: 'play.test-server',
+    name: 'TestServer',
+    callees: ['play.test.TestServer', 'play.api.test.TestServer'],
+    minArgs: 1,
+    port: [portAt(0)],
+    knownOnly: true,
+  },
+  {
     api: 'reactor-netty.port',
     name: 'port',
     receivers: [
@@ -276,6 +319,19 @@ export const serverApis: readonly ListenApi[] = [
     receivers: ['global:restConfiguration()', 'org.apache.camel.builder.RouteBuilder().restConfiguration()'],
     imports: ['org.apache.camel*'],
     port: [portAt(0)],
+  },
+  {
+    // What begins a route is listened on, with the components that are servers.
+    api: 'camel.from',
+    name: ['from', 'fromF'],
+    callees: ['from', 'fromF'].flatMap(name => [
+      `global:${name}`,
+      `org.apache.camel.builder.RouteBuilder().${name}`,
+    ]),
+    imports: ['org.apache.camel*'],
+    begins: { arg: 0, texts: CAMEL_SERVERS },
+    port: [{ arg: 0, form: 'address' }],
+    knownOnly: true,
   },
   {
     api: 'cxf.server-address',
