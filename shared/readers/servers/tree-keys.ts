@@ -114,7 +114,7 @@ export const treePrograms: readonly TreeProgram[] = [
     program: 'opentelemetry-collector',
     title: 'OpenTelemetry Collector',
     evidence:
-      /^[ \t]{0,20}extensions:[ \t]{0,9}\r?\n(?:[ \t]{1,40}[^\n]{0,200}\n){0,20}?[ \t]{1,40}(?:health_check|pprof|zpages)\b/m,
+      /^[ \t]{0,20}extensions:[ \t]{0,9}\r?\n(?:[ \t][^\n]{0,200}\n){0,20}?[ \t]{1,40}(?:health_check|pprof|zpages)\b/m,
     keys: [HEALTH_OF_COLLECTOR],
   },
   {
