@@ -2,8 +2,9 @@ import { boundAddresses, boundNumber, isOwnHost } from '../settings/bound-addres
 import { listenPortsOf } from '../settings/listen-variable.ts';
 import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
-import { wordsOf } from './dial-names.ts';
+import { namesForeignAddress, wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
+import { dialledAddresses } from './dialled-address.ts';
 import { optionListens } from './option-listens.ts';
 
 /** A field of a Go struct with a tag: its name, and what stands between the backticks. */
@@ -16,7 +17,7 @@ const TAG_HELP = /\b(?:help|usage|description|desc|env-description)\s?:\s?"([^"]
 
 /** clap's attribute over a field: its documentation, its arguments, the field. */
 const CLAP =
-  /((?:^[ \t]{0,40}\/\/\/[^\n]{0,300}\n){0,12})(?:^[ \t]{0,40}#\[(?!arg|clap|structopt)[^\]\n]{0,200}\]\s{0,80}){0,3}^[ \t]{0,40}#\[(?:arg|clap|structopt)\(([^\]]{1,600})\)\]\s{0,80}(?:pub(?:\(\w{1,20}\))?\s{1,9})?(\w{1,60})\s{0,4}:/gm;
+  /((?:^[ \t]{0,40}\/\/\/[^\n]{0,300}\n){0,12})(?:^[ \t]{0,40}#\[(?!arg|clap|structopt)[^\]\n]{0,200}\]\s{0,80}){0,3}^[ \t]{0,40}#\[(?:arg|clap|structopt)\(((?:[^\]"]|"[^"\n]{0,200}"){1,600})\)\]\s{0,80}(?:pub(?:\(\w{1,20}\))?\s{1,9})?(\w{1,60})\s{0,4}:/gm;
 const CLAP_DEFAULT =
   /\bdefault_value(?:_t)?\s{0,3}(?:=|\()\s{0,3}"?((?:[\w.*[\]:-]{0,60}:)?\d{2,5})(?=["\s,)]|$)/;
 
@@ -31,6 +32,9 @@ const FIELD_VALUE =
 /** gflags' and Abseil's definitions: the name, the default, the help. */
 const GFLAG =
   /^(?:ABSL_FLAG\([ \t]{0,9}[\w:<> ]{1,60},|DEFINE_(?:u?int(?:16|32|64)|string)\()\s{0,20}(\w{1,60}),\s{0,20}"?((?:[\w.*-]{0,60}:)?\d{2,5})"?,\s{0,80}((?:"[^"\n]{0,300}"\s{0,80}){1,8})\)/gm;
+
+/** What a help text says of an address that a program dials. */
+const DIALS = /\bconnect(?:s|ing)? to\b|\bto (?:connect|dial)\b|\b(?:remote|target|upstream)\b/i;
 
 /** Which of these a file's language has. */
 const SYNTAX: Readonly<Record<string, (text: string) => Declared[]>> = {
@@ -99,11 +103,18 @@ export function boundDeclarations(text: string, language: string): BoundSetting[
             },
           ];
       }
+      const called = variable ?? name;
+      const [dialled] = dialledAddresses(value);
+      if (dialled && (DIALS.test(help) || namesForeignAddress(wordsOf(called)))) {
+        const { host, port, start, end } = dialled;
+        return [
+          { role: 'connect', use, port, range: { start: at + start, end: at + end }, ...(host && { host }) },
+        ];
+      }
       const address = boundNumber(value) ?? boundAddresses(value).find(({ host = '' }) => isOwnHost(host));
       if (!address || address.port < 20) return [];
       const { host, port, start, end } = address;
       const range = { start: at + start, end: at + end };
-      const called = variable ?? name;
       if (optionListens(name.replace(/_/g, '-'), help))
         return [{ role: 'listen', use, port, range, ...(host && { host }) }];
       return /^\d+$/.test(value) && isPeersPort(called, wordsOf(called), {})

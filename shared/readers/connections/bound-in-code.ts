@@ -10,6 +10,7 @@ import { boundOptions, mayDefineOption } from './bound-options.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { boundTypes, mayHoldServerSettings } from './bound-types.ts';
 import { boundVariables, mayReadPortVariable } from './bound-variables.ts';
+import { boundWildcards, mayHoldAnyPort, mayHoldWildcard } from './bound-wildcards.ts';
 
 /**
  * A linear content test: whether a program's code may hold settings of its own ports.
@@ -25,6 +26,8 @@ export function mayHoldOwnSettings(text: string, language: string, path = ''): b
     mayDeclarePort(text, language) ||
     mayDefineOption(text) ||
     mayNameListen(text) ||
+    mayHoldWildcard(text) ||
+    mayHoldAnyPort(text) ||
     mayHoldPortKeys(text) ||
     mayHoldServerSettings(text)
   );
@@ -70,11 +73,36 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayNameListen(text)) add('settings.name', boundNames(text));
   if (mayBeSettingsModule(text, source.path)) add('settings.module', boundModules(evaluator));
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
+  if (mayHoldWildcard(text)) add('settings.address', boundWildcards(text, evaluator));
+  for (const each of boundToAnyPort(source, evaluator))
+    if (!found.has(each.range.start)) found.set(each.range.start, each);
   return [...found.values()];
 }
 
+/** Whether a program asks what port it was given. */
+const READS_BACK = /\bAddr\(\)|getsockname|local_?addr|[aA]ddress\(\)|LocalEndpoint|\.port\b/;
+
+/** The addresses among a program's settings for which the OS is asked for a port, in tests, too. */
+export function boundToAnyPort({ text }: SourceText, evaluator: Evaluator): PortOccurrence[] {
+  if (!mayHoldAnyPort(text)) return [];
+  return boundWildcards(text, evaluator, true).map(({ range, use, host }) => ({
+    port: 0,
+    protocol: 'tcp',
+    role: 'listen',
+    resolution: 'dynamic',
+    namespace: 'host',
+    ...(host && { host }),
+    format: evaluator.file.language,
+    api: 'settings.address',
+    range,
+    use,
+    ...(READS_BACK.test(text) && { readBack: true }),
+    slot: { range, before: '', after: '' },
+  }));
+}
+
 /** Those whose value nothing from outside replaces. */
-const KEPT = new Set(['settings.name', 'settings.type', 'settings.module']);
+const KEPT = new Set(['settings.name', 'settings.type', 'settings.module', 'settings.address']);
 
 /** What begins a comment before a place on its line. */
 const COMMENT = /^\s{0,200}(?:\/\/|\*|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;

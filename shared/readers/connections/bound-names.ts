@@ -6,7 +6,7 @@ import { wordsOf } from './dial-names.ts';
 
 /** A name that speaks of listening, what may stand between it and its value (a type, accessors), the value. */
 const NAMED =
-  /(?<![\w.$-])([A-Za-z_]\w{0,40}?(?:[lL]isten|LISTEN|[bB]ind|BIND)\w{0,40}|listen\w{0,40}|bind\w{0,40}|LISTEN\w{0,40}|BIND\w{0,40}|[lL]isten\w{0,40})["']?(?:\s{0,3}:\s{0,3}[\w&'<>[\]., ]{1,30}?|\s{1,3}(?:u?int(?:16|32|64)?|string)|\s{0,3}\{[ \w;]{0,30}\})?\s{0,4}(?::=|=>|=(?!=)|:(?!:))\s{0,4}(["'`]?)((?:[\w-]{1,20}:\/\/)?(?:[\w.*+-]{0,60}|\[[\da-f:.]{0,40}\]):\d{2,5}\/?|\d{2,5})\2(?=[\s,;)}\]]|$)/gm;
+  /(?<![\w.$-])([A-Za-z_]\w{0,40}?(?:[lL]isten|LISTEN|[bB]ind|BIND)\w{0,40}|listen\w{0,40}|bind\w{0,40}|LISTEN\w{0,40}|BIND\w{0,40}|[lL]isten\w{0,40})["']?(?:\s{0,3}:\s{0,3}[\w&'<>[\]., ]{1,30}?|\s{1,3}(?:u?int(?:16|32|64)?|string)|\s{0,3}\{[ \w;]{0,30}\})?\s{0,4}(?::=|=>|=(?!=)|:(?!:))\s{0,40}(["'`]?)((?:[\w-]{1,20}:\/\/)?(?:[\w.*+-]{0,60}|\[[\da-f:.]{0,40}\]):\d{2,5}\/?|\d{2,5})\2(?=[\s,;)}\]]|$)/gm;
 
 const LISTENS = /^(?:listen|listens|listener|listeners|listening|bind|binds)$/;
 /** Last words of names of ports, and of addresses. */
@@ -17,7 +17,7 @@ const ADDRESSES =
 /** A linear content test: whether a name may say that its value is listened on. */
 export const mayNameListen = gated(
   [...inCases('listen'), ...inCases('bind')],
-  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,4}["'`]?[\w:/.*[\]-]{0,80}\d/i,
+  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,40}["'`]?[\w:/.*[\]-]{0,80}\d/i,
 );
 
 /**

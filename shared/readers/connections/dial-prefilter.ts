@@ -10,6 +10,8 @@ const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{
 const paired = gated(['ort=', 'ort =', 'ort  =', 'ort\t='], /ort(?: {0,2}|\t)=\s{0,2}\d{2,5}[\s;"'`]/);
 /** The same as a format: the port is given beside it. */
 const formatted = gated(['ort=%'], /\bhost=[^"'`\n]{0,200}\bport=%[dsv]/);
+/** A URL whose host is joined in: `'http://' + location.hostname + ':8080'`. */
+const joined = gated(["://'", '://"'], /:\/\/["']\s{0,3}[+.][^\n"']{1,80}["']:\d{2,5}[/?"']/);
 const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);
 
 /** A linear content test: whether code may hold an address that it dials. */
@@ -19,6 +21,7 @@ export function mayDial(text: string): boolean {
     (portInQuotes(text) && QUOTED_ADDRESS.test(text)) ||
     paired(text) ||
     formatted(text) ||
+    joined(text) ||
     goMysql(text) ||
     mayHoldPeersPort(text)
   );
@@ -31,8 +34,12 @@ const DIALLED_CALL =
 const TARGET =
   /\b(?:base|server|api|backend|service|proxy|app|host|hub|remote|broker)_?(?:ur[li]|addr(?:ess)?|endpoint)["']?\s{0,4}[:=][^;{}]{0,60}$/i;
 const CONSTANT = /[A-Z\d]_[A-Z]\w{0,40}["'\])]{0,4}[^;{}]{0,60}$/;
+/** A URL of this machine, and what a port stands in that is no URL's. */
+const OWN_URL = /:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):(\d{4,5})(?!\d)/g;
 /** More URLs than this in a test are a table of data. */
 const MOST = 400;
+/** More ports than this are not asked about. */
+const MOST_PORTS = 20;
 
 /** The same for a test's code, in which only some addresses are dialled (`dialled-text.ts`). */
 export function mayDialInTest(text: string): boolean {
@@ -41,6 +48,21 @@ export function mayDialInTest(text: string): boolean {
     if (++count > MOST) return false;
     const before = text.slice(Math.max(0, match.index - 130), match.index);
     if (DIALLED_CALL.test(before) || TARGET.test(before) || CONSTANT.test(before)) return true;
+  }
+  return count > 0 && dialsItself(text);
+}
+
+/** Whether a URL of this machine has a port that stands in the text without one, too: a server's of the test. */
+function dialsItself(text: string): boolean {
+  const asked = new Set<string>();
+  for (const { 1: port = '' } of text.matchAll(OWN_URL)) {
+    if (asked.has(port)) continue;
+    asked.add(port);
+    if (asked.size > MOST_PORTS) return false;
+    for (let at = text.indexOf(port); at >= 0; at = text.indexOf(port, at + port.length)) {
+      const before = text.slice(Math.max(0, at - 40), at);
+      if (!/\d$|:\/\/[^\s"'`]*$/.test(before)) return true;
+    }
   }
   return false;
 }

@@ -11,6 +11,8 @@ import { isTestFile } from './dialled-text.ts';
 
 /** How deep sections of settings are nested. */
 const DEEPEST = 5;
+/** More items of a list are a table of data. */
+const MOST_ITEMS = 50;
 const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoints'];
 
 /** What stands between a key and its value, at its begin; a blank alone stands in `import x`, too. */
@@ -77,7 +79,7 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
     const entry = (name: string) => object.entries.find(({ key }) => key.toLowerCase() === name);
     const host = HOST_KEYS.map(entry).find(each => each !== undefined);
     const port = entry('port');
-    if (port && host && namesPeer(words)) {
+    if (port && host && (namesPeer(words) || isLogin(object))) {
       const text = evaluator
         .evaluate(host.value, scope)
         .map(plainText)
@@ -96,6 +98,10 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
     for (const { value, scope = file.module, range, how } of bindings) {
       if (!value || how === 'parameter') continue;
       if (value.kind === 'object') visit(value, scope, words, 0);
+      else if (value.kind === 'list')
+        for (const item of value.items.slice(0, MOST_ITEMS)) {
+          if (item.kind === 'object') visit(item, scope, words, 1);
+        }
       else if (/port$/i.test(name) && isPeersPort(name, words, context))
         add(evaluator.evaluate(value, scope), range);
     }
@@ -108,6 +114,15 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
       bindings,
     );
   return found;
+}
+
+/** Whether an object says who logs in to what: no server is told so. */
+function isLogin({ entries }: ObjectLiteral): boolean {
+  const has = (key: RegExp) => entries.some(entry => key.test(entry.key));
+  return (
+    has(/^(?:database|db_?name|db|keyspace|vhost)$/i) ||
+    (has(/^user(?:_?name)?$/i) && has(/^pass(?:word|wd)?$/i))
+  );
 }
 
 /** A port that a value is, with the digits that hold it. */

@@ -3,7 +3,8 @@ import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import { type Reader, readOnce } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
-import { boundInCode, mayHoldOwnSettings } from './bound-in-code.ts';
+import { boundInCode, boundToAnyPort, mayHoldOwnSettings } from './bound-in-code.ts';
+import { mayHoldAnyPort } from './bound-wildcards.ts';
 import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
@@ -53,18 +54,14 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
       const evaluator = new Evaluator(file, idioms);
-      const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator)];
+      const told = new Told(reader, source);
+      const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator, told)];
       const dialled = new Map(found.map(each => [each.range.start, each]));
-      const bound = isTestFile(source.path)
-        ? []
-        : boundInCode(source, evaluator).filter(({ range }) => !dialled.has(range.start));
-      // What a call of the file listens on or dials is told by the language's own reader.
-      const told = new Set(
-        bound.length > 0 && reader.prefilter(source.text, source.path)
-          ? readOnce(reader, source).occurrences?.map(({ range }) => range.start)
-          : [],
-      );
-      const occurrences = [...dialled.values(), ...bound.filter(({ range }) => !told.has(range.start))];
+      const bound = (isTestFile(source.path) ? boundToAnyPort : boundInCode)(source, evaluator);
+      const occurrences = [
+        ...dialled.values(),
+        ...bound.filter(({ range }) => !dialled.has(range.start) && !told.at(range.start)),
+      ];
       return { occurrences, ...(trouble && { trouble }) };
     },
   };
@@ -72,7 +69,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
   const inTests: Reader = {
     ...regular,
     claims: file => reader.claims(file) && isTestFile(file.path),
-    prefilter: mayDialInTest,
+    prefilter: text => mayDialInTest(text) || mayHoldAnyPort(text),
   };
   return [regular, inTests];
 }
@@ -80,7 +77,38 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
 /** Two readers for each language whose parser there is. */
 export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLanguages].flatMap(inCode);
 
-function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
+/** What the language's own reader tells of a file's calls; read when it is first asked. */
+class Told {
+  readonly #reader: Reader;
+  readonly #source: SourceText;
+  #occurrences: readonly PortOccurrence[] | undefined;
+  #starts: ReadonlySet<number> | undefined;
+
+  constructor(reader: Reader, source: SourceText) {
+    this.#reader = reader;
+    this.#source = source;
+  }
+
+  get #all(): readonly PortOccurrence[] {
+    this.#occurrences ??= this.#reader.prefilter(this.#source.text, this.#source.path)
+      ? (readOnce(this.#reader, this.#source).occurrences ?? [])
+      : [];
+    return this.#occurrences;
+  }
+
+  /** Whether a call of the file listens on or dials what stands at an offset. */
+  at(start: number): boolean {
+    this.#starts ??= new Set(this.#all.map(({ range }) => range.start));
+    return this.#starts.has(start);
+  }
+
+  /** Whether a call of the file listens on a port. */
+  binds(port: number): boolean {
+    return this.#all.some(each => each.role === 'listen' && each.port === port);
+  }
+}
+
+function dialledTexts(source: SourceText, evaluator: Evaluator, told: Told): PortOccurrence[] {
   const { file } = evaluator;
   const contexts = new LiteralContexts(source.text, file);
   const isTest = isTestFile(source.path);
@@ -94,7 +122,10 @@ function dialledTexts(source: SourceText, evaluator: Evaluator): PortOccurrence[
     if (urls.length + pairs.length + bare.length === 0) continue;
     const context = contexts.of(text.range);
     const inTest = isTest || file.tests?.some(test => contains(test, text.range)) === true;
-    if (!isDialledText(value, context, inTest, pairs.length > 0)) continue;
+    // What a test listens on itself it dials, too.
+    const isOwn =
+      inTest && urls.some(({ host = '', port }) => port > 0 && isOwnHost(host) && told.binds(port));
+    if (!isDialledText(value, context, inTest && !isOwn, pairs.length > 0)) continue;
     const isChannel = CREDENTIALS.test(source.text.slice(text.range.end, text.range.end + 160));
     const ports = [...urls, ...pairs, ...bare.filter(port => isChannel || isForeign(port, context, inTest))];
     for (const port of ports) {

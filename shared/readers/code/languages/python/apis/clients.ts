@@ -10,7 +10,13 @@ export const clients: readonly ListenApi[] = [
   method(
     'socket.connect',
     ['connect', 'connect_ex'],
-    ['socket.socket()', 'ssl.wrap_socket()', '….wrap_socket()'],
+    [
+      'socket.socket()',
+      'gevent.socket.socket()',
+      'eventlet.green.socket.socket()',
+      'ssl.wrap_socket()',
+      '….wrap_socket()',
+    ],
     tuple(0),
   ),
   client('socket.create-connection', ['socket.create_connection'], tuple(0, 'address')),

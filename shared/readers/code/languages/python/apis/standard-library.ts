@@ -17,7 +17,7 @@ export const standardLibrary: readonly ListenApi[] = [
     api: 'python.socket.bind',
     rawSocket: true,
     name: 'bind',
-    receivers: ['socket.socket()'],
+    receivers: ['socket.socket()', 'gevent.socket.socket()', 'eventlet.green.socket.socket()'],
     port: tuple(0),
     readBack: SOCKET_READ_BACK,
     zeroNeeds: ['listen', 'getsockname', 'accept'],

@@ -94,6 +94,20 @@ export const clients: readonly ListenApi[] = (
       port: [{ arg: 0, form: 'address' }],
     },
     {
+      api: 'pingora.peer',
+      name: 'new',
+      callees: ['HttpPeer', 'BasicPeer', 'Backend'].flatMap(type => [`….${type}.new`, `global:${type}.new`]),
+      imports: ['pingora*'],
+      port: address(0),
+    },
+    {
+      api: 'pingora.balancer',
+      name: 'try_from_iter',
+      callees: ['….LoadBalancer.try_from_iter', 'global:LoadBalancer.try_from_iter'],
+      imports: ['pingora*'],
+      port: [{ arg: 0, form: 'url-list' }],
+    },
+    {
       api: 'zeromq.connect',
       name: 'connect',
       receivers: ['zmq.Context.new().socket()', 'zmq.Context().socket()', 'zmq.Socket()'],

@@ -39,18 +39,20 @@ export const services: readonly ListenApi[] = [
     port: [{ arg: 0, form: 'address' }],
   },
   {
+    // Services of every kind and lists of listeners: nothing else in a program of Pingora is called so.
     api: 'pingora.add-tcp',
     name: ['add_tcp', 'add_tls', 'add_tcp_with_settings', 'add_tls_with_settings'],
-    receivers: [
-      'pingora.proxy.http_proxy_service()',
-      'pingora_proxy.http_proxy_service()',
-      'pingora.prelude.http_proxy_service()',
-      'global:http_proxy_service()',
-      'pingora_core.services.listening.Service.new()',
-      'pingora_core.services.listening.Service.prometheus_http_service()',
-      'pingora.services.listening.Service.prometheus_http_service()',
-      'pingora_core.services.listening.Service()',
-    ],
+    anyReceiver: true,
+    imports: ['pingora*'],
+    port: [{ arg: 0, form: 'address' }],
+  },
+  {
+    api: 'pingora.listeners',
+    name: ['tcp', 'tls'],
+    callees: ['tcp', 'tls'].flatMap(name => [
+      `pingora.listeners.Listeners.${name}`,
+      `pingora_core.listeners.Listeners.${name}`,
+    ]),
     port: [{ arg: 0, form: 'address' }],
   },
   {

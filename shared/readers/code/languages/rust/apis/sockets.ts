@@ -65,6 +65,15 @@ export const sockets: readonly ListenApi[] = [
     zeroIsDynamic: false,
   },
   {
+    // The helper that Quinn's examples are made of, and what is made after them.
+    api: 'quinn.endpoint.server',
+    name: 'make_server_endpoint',
+    callees: ['….make_server_endpoint', 'global:make_server_endpoint'],
+    protocol: 'udp',
+    port: address(0),
+    knownOnly: true,
+  },
+  {
     api: 's2n-quic.server',
     name: 'with_io',
     receivers: ['s2n_quic.Server.builder()'],
