@@ -25,7 +25,7 @@ const LANGUAGES = new Set(['yaml', 'json', 'helm']);
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|MultiClusterService|ServiceImport|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|DestinationRule|HTTPProxy|Canary\b|Backend\b|Envoy(?:Proxy|Gateway)|[A-Z]\w{1,40}Policy\b|TargetGroupBinding|MultiClusterService|ServiceImport|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
 /** A container's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
@@ -41,10 +41,12 @@ export const kubernetes: Reader = {
     claims: 'YAML, JSON and templates that hold objects with `apiVersion` and `kind`',
     finds: [
       'ports of containers in everything with a pod spec, host ports, probes, lifecycle hooks, listen settings in `env` and `args`',
-      'Services, Ingresses, Gateways and routes (of Istio, Traefik, OpenShift, too), NetworkPolicies, webhooks, Endpoints, kind’s clusters',
+      'Services, Ingresses, Gateways and routes (of Istio, Traefik, Contour, OpenShift, too), NetworkPolicies, webhooks, Endpoints, kind’s clusters',
       'lists, several documents, patches; of Helm templates what can be read without rendering',
     ],
-    misses: ['resources of other groups, but for the pod templates in them'],
+    misses: [
+      'resources of other groups, but for the pod templates, `backendRefs` and `host` with `port` in them',
+    ],
   },
   claims: ({ name, languageId }) => FILE_NAME.test(name) || LANGUAGES.has(languageId ?? ''),
   prefilter: text => text.includes('apiVersion') && mayHoldPort(text),

@@ -34,8 +34,8 @@ export type PortValue =
       readonly mend?: { readonly title: string; readonly edits: readonly TextEdit[] };
     };
 
-/** `integer`: an API field of type int32. `integer-or-name`: IntOrString. */
-export type PortForm = 'integer' | 'integer-or-name';
+/** `integer`: an API field of type int32. `integer-or-name`: IntOrString. `text`: other groups', which take what they like. */
+export type PortForm = 'integer' | 'integer-or-name' | 'text';
 
 /** Reads a port's value; undefined where none stands (null, a collection, nothing). */
 export function readPortValue(found: Findings, node: YamlNode, form: PortForm): PortValue | undefined {
@@ -63,15 +63,17 @@ export function readPortValue(found: Findings, node: YamlNode, form: PortForm): 
   });
   if (/^[+-]?\d+$/.test(value)) {
     const port = Number(value);
-    if (port < 0 || port > MAX_PORT) return wrong('out-of-range');
+    if (port < 0 || port > MAX_PORT) return form === 'text' ? undefined : wrong('out-of-range');
     // A string of digits is no port name either: a name has a letter.
-    if (isQuoted(scalar)) return wrong('malformed', { range: scalar.range, newText: value });
+    if (isQuoted(scalar) && form !== 'text')
+      return wrong('malformed', { range: scalar.range, newText: value });
     // YAML 1.1 reads a leading zero as octal, YAML 1.2 does not.
     if (/^[+-]|^0\d/.test(value)) return { kind: 'unknown', range };
     const resolution = node.kind === 'alias' ? 'constant' : 'literal';
     return { kind: 'number', port, range, resolution };
   }
   if (form === 'integer') return wrong('malformed');
+  if (form === 'text') return undefined;
   return isPortName(value) ? { kind: 'name', range } : wrong('port-name');
 }
 

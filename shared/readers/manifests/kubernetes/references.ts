@@ -1,6 +1,7 @@
 import { asScalar, type YamlMap } from '../../yaml/index.ts';
 import type { Findings } from './findings.ts';
 import type { Manifest } from './manifest.ts';
+import { nestedPeers } from './nested-peers.ts';
 import { type PortField, readPortField, readProtocol } from './port-field.ts';
 
 /** Where objects of one kind name ports that lie elsewhere, or those of a front. */
@@ -86,6 +87,39 @@ const PLACES: readonly Place[] = [
     field: dialled('port', 'integer-or-name', 'ingress.backend'),
   },
   {
+    kinds: ['DestinationRule'],
+    groups: ISTIO,
+    paths: ['', '.subsets[]'].map(each => `spec${each}.trafficPolicy.portLevelSettings[].port`),
+    field: dialled('number', 'integer', 'destinationRule.port'),
+  },
+  {
+    kinds: ['HTTPProxy'],
+    groups: ['projectcontour.io'],
+    paths: ['spec.routes[].services[]', 'spec.tcpproxy.services[]'],
+    field: dialled('port', 'integer', 'ingress.backend'),
+  },
+  {
+    kinds: ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+    groups: ['cilium.io'],
+    paths: ['ingress', 'egress'].flatMap(way => [
+      `spec.${way}[].toPorts[].ports[]`,
+      `specs[].${way}[].toPorts[].ports[]`,
+    ]),
+    field: { ...dialled('port', 'text', 'networkPolicy.port'), zero: 'absent' },
+  },
+  {
+    kinds: ['Canary'],
+    groups: ['flagger.app'],
+    paths: ['spec.service'],
+    field: { ...dialled('port', 'integer', 'service.port'), role: 'service' },
+  },
+  {
+    kinds: ['Canary'],
+    groups: ['flagger.app'],
+    paths: ['spec.service'],
+    field: dialled('targetPort', 'integer-or-name', 'service.targetPort'),
+  },
+  {
     kinds: ['Kafka'],
     groups: ['kafka.strimzi.io'],
     paths: ['spec.kafka.listeners[]'],
@@ -149,8 +183,15 @@ const PLACES: readonly Place[] = [
   },
 ];
 
+/** Groups of Kubernetes itself, whose objects hold no peers but those above. */
+const OWN_GROUP = /^(?:\w+\.k8s\.io|policy|batch|apps|autoscaling|extensions)$/;
+const KNOWN_KINDS: ReadonlySet<string> = new Set(PLACES.flatMap(({ kinds }) => kinds));
+const PEER = dialled('port', 'text', 'resource.peer');
+
 /** Reads the ports that kinds without a pod spec name. */
 export function readReferences(found: Findings, { group, kind, node, owner }: Manifest): void {
+  if (kind && group?.includes('.') && !OWN_GROUP.test(group) && !KNOWN_KINDS.has(kind))
+    for (const map of nestedPeers(node)) readPortField(found, map, PEER, owner);
   for (const place of PLACES) {
     if (!kind || !place.kinds.includes(kind) || (group !== undefined && !place.groups.includes(group)))
       continue;
