@@ -31,6 +31,7 @@ import { sqlServerInCode } from './connections/sql-server-in-code.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
+import { alloy } from './infrastructure/alloy.ts';
 import { cloudFormation } from './infrastructure/cloudformation.ts';
 import { consul, nomad } from './infrastructure/hashicorp.ts';
 import { terraform } from './infrastructure/terraform.ts';
@@ -127,6 +128,7 @@ export const readers: readonly Reader[] = [
   treeServers,
   terraform,
   cloudFormation,
+  alloy,
   nomad,
   consul,
   systemFile,

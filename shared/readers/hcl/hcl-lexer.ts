@@ -47,6 +47,11 @@ export function* hclTokens(text: string): Generator<HclToken> {
       const inner = text.slice(at + 1, end);
       at = text[end] === '"' ? end + 1 : end;
       yield { kind: 'string', text: inner, start: start + 1, end, templated: /[$%]\{|\\/.test(inner) };
+    } else if (text[at] === '`' && text.includes('`', at + 1)) {
+      // Alloy's raw string.
+      const end = text.indexOf('`', at + 1);
+      at = end + 1;
+      yield { kind: 'string', text: text.slice(start + 1, end), start: start + 1, end, templated: false };
     } else {
       const heredoc = match(HEREDOC);
       if (heredoc) {

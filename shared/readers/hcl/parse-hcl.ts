@@ -44,6 +44,10 @@ class Parser {
         attributes.push({ name: token.text, start: token.start, value: this.value(depth + 1) });
       } else {
         const labels: string[] = [];
+        let type = token.text;
+        // The names of Alloy's components have dots: `loki.source.api`.
+        for (; this.#is('.') && this.#tokens[this.#at + 1]?.kind === 'name'; this.#at += 2)
+          type += `.${this.#tokens[this.#at + 1]!.text}`;
         for (
           let label = this.#peek();
           label?.kind === 'name' || label?.kind === 'string';
@@ -55,7 +59,7 @@ class Parser {
         if (!this.#is('{')) continue;
         this.#at++;
         if (depth >= MAX_DEPTH) this.#skipTo('}');
-        else blocks.push({ type: token.text, labels, start: token.start, body: this.body(depth + 1) });
+        else blocks.push({ type, labels, start: token.start, body: this.body(depth + 1) });
         if (this.#is('}')) this.#at++;
       }
     }
