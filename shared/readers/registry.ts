@@ -23,6 +23,7 @@ import { packageJson } from './command-files/package-json.ts';
 import { procfile } from './command-files/procfile.ts';
 import { supervisor } from './command-files/supervisor.ts';
 import { systemd } from './command-files/systemd.ts';
+import { tomlTasks } from './command-files/toml-tasks.ts';
 import { vagrantfile } from './command-files/vagrantfile.ts';
 import { dialledInCode } from './connections/dialled-in-code.ts';
 import { dialledSettings } from './connections/dialled-settings.ts';
@@ -112,6 +113,7 @@ export const readers: readonly Reader[] = [
   packageJson,
   procfile,
   supervisor,
+  tomlTasks,
   systemd,
   ...dialledInCode,
   dotenv,

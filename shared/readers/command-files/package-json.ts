@@ -11,7 +11,7 @@ export const packageJson: Reader = {
   id: 'package-json',
   title: 'package.json scripts',
   docs: {
-    claims: '`package.json`, `composer.json`, `nodemon.json`',
+    claims: '`package.json`, `composer.json`, `deno.json`, `nodemon.json`',
     finds: [
       'servers’ flags in `scripts` (`next dev -p 3001`, `node --inspect=9229`, `php -S`), through `npx`, `cross-env`, `nodemon`, `concurrently`',
       '`PORT=3000` before a command',
@@ -22,7 +22,7 @@ export const packageJson: Reader = {
       'ports in a tool’s own key of `package.json`',
     ],
   },
-  claims: ({ name }) => name === 'package.json' || name === 'composer.json' || name === 'nodemon.json',
+  claims: ({ name }) => /^(?:package|composer|nodemon)\.json$|^deno\.jsonc?$/.test(name),
   prefilter: text => MAY_SPEAK_OF_PORTS.test(text),
   read,
 };
@@ -32,7 +32,7 @@ function read(source: SourceText): ReaderResult {
   const format = 'package-json';
   for (const { text, path } of jsonStrings(source.text, value => /\d/.test(value), true)) {
     const [section = '', key = ''] = path;
-    if (section === 'scripts' && (path.length === 2 || path.length === 3))
+    if (/^(?:scripts|tasks)$/.test(section) && (path.length === 2 || path.length === 3))
       occurrences.push(
         ...textOccurrences(text, { format, namespace: 'host', evidence: 'script', source: source.text }),
       );
