@@ -8,6 +8,7 @@ import { scriptOccurrences } from '../shell/script-occurrences.ts';
 import { TracedText, TracedTextBuilder } from '../shell/traced-text.ts';
 import { type IniEntry, iniEntries } from './ini-lines.ts';
 import { rightsOfUnit, unitOf } from './systemd-rights.ts';
+import { withoutTemplates } from './systemd-templates.ts';
 
 const format = 'systemd';
 const LISTENS: Record<string, Protocol> = {
@@ -52,7 +53,7 @@ function read(source: SourceText): ReaderResult {
   const owner = unitOf(source.path)?.name;
   const occurrences: PortOccurrence[] = [];
   const script = new TracedTextBuilder();
-  const entries = iniEntries(source.text);
+  const entries = iniEntries(withoutTemplates(source.text));
   // What the unit's processes are given comes first, wherever it stands.
   for (const entry of entries)
     if (entry.key === 'Environment' && (entry.section === 'Service' || entry.section === 'Container'))

@@ -30,7 +30,7 @@ export const tomlTasks: Reader = {
     ],
     misses: ['lists of commands'],
   },
-  endings: ['toml', 'pipfile'],
+  endings: ['toml', ''],
   claims: ({ name }) =>
     /^(?:\.?mise(?:\.[\w-]{1,40})?\.toml|Pipfile|pyproject\.toml|Makefile\.toml|pixi\.toml)$/.test(name),
   prefilter: text => MAY_SPEAK_OF_PORTS.test(text) && /^\[(?:env|scripts|tasks|tool\.)/m.test(text),
