@@ -10,6 +10,15 @@ export {
   parseConfig,
   resolveSettings,
 } from './config/index.ts';
+export {
+  BINARY_PROBE_BYTES,
+  type Discovered,
+  type FolderEntry,
+  MAX_FILE_BYTES,
+  type WalkAnswer,
+  type WalkQuestion,
+  walkFolders,
+} from './files/index.ts';
 export { type FileEdit, type Fix, type FixHost, fixesOf, safeEdits } from './fixer.ts';
 export { lintFile, lintWorkspace, type SettingsFor } from './linter.ts';
 export { type PortOccurrence, serviceName } from './ports/index.ts';

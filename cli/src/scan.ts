@@ -1,13 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
+  type Discovered,
   hasReader,
   resolveSettings,
   type SettingsFor,
   WorkspaceIndex,
   type WorkspaceSnapshot,
 } from '../../shared/index.ts';
-import { type Discovered, discoverFiles, factsCache, ScanPool } from '../../shared/node/index.ts';
+import { discoverFiles, factsCache, ScanPool } from '../../shared/node/index.ts';
 import { Configs } from './configs.ts';
 import { commonFolder, slashed } from './paths.ts';
 import { type Terminal, UsageError } from './terminal.ts';

@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import type { ReaderAssets } from '../../shared/index.ts';
+import { MAX_FILE_BYTES, type ReaderAssets } from '../../shared/index.ts';
 import {
   discoverFilesInTurns,
   factsCache,
-  MAX_FILE_BYTES,
   nodeAssets,
   readFactsFromDisk,
   ScanPool,

@@ -1,44 +1,23 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type IgnoreLayer, isIgnored, layersAbove, withLayer } from './git-ignore.ts';
+import {
+  type Discovered,
+  type WalkAnswer,
+  type WalkOptions,
+  type WalkQuestion,
+  walkFolders,
+} from '../files/index.ts';
 
-/** What to walk and what to leave out. */
-export interface DiscoverOptions {
-  /** Absolute path that results are relative to; `.gitignore` files from here down are honoured. */
+/** What to walk; `root` is the absolute path that all others are relative to. */
+export interface DiscoverOptions extends WalkOptions {
   readonly root: string;
-  /** Files and folders to start from, relative to `root`, forward slashes; `''` is the root itself. */
-  readonly paths: readonly string[];
-  /** Whether a path (relative, forward slashes) is to be read; files only. */
-  readonly accepts: (file: string) => boolean;
-  /** Whether a folder (relative, forward slashes) is left out with all that is in it. */
-  readonly excludesFolder?: (folder: string) => boolean;
-  /** Told of each file as it is found, so that it can be read while the walk goes on. */
-  readonly onFile?: (file: string) => void;
-  /** Told of each folder as it is entered (relative, forward slashes) with the names in it, before its files are judged. */
-  readonly onFolder?: (folder: string, entries: readonly { readonly name: string }[]) => void;
 }
 
-/** What a walk found. */
-export interface Discovered {
-  /** Relative to the root, forward slashes, in path order. A path that was named itself is in, even if ignored. */
-  readonly files: readonly string[];
-  /** How many files the walk passed, accepted or not (ignored ones not counted). */
-  readonly seen: number;
-  /** Folders and named paths that could not be read. */
-  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
-}
-
-/**
- * Walks folders for the files that the readers take. Synchronous, since that is the fastest way on Node.
- * `.gitignore` files are honoured, `.git` is never entered, symbolic links are not followed (so that no
- * link can lead in a circle or out of the workspace).
- */
+/** Walks folders on disk. Synchronous, since that is the fastest way on Node. See {@link walkFolders}. */
 export function discoverFiles(options: DiscoverOptions): Discovered {
   const walk = walkFolders(options);
-  for (;;) {
-    const step = walk.next();
+  for (let step = walk.next(); ; step = answered(walk, step.value, options.root))
     if (step.done) return step.value;
-  }
 }
 
 /** As {@link discoverFiles}, for a server that has other things to do: `rest` is awaited after each folder. */
@@ -47,73 +26,33 @@ export async function discoverFilesInTurns(
   rest: () => Promise<void>,
 ): Promise<Discovered> {
   const walk = walkFolders(options);
-  for (;;) {
-    const step = walk.next();
+  for (let step = walk.next(); ; step = answered(walk, step.value, options.root)) {
     if (step.done) return step.value;
     await rest();
   }
 }
 
-/** The walk, one folder a step. */
-function* walkFolders(options: DiscoverOptions): Generator<void, Discovered> {
-  const files = new Set<string>();
-  const unreadable: { file: string; reason: string }[] = [];
-  /** Folders still to enter; a stack of our own, since folders may nest deeper than calls. */
-  const ahead: { folder: string; inherited: readonly IgnoreLayer[] }[] = [];
-  let seen = 0;
+type Walk = ReturnType<typeof walkFolders>;
 
-  const found = (file: string): void => {
-    // A path may be named twice on a command line.
-    if (files.has(file)) return;
-    files.add(file);
-    options.onFile?.(file);
-  };
-
-  const enter = (folder: string, inherited: readonly IgnoreLayer[]): void => {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(`${options.root}/${folder}`, { withFileTypes: true });
-    } catch (error) {
-      unreadable.push({ file: folder || '.', reason: reasonOf(error) });
-      return;
-    }
-    options.onFolder?.(folder, entries);
-    const prefix = folder === '' ? '' : `${folder}/`;
-    const layers = entries.some(entry => entry.name === '.gitignore' && entry.isFile())
-      ? withLayer(options.root, folder, inherited)
-      : inherited;
-    for (const entry of entries) {
-      const relative = prefix + entry.name;
-      if (entry.isDirectory()) {
-        if (entry.name === '.git' || options.excludesFolder?.(relative) || isIgnored(`${relative}/`, layers))
-          continue;
-        ahead.push({ folder: relative, inherited: layers });
-      } else if (entry.isFile()) {
-        seen++;
-        // The cheap test first: most files are of no reader's kind.
-        if (options.accepts(relative) && !isIgnored(relative, layers)) found(relative);
-      }
-    }
-  };
-
-  for (const start of options.paths) {
-    const absolute = path.join(options.root, start);
-    try {
-      if (statSync(absolute).isDirectory())
-        ahead.push({ folder: start, inherited: layersAbove(options.root, start) });
-      else {
-        seen++;
-        found(start);
-      }
-    } catch (error) {
-      unreadable.push({ file: start, reason: reasonOf(error) });
-    }
-    for (let next = ahead.pop(); next; next = ahead.pop()) {
-      enter(next.folder, next.inherited);
-      yield;
-    }
+function answered(walk: Walk, question: WalkQuestion, root: string): ReturnType<Walk['next']> {
+  let answer: WalkAnswer;
+  try {
+    answer = answerTo(question, root);
+  } catch (error) {
+    return walk.throw(new Error(reasonOf(error)));
   }
-  return { files: [...files].sort(), seen, unreadable };
+  return walk.next(answer);
+}
+
+function answerTo({ about, path: relative }: WalkQuestion, root: string): WalkAnswer {
+  // Not joined: that would look through the whole path for `..`, and there are many folders.
+  if (about === 'entries') return readdirSync(`${root}/${relative}`, { withFileTypes: true });
+  if (about === 'folder') return statSync(path.join(root, relative)).isDirectory();
+  try {
+    return readFileSync(path.join(root, relative, '.gitignore'), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** What an operating system's error says, without its path. */

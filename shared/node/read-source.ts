@@ -3,7 +3,7 @@ import { type FileFacts, mayHoldFacts, noFacts, type ReaderAssets, readFile } fr
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
 import { type FileStamp, stampFrom } from './facts-cache.ts';
-import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from './limits.ts';
+import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from '../files/index.ts';
 import { decodeUtf16, withoutBom } from './text-in-bytes.ts';
 
 /**

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** `.gitignore` rules that hold in a folder: each with the folder they count from. */
@@ -18,30 +16,9 @@ const MOST_STARS = 4;
 /** Paths of more folders than this are judged without the rules that have several `**`. */
 const DEEP = 40;
 
-/**
- * The layers of the folders above `folder`, so that a walk from within a repository honours its rules.
- * Who names a folder that they ignore means it, so that then none of them holds.
- */
-export function layersAbove(root: string, folder: string): readonly IgnoreLayer[] {
-  if (folder === '') return [];
-  let layers: readonly IgnoreLayer[] = [];
-  const parts = folder.split('/');
-  for (let depth = 0; depth < parts.length; depth++)
-    layers = withLayer(root, parts.slice(0, depth).join('/'), layers);
-  return isIgnored(`${folder}/`, layers) ? [] : layers;
-}
-
-export function withLayer(
-  root: string,
-  folder: string,
-  inherited: readonly IgnoreLayer[],
-): readonly IgnoreLayer[] {
-  try {
-    const text = readFileSync(path.join(root, folder, '.gitignore'), 'utf8');
-    return [...inherited, { base: folder === '' ? '' : `${folder}/`, ...rulesOf(text) }];
-  } catch {
-    return inherited;
-  }
+/** The rules of a folder's `.gitignore`. `folder`: relative to the walk's root, forward slashes, '' the root. */
+export function ignoreLayer(folder: string, text: string): IgnoreLayer {
+  return { base: folder === '' ? '' : `${folder}/`, ...rulesOf(text) };
 }
 
 /** The nearest folder's rules decide first; a rule that says nothing leaves it to the folder above. */
