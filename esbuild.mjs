@@ -79,6 +79,16 @@ const node = {
   plugins: [requiringRuntime()],
 };
 
+/** What runs in a browser's workers: VS Code's extension host there, and the language server. */
+const web = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  alias: { yaml },
+  plugins: [requiringRuntime()],
+};
+
 const builds = [
   {
     ...node,
@@ -97,6 +107,19 @@ const builds = [
     plugins: [leanParser()],
   },
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  {
+    ...web,
+    format: 'cjs',
+    entryPoints: { 'web-client': 'client/src/web/extension.ts' },
+    external: ['vscode'],
+  },
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: { 'web-server': 'server/src/web.ts' },
+    // Asked for by the grammars' runtime where it finds itself in Node.
+    external: ['fs', 'fs/promises', 'path', 'url'],
+  },
   {
     ...common,
     platform: 'browser',

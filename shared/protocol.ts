@@ -20,6 +20,40 @@ export const LINT_WORKSPACE_REQUEST = 'portlint/lintWorkspace';
  */
 export const STATUS_NOTIFICATION = 'portlint/status';
 
+/**
+ * Requests, server to client, of a server in a browser, which reaches files only through the client: what a URI
+ * names ({@link FileParams} → `'file'`, `'folder'` or null).
+ */
+export const KIND_REQUEST = 'portlint/kindOf';
+
+/** The bytes of a file. {@link ReadFileParams} → {@link FileBytes}, or null where there is no such file. */
+export const READ_FILE_REQUEST = 'portlint/readFile';
+
+/** What stands in a folder. {@link FileParams} → {@link ListedEntry} each; an error where it cannot be read. */
+export const LIST_FOLDER_REQUEST = 'portlint/listFolder';
+
+/** A file of the extension's build. {@link AssetParams} → its bytes. */
+export const ASSET_REQUEST = 'portlint/asset';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface ReadFileParams extends FileParams {
+  /** A longer file is not sent. */
+  readonly maxBytes: number;
+}
+
+export type FileBytes = Uint8Array | 'large';
+
+/** A name and what it names; symbolic links are left out. */
+export type ListedEntry = readonly [name: string, kind: 'file' | 'folder'];
+
+export interface AssetParams {
+  /** The file's path in `dist`, forward slashes. */
+  readonly name: string;
+}
+
 export interface ReportParams {
   /** URI of the one workspace folder to report; every folder where absent. */
   readonly folder?: string;

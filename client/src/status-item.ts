@@ -1,5 +1,5 @@
 import { type Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { STATUS_NOTIFICATION, type StatusParams } from '../../shared/protocol.ts';
 import { countOf } from './count-of.ts';
 
@@ -9,7 +9,7 @@ export class StatusItem implements Disposable {
   readonly #subscriptions: Disposable[];
 
   /** Follows `client` until it is disposed. */
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#item.name = 'Portlint';
     this.#subscriptions = [
       this.#item,

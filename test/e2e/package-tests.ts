@@ -24,7 +24,9 @@ packageTests.test('the .vsix holds what runs and nothing else', async ({ extensi
   const files = entries
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => relative(extension, `${parentPath}/${name}`).split(sep).join('/'));
-  const needed = ['package.json', 'dist/client.js', 'dist/server.js', 'dist/report.js', 'dist/report.css'];
+  const needed = ['package.json', 'dist/report.js', 'dist/report.css'].concat(
+    ['client', 'server', 'web-client', 'web-server'].map(name => `dist/${name}.js`),
+  );
   for (const file of needed) assert.ok(files.includes(file), `${file} is missing`);
   const allowed =
     /^(dist|media|schema)\/|^(package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?|\.vsixmanifest)$/i;

@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   EXPORT_REPORT_REQUEST,
   type ExportReportParams,
@@ -23,7 +23,7 @@ const FORMATS: readonly {
  * @returns the file, or undefined where the user chose none
  */
 export async function exportReport(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   format?: unknown,
   target?: unknown,
 ): Promise<Uri | undefined> {

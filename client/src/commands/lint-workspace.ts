@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LINT_WORKSPACE_REQUEST, type LintWorkspaceResult } from '../../../shared/protocol.ts';
 import { countOf } from '../count-of.ts';
 
@@ -7,7 +7,7 @@ import { countOf } from '../count-of.ts';
  * Reads and lints every file anew; the server shows its own progress, which can be cancelled.
  * Resolves with the counts as soon as they are known, while their message is still shown.
  */
-export async function lintWorkspace(client: LanguageClient): Promise<LintWorkspaceResult> {
+export async function lintWorkspace(client: BaseLanguageClient): Promise<LintWorkspaceResult> {
   const result = await client.sendRequest<LintWorkspaceResult>(LINT_WORKSPACE_REQUEST, {});
   void tell(result);
   return result;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { ReportFormat } from './messages.ts';
 
@@ -15,7 +14,8 @@ const EXPORTS: readonly (readonly [ReportFormat, string])[] = [
  * named by a nonce: no inline code, no image, no connection.
  */
 export function reportPage(webview: Webview, extension: Uri): string {
-  const nonce = randomBytes(18).toString('base64url');
+  const random = crypto.getRandomValues(new Uint8Array(18));
+  const nonce = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('');
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name));
   const roles = ROLES.map(role => `<option value="${role}">${role}</option>`).join('');
   const exports = EXPORTS.map(

@@ -8,7 +8,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   REPORT_REQUEST,
   type ReportResult,
@@ -34,7 +34,7 @@ export interface ShownRows {
 /** The panel of the port report: one at a time, kept up to date while it can be seen. */
 export class ReportPanel implements WebviewPanelSerializer, Disposable {
   readonly #extension: Uri;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #subscriptions: Disposable[];
   #panel: WebviewPanel | undefined;
   #requesting = false;
@@ -48,7 +48,7 @@ export class ReportPanel implements WebviewPanelSerializer, Disposable {
   #waiting: ((shown: ShownRows | undefined) => void)[] = [];
 
   /** `extension` is the extension's folder; the register comes from the server behind `client`. */
-  constructor(extension: Uri, client: LanguageClient) {
+  constructor(extension: Uri, client: BaseLanguageClient) {
     this.#extension = extension;
     this.#client = client;
     this.#subscriptions = [

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { suite } from './suite.ts';
-import { openFile, untilVerdicts } from './workspace.ts';
+import { fileUri, openFile, untilVerdicts } from './workspace.ts';
 
 /** What every register of the fixture workspace must hold, as the JSON contract writes it. */
 const PUBLISHED = {
@@ -49,7 +47,8 @@ suite.test('the report is exported as CSV and Markdown', async () => {
 });
 
 async function exported(format: string): Promise<string> {
-  const target = vscode.Uri.file(join(tmpdir(), `portlint-e2e-${process.pid}.${format}`));
+  // Beside the workspace: a browser's extension host has no other disk.
+  const target = fileUri(`../exported.${format}`);
   const written = await vscode.commands.executeCommand<vscode.Uri>('portlint.exportReport', format, target);
   assert.equal(written.toString(), target.toString());
   try {
