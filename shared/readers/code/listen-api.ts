@@ -32,9 +32,18 @@ export interface Place {
  * path of a socket, which has no port. `address`: `host:port`, `:port`, `[::]:port`; a scheme before
  * it (`tcp://`, `dns:///`) is skipped, `unix:` has no port. `url`: an authority after `//`.
  * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks. `port-list`: CivetWeb's,
- * `8080,[::1]:8443s`. `endpoint`: Twisted's description, `tcp:8080:interface=…`.
+ * `8080,[::1]:8443s`. `setting`: keys with values (`--server.port=8080`), a port where the key is known to be
+ * a server's. `endpoint`: Twisted's description, `tcp:8080:interface=…`.
  */
-type PortForm = 'number' | 'path-or-port' | 'address' | 'url' | 'url-list' | 'port-list' | 'endpoint';
+type PortForm =
+  | 'number'
+  | 'path-or-port'
+  | 'address'
+  | 'url'
+  | 'url-list'
+  | 'port-list'
+  | 'setting'
+  | 'endpoint';
 
 /** One place where an API's port may stand. */
 export interface PortPlace extends Place {

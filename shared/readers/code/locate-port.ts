@@ -12,6 +12,7 @@ import {
   readEndpoint,
   readPortList,
   readPortText,
+  readSettings,
   readUrls,
 } from './read-address.ts';
 import { lastName } from './scopes.ts';
@@ -164,6 +165,8 @@ function addressesIn(value: TextValue, form: PortPlace['form']): AddressText[] {
       return [readAddress(value)];
     case 'port-list':
       return readPortList(value);
+    case 'setting':
+      return readSettings(value);
     case 'endpoint':
       return [readEndpoint(value)];
     default:

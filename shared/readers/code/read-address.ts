@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/index.ts';
+import { partsOf, portKeyOf } from '../settings/spring/keys.ts';
 import { type Certainty, isEmptyFallback, type TextPiece, type TextValue, weaker } from './values.ts';
 
 /** Stands for a hole while a text with unknown parts is taken apart. */
@@ -72,6 +73,19 @@ export function readPortList(value: TextValue): AddressText[] {
     return { port: found, ...(before !== '' && !before.includes(HOLE) && { host: before }) };
   });
 }
+
+/** `--server.port=8080`, `akka.http.port = 8080`: what keys of servers are given, of one setting or several. */
+export function readSettings(value: TextValue): AddressText[] {
+  const flat = flatten(value);
+  return [...flat.text.matchAll(SETTING)].flatMap(match => {
+    const row = portKeyOf(partsOf([match[1]!]));
+    if (!row || (row.role ?? 'listen') !== 'listen') return [];
+    const end = match.index + match[0].length;
+    return { port: portAt(value, flat, end - match[2]!.length, end) };
+  });
+}
+
+const SETTING = /(?<![\w.-])(?:--)?([a-z][\w.-]{3,80}) {0,4}[=:] {0,4}"?([^\s",;}]{1,20})/gi;
 
 interface Flat {
   readonly text: string;

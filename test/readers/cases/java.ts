@@ -676,6 +676,53 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['static io.gatling.javaapi.http.HttpDsl.*', 'http.baseUrl("http://h:4643/x").build();', 'connect 4643'],
   ['static io.gatling.javaapi.http.HttpDsl.*', 'http.wsBaseUrl("ws://h:4644").build();', 'connect 4644'],
   ['org.apache.http.client.methods.*', 'new HttpTrace("http://h:4645/x");', 'connect 4645'],
+  ['org.springframework.boot.SpringApplication', 'SpringApplication.run("--server.port=4646");', 'listen 4646'],
+  [
+    'org.springframework.boot.SpringApplication',
+    'SpringApplication.run(A.class, "--server.port=4647");',
+    'listen 4647',
+  ],
+  [
+    'org.springframework.boot.builder.*',
+    'new SpringApplicationBuilder(A.class).run("--spring.profiles.active=a", "--x.y=1", "--server.port=4648");',
+    'listen 4648',
+  ],
+  [
+    'org.springframework.boot.builder.*',
+    'new SpringApplicationBuilder(A.class).properties("server.port=4649", "management.server.port=4650", "server.port:0").run();',
+    'listen 4649, listen 4650, listen 0',
+  ],
+  [
+    'com.typesafe.config.*',
+    'ConfigFactory.parseString("akka.remote.artery.canonical.port=4651\\nuser.port = 1");',
+    'listen 4651',
+  ],
+  ['com.typesafe.config.*', 'ConfigFactory.parseString("spring.redis.port=4652");', ''],
+  ['com.codahale.metrics.graphite.*', 'new Graphite("h", 4653);', 'connect 4653'],
+  [
+    'com.codahale.metrics.graphite.*;import java.net.*',
+    'new Graphite(new InetSocketAddress("h", 4654));',
+    'connect 4654',
+  ],
+  ['com.codahale.metrics.graphite.*', 'new GraphiteUDP("h", 4655);', 'connect 4655'],
+  ['com.codahale.metrics.graphite.*', 'new PickledGraphite("h", 4656);', 'connect 4656'],
+  ['org.eclipse.californium.core.*', 'new CoapServer(4657);', 'listen 4657/udp'],
+  ['org.eclipse.californium.core.*', 'new CoapServer(config, 4658);', 'listen 4658/udp'],
+  [
+    'org.eclipse.californium.core.network.*',
+    'CoapEndpoint.builder().setConfiguration(c).setPort(4659);',
+    'listen 4659/udp',
+  ],
+  [
+    'org.eclipse.californium.core.network.*;import java.net.*',
+    'new CoapEndpoint.Builder().setInetSocketAddress(new InetSocketAddress(4660));',
+    'listen 4660/udp',
+  ],
+  [
+    'org.eclipse.californium.core.network.*',
+    'CoapEndpoint.CoapEndpointBuilder b = x(); b.setPort(4661);',
+    'listen 4661/udp',
+  ],
 ];
 
 /** A file of Java in which a statement of a case stands. */

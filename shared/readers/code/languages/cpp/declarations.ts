@@ -1,4 +1,5 @@
 import type { Expression } from '../../model.ts';
+import { findDeclaration } from '../../scopes.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
 import { child, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { classNamed } from './classes.ts';
@@ -36,10 +37,10 @@ function readDeclared(
     // `tcp::acceptor a(io, endpoint);` looks like a function of two types.
     const names = declared.parameters.children.filter(({ named }) => named);
     const vexing =
-      enclosedByFunction(conversion) &&
       written !== undefined &&
       names.length > 0 &&
-      names.every(one => one.type === 'parameter_declaration' && !child(one, 'declarator'));
+      names.every(one => one.type === 'parameter_declaration' && !child(one, 'declarator')) &&
+      (enclosedByFunction(conversion) || names.every(one => isVariable(conversion, one)));
     if (!vexing) return;
     const args = names.map(one => ({ value: conversion.expression(child(one, 'type') ?? one) }));
     const argsRange = { start: declared.parameters.start, end: declared.parameters.end };
@@ -98,6 +99,13 @@ function isAddressOf(node: SyntaxNode): boolean {
     current = child(current, 'value') ?? current.children.find(({ named }) => named);
   const operator = current && child(current, 'operator');
   return current?.type === 'pointer_expression' && operator?.type === '&';
+}
+
+/** Whether what stands as a parameter's type is a variable that the file declares before (`PubSubClient client(wifi);`). */
+function isVariable(conversion: CppConversion, parameter: SyntaxNode): boolean {
+  const type = child(parameter, 'type');
+  const bindings = type && findDeclaration(conversion.file.scope, textOf(conversion, type))?.bindings;
+  return bindings?.[0]?.how === 'declare' && bindings[0].value?.kind !== 'class';
 }
 
 function enclosedByFunction(conversion: CppConversion): boolean {

@@ -4,6 +4,7 @@ import type { LanguageTables } from '../../language.ts';
 import { apiPrefilter } from '../../prefilter.ts';
 import { csharpApis } from './apis/apis.ts';
 import { csharpIdioms } from './idioms.ts';
+import { OPTION_LAMBDAS } from './option-lambdas.ts';
 import { csharpParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: csharpIdioms, apis: csharpApis };
@@ -13,6 +14,7 @@ const BY_TYPE = new RegExp(
   [
     `\\b(?:${typeNames().join('|')})\\??\\s{1,9}\\w{1,80}\\s{0,9}(?:\\{[^{}]{0,40}\\}\\s{0,9})?=\\s{0,9}new\\s{0,9}[({]`,
     `<(?:${objectTypes().join('|')})>\\s{0,9}\\(`,
+    `\\.(?:${Object.keys(OPTION_LAMBDAS).join('|')})\\s{0,9}\\(`,
   ].join('|'),
 );
 

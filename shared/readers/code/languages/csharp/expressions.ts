@@ -5,6 +5,7 @@ import { parseNumber } from '../../tree-sitter/numbers.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { argumentNodes, readArguments } from './arguments.ts';
 import { expectParameterType, readLambda, typeName } from './functions.ts';
+import { OPTION_LAMBDAS } from './option-lambdas.ts';
 import { outputArguments } from './output-arguments.ts';
 import { readInterpolated, readLiteral } from './strings.ts';
 
@@ -68,7 +69,7 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
       const callee = inner(child(node, 'function'));
       const list = child(node, 'arguments');
       const argsRange = { start: list?.start ?? node.end, end: node.end };
-      typeLambdas(node, list);
+      typeLambdas(conversion, node, list);
       const call = file.call(callee, readArguments(conversion, list), argsRange, range);
       outputArguments(conversion, call, argumentNodes(list));
       return call;
@@ -132,15 +133,18 @@ function readMember(conversion: Conversion, node: SyntaxNode, object: Expression
   });
 }
 
-/** `Configure<Options>(options => …)` says of what type the lambda's parameter is. */
-function typeLambdas(node: SyntaxNode, list: SyntaxNode | undefined): void {
+/** `Configure<Options>(options => …)` says of what type the lambda's parameter is, and so do some names alone. */
+function typeLambdas(conversion: Conversion, node: SyntaxNode, list: SyntaxNode | undefined): void {
   const callee = child(node, 'function');
   const name = callee?.type === 'member_access_expression' ? child(callee, 'name') : callee;
   const types = name?.type === 'generic_name' ? childOfType(name, 'type_argument_list')?.children : undefined;
-  if (types?.length !== 1) return;
+  const written = types?.length === 1 ? typeName(conversion, types[0]!) : undefined;
+  const type =
+    written ?? (name?.type === 'identifier' ? OPTION_LAMBDAS[textOf(conversion, name)] : undefined);
+  if (type === undefined) return;
   for (const argument of argumentNodes(list)) {
     const lambda = argument.children.at(-1);
-    if (lambda?.type === 'lambda_expression') expectParameterType(lambda, types[0]!);
+    if (lambda?.type === 'lambda_expression') expectParameterType(lambda, type);
   }
 }
 

@@ -64,17 +64,17 @@ function readInitializer(conversion: Conversion, node: SyntaxNode): void {
 }
 
 /** The types of lambdas' first parameters where their place tells them. */
-const expected = new WeakMap<SyntaxNode, SyntaxNode>();
+const expected = new WeakMap<SyntaxNode, string>();
 
 /** Notes that a lambda which is about to be read takes a first parameter of this type. */
-export function expectParameterType(lambda: SyntaxNode, type: SyntaxNode): void {
+export function expectParameterType(lambda: SyntaxNode, type: string): void {
   expected.set(lambda, type);
 }
 
 function bindParameters(
   conversion: Conversion,
   list: SyntaxNode | undefined,
-  first: SyntaxNode | undefined,
+  first: string | undefined,
 ): void {
   if (!list) return;
   const { file } = conversion;
@@ -84,7 +84,7 @@ function bindParameters(
       how: 'parameter',
       range: place(list),
       index: 0,
-      ...typeOf(conversion, first),
+      ...(first !== undefined && { type: first }),
     });
     return;
   }
@@ -102,7 +102,7 @@ function bindParameters(
       index,
       ...(value && { value }),
       ...(/^params\s/.test(textOf(conversion, parameter)) && { rest: true }),
-      ...typeOf(conversion, type ?? (index === 0 ? first : undefined)),
+      ...(type || index > 0 || first === undefined ? typeOf(conversion, type) : { type: first }),
     });
   });
 }

@@ -40,6 +40,13 @@ export const clients: readonly ListenApi[] = (
       ...functions('lws_client_connect_via_info'),
       port: [{ arg: 0, path: ['port'], form: 'number', host: { arg: 0, path: ['address'] } }],
     },
+    { api: 'hiredis.options', ...functions('REDIS_OPTIONS_SET_TCP'), port: number(2, 1) },
+    {
+      api: 'esp.http-client',
+      ...functions('esp_http_client_init'),
+      port: [{ arg: 0, path: ['port'], form: 'number', host: { arg: 0, path: ['host'] } }],
+    },
+    { api: 'sfml.connect', name: 'connect', receivers: ['global:sf.TcpSocket()'], port: number(1, 0) },
     { api: 'mysql.connect', ...functions('mysql_real_connect'), port: number(5, 1) },
     { api: 'curl.url', ...functions('curl_easy_setopt'), port: [{ arg: 2, form: 'url' }] },
     {
@@ -98,5 +105,35 @@ export const clients: readonly ListenApi[] = (
       port: number(1, 0),
     },
     { api: 'arduino.mqtt', name: 'setServer', receivers: ['global:PubSubClient()'], port: number(1, 0) },
+    { api: 'arduino.mqtt', ...functions('PubSubClient'), minArgs: 3, port: number(1, 0) },
+    {
+      api: 'arduino.mqtt',
+      name: 'connect',
+      receivers: ['global:MqttClient()'],
+      minArgs: 2,
+      port: number(1, 0),
+    },
+    {
+      api: 'arduino.websocket',
+      name: ['begin', 'beginSSL', 'beginSocketIO'],
+      receivers: ['global:WebSocketsClient()', 'global:SocketIOclient()'],
+      minArgs: 2,
+      port: number(1, 0),
+    },
+    {
+      api: 'arduino.http',
+      name: 'HttpClient',
+      callees: ['global:HttpClient'],
+      imports: ['ArduinoHttpClient.h'],
+      minArgs: 3,
+      port: number(2, 1),
+    },
+    {
+      api: 'arduino.udp.packet',
+      name: 'beginPacket',
+      receivers: ['global:WiFiUDP()', 'global:EthernetUDP()', 'global:NetworkUDP()'],
+      protocol: 'udp',
+      port: number(1, 0),
+    },
   ] satisfies readonly ListenApi[]
 ).map(row => ({ ...row, role: 'connect', knownOnly: true }));

@@ -142,6 +142,14 @@ export const servers: readonly ListenApi[] = [
   },
   { api: 'libmicrohttpd.ulfius', ...functions('ulfius_init_instance'), port: number(1) },
   { api: 'kore.onion', ...functions('onion_set_port'), port: number(1) },
+  { api: 'onion.listen-point', ...functions('onion_add_listen_point'), port: number(2, 1) },
+  {
+    // Its other fields are the library's own defaults.
+    api: 'esp.http-server',
+    ...functions('httpd_start'),
+    port: [{ arg: 1, path: ['server_port'], form: 'number' }],
+    knownOnly: true,
+  },
   {
     api: 'zmq.bind',
     ...functions('zmq_bind', 'zsock_bind', 'nng_listen', 'nn_bind'),

@@ -231,6 +231,24 @@ export const sockets: readonly ListenApi[] = [
     zeroIsDynamic: false,
   },
   {
+    api: 'raknet.socket',
+    name: 'SocketDescriptor',
+    callees: ['….SocketDescriptor', 'global:SocketDescriptor', 'global:RakNet.SocketDescriptor'],
+    protocol: 'udp',
+    minArgs: 2,
+    port: [{ arg: 0, form: 'number' }],
+    zeroIsDynamic: false,
+    knownOnly: true,
+  },
+  {
+    api: 'arduino.async-udp',
+    name: 'listen',
+    receivers: ['global:AsyncUDP()'],
+    protocol: 'udp',
+    port: [{ arg: 0, form: 'number' }],
+    zeroIsDynamic: false,
+  },
+  {
     api: 'arduino.server',
     ...functions(
       'WebServer',

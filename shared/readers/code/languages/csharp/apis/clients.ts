@@ -34,6 +34,29 @@ export const clients: readonly ListenApi[] = [
     port: [ADDRESS_AND_PORT, endPoint(0)],
   }),
   row({
+    api: 'dotnet.udp-client.send',
+    name: ['Send', 'SendAsync'],
+    receivers: instances('UdpClient'),
+    protocol: 'udp',
+    minArgs: 2,
+    port: [{ arg: 3, form: 'number', host: { arg: 2 } }, endPoint(2), endPoint(1)],
+  }),
+  row({
+    api: 'dotnet.socket.send-to',
+    name: ['SendTo', 'SendToAsync'],
+    receivers: [...instances('Socket'), 'global:Socket(Dgram,Udp)'],
+    protocol: 'udp',
+    port: [endPoint(-1)],
+  }),
+  row({
+    api: 'netcoreserver.client',
+    name: ['SslClient', 'WsClient', 'WssClient', 'HttpClientEx', 'HttpsClient', 'HttpsClientEx'],
+    callees: types('SslClient', 'WsClient', 'WssClient', 'HttpClientEx', 'HttpsClient', 'HttpsClientEx'),
+    imports: ['NetCoreServer'],
+    minArgs: 2,
+    port: [{ arg: -1, form: 'number' }],
+  }),
+  row({
     api: 'dotnet.smtp-client',
     name: 'SmtpClient',
     callees: types('SmtpClient'),
@@ -73,6 +96,24 @@ export const clients: readonly ListenApi[] = [
   }),
   row({
     api: 'redis.options',
+    name: 'Parse',
+    callees: types('ConfigurationOptions.Parse'),
+    port: [{ arg: 0, form: 'url-list' }],
+  }),
+  row({
+    // Health checks, SignalR, Hangfire and others take the same text.
+    api: 'redis.options',
+    name: ['AddRedis', 'AddStackExchangeRedis', 'UseRedis', 'UseRedisStorage'],
+    anyReceiver: true,
+    port: [{ arg: 0, form: 'url-list' }],
+  }),
+  row({
+    api: 'redis.cache',
+    objects: types('RedisCacheOptions'),
+    port: [{ path: ['Configuration'], form: 'url-list' }],
+  }),
+  row({
+    api: 'redis.options',
     objects: types('ConfigurationOptions'),
     port: [{ path: ['EndPoints'], form: 'url-list' }],
   }),
@@ -100,6 +141,25 @@ export const clients: readonly ListenApi[] = [
     api: 'kafka.bootstrap-servers',
     objects: types('ProducerConfig', 'ConsumerConfig', 'AdminClientConfig', 'ClientConfig'),
     port: [{ path: ['BootstrapServers'], form: 'url-list' }],
+  }),
+  row({
+    api: 'kafka.bootstrap-servers',
+    name: 'UseKafka',
+    anyReceiver: true,
+    port: [{ arg: 0, form: 'url-list' }],
+  }),
+  row({
+    api: 'wolverine.tcp',
+    name: 'ToPort',
+    anyReceiver: true,
+    imports: ['Wolverine*'],
+    port: [{ arg: 0, form: 'number' }],
+  }),
+  row({
+    api: 'wolverine.tcp',
+    name: 'ToServerAndPort',
+    anyReceiver: true,
+    port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
   }),
   row({
     api: 'mqttnet.client',

@@ -69,6 +69,13 @@ export const services: readonly ListenApi[] = [
     knownOnly: true,
   },
   {
+    api: 'wolverine.listen-at-port',
+    name: 'ListenAtPort',
+    anyReceiver: true,
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  {
     api: 'akka.remoting',
     name: 'WithRemoting',
     anyReceiver: true,

@@ -45,6 +45,14 @@ export const web: readonly ListenApi[] = [
   },
   ...eachArgument({ api: 'aspnetcore.use-urls', name: 'UseUrls', anyReceiver: true }),
   {
+    api: 'aspnetcore.urls',
+    name: 'SetEnvironmentVariable',
+    callees: types('Environment.SetEnvironmentVariable'),
+    keyed: { arg: 0, names: ['ASPNETCORE_URLS', 'DOTNET_URLS', 'URLS'] },
+    port: [{ arg: 1, form: 'url-list' }],
+    knownOnly: true,
+  },
+  {
     api: 'aspnetcore.use-setting',
     name: 'UseSetting',
     anyReceiver: true,

@@ -55,6 +55,12 @@ export const clientApis: readonly ListenApi[] = [
     port: URL,
   }),
   dials({
+    api: 'graphite.reporter',
+    name: ['Graphite', 'GraphiteUDP', 'PickledGraphite'],
+    callees: of('com.codahale.metrics.graphite', 'Graphite', 'GraphiteUDP', 'PickledGraphite'),
+    port: [socketAddress(0), hostPortAt(0)],
+  }),
+  dials({
     api: 'retrofit.base-url',
     name: 'baseUrl',
     receivers: ['retrofit2.Retrofit.Builder()'],

@@ -65,8 +65,37 @@ const AKKA_HTTP = ['akka.http', 'org.apache.pekko.http'].flatMap(owner =>
   of(owner, 'javadsl.Http.get()', 'scaladsl.Http()', 'javadsl.Http()'),
 );
 
+/** Settings as a program's own arguments, `--server.port=8080`, or as lines of them. */
+const settings = (row: Omit<ListenApi, 'port'>, ...args: readonly number[]): ListenApi[] =>
+  args.map(arg => ({ ...row, minArgs: arg + 1, port: [{ arg, form: 'setting' }], knownOnly: true }));
+
 /** Servers of HTTP that are put into a program. */
 export const serverApis: readonly ListenApi[] = [
+  ...settings(
+    {
+      api: 'spring-boot.arguments',
+      name: 'run',
+      callees: [`${BOOT}.SpringApplication.run`],
+      receivers: of(BOOT, 'SpringApplication()', 'builder.SpringApplicationBuilder()'),
+    },
+    ...[0, 1, 2],
+  ),
+  ...settings(
+    {
+      api: 'spring-boot.properties',
+      name: 'properties',
+      receivers: [`${BOOT}.builder.SpringApplicationBuilder()`],
+    },
+    ...[0, 1, 2],
+  ),
+  ...settings(
+    {
+      api: 'typesafe-config.text',
+      name: 'parseString',
+      callees: ['com.typesafe.config.ConfigFactory.parseString'],
+    },
+    0,
+  ),
   {
     api: 'jetty.server',
     name: 'Server',
