@@ -174,6 +174,19 @@ export const treePrograms: readonly TreeProgram[] = [
     keys: [{ path: /^(?:prometheus_export|internal_metrics\.prometheus)\.port$/, form: 'port', zero: 'off' }],
   },
   {
+    program: 'synapse',
+    title: 'Synapse (Matrix)',
+    evidence: /^(?:listeners|manhole_settings):/m,
+    files: /(?:^|\/)homeserver[\w.-]{0,60}\.ya?ml(?:\.\w{1,9})?$/i,
+    keys: [{ path: /^listeners\.\d+\.port$/, form: 'port' }],
+  },
+  {
+    program: 'transmission',
+    title: 'Transmission',
+    evidence: /"rpc-port"\s{0,9}:/,
+    keys: [{ path: /^(?:rpc|peer)-port$/, form: 'port' }],
+  },
+  {
     program: 'mongodb',
     title: 'MongoDB',
     evidence: /^net:\s/m,

@@ -67,6 +67,23 @@ export const xmlPrograms: readonly TreeProgram[] = [
     ],
   },
   {
+    program: 'clickhouse',
+    title: 'ClickHouse',
+    evidence: /<(?:clickhouse|yandex)>/,
+    keys: [
+      {
+        path: /^(?:clickhouse|yandex)\.(?:https?|tcp(?:_with_proxy)?|mysql|postgresql|grpc|interserver_https?)_port(?:_secure)?$/,
+        form: 'port',
+      },
+      { path: /^(?:clickhouse|yandex)\.(?:prometheus\.port|keeper_server\.tcp_port)$/, form: 'port' },
+      {
+        path: /^(?:clickhouse|yandex)\.(?:remote_servers|zookeeper)\.(?:.{0,200}\.)?(?:replica|node)\.port$/,
+        form: 'port',
+        role: 'connect',
+      },
+    ],
+  },
+  {
     program: 'artemis',
     title: 'ActiveMQ Artemis',
     evidence: /<acceptor\b|<connectors>/,
