@@ -14,6 +14,7 @@ import {
   yamlStream,
 } from '../yaml/index.ts';
 import { type EmbeddedFile, pathBeside, textOfMap, textOfScalar } from './embedded-file.ts';
+import { fileNameOf, saysWhatItIs } from './file-name.ts';
 import { hereDocuments, mayHoldDocuments } from './here-documents.ts';
 
 const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
@@ -30,9 +31,6 @@ const MAY_HOLD_PORT = /port|listen|:\d{2,5}\b/i;
 /** More files than this are data: the others are not read, which is told of where one of them may hold a port. */
 const MAX_FILES = 500;
 const DEEPEST = 40;
-
-/** A name that says what a file is. */
-const FILE_NAME = /^[\w@%+.-]{0,100}\.[A-Za-z][\w.-]{0,30}$|^(?:Caddyfile|Dockerfile|Procfile|Corefile)$/;
 
 /** A linear content test: whether a file may hold others that hold a port. */
 export function mayHoldFiles({
@@ -106,8 +104,8 @@ class EmbeddedFiles {
     for (const entry of node.entries) this.#node(entry.value, entry.key.value, depth + 1);
   }
 
-  #add(name: string, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {
-    if (!node || this.#read.has(node)) return;
+  #add(name: string | undefined, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {
+    if (name === undefined || !node || this.#read.has(node)) return;
     if (this.files.length >= MAX_FILES) {
       if (node.kind === 'map' || (node.kind === 'scalar' && MAY_HOLD_PORT.test(node.value)))
         this.leftOut ??= node.range;
@@ -124,13 +122,13 @@ class EmbeddedFiles {
       this.files.push({ path: pathBeside(this.#source, name), text, inContainer, ...(owner && { owner }) });
   }
 
-  /** The files of `data` and `stringData`; values of environment variables have names without an ending. */
+  /** The files of `data` and `stringData`. */
   #configMap(object: YamlMap): void {
     const owner = textAt(mapValue(object, 'metadata'), 'name');
     for (const key of ['data', 'stringData'])
       for (const { key: name, value } of mapEntries(mapValue(object, key)))
-        if (value.kind === 'scalar' && FILE_NAME.test(name.value) && isLong(value.value))
-          this.#add(name.value, value, true, owner);
+        if (value.kind === 'scalar' && isLong(value.value))
+          this.#add(fileNameOf(name.value, value.value), value, true, owner);
   }
 
   /** Argo CD: the values that a chart is rendered with. */
@@ -164,7 +162,7 @@ class EmbeddedFiles {
         ),
       );
       const [{ target, owner } = { target: key.value, owner: undefined }] = uses;
-      if (FILE_NAME.test(target.slice(target.lastIndexOf('/') + 1))) this.#add(target, content, true, owner);
+      if (saysWhatItIs(target.slice(target.lastIndexOf('/') + 1))) this.#add(target, content, true, owner);
     }
   }
 

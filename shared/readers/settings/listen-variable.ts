@@ -65,6 +65,7 @@ const NAMED: readonly (readonly [RegExp, Form])[] = [
   [/^COLLECTOR_\w{1,20}_HOST_PORT$/, 'port'],
   // Bitnami's images
   [/^(?:APACHE|NGINX|ZOO)_(?:\w{1,40}_)?PORT_NUMBER$/, 'port'],
+  [/^(?:NGINX|HTTPD|APACHE|CADDY)_(?:(?:HTTP|HTTPS|SSL|TLS|LISTEN)_)?PORT$/, 'port'],
   [/(?:^|_)LISTENERS$/, 'listeners'],
 ];
 
