@@ -1,6 +1,7 @@
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from './evaluate.ts';
 import { namedOptionDefault } from './evaluate-named-option.ts';
+import { settingDefault } from './evaluate-settings.ts';
 import { formatBraces, formatPrintf } from './format-text.ts';
 import { argumentOf } from './frames.ts';
 import type { Argument, Call, Member, ObjectLiteral, Scope } from './model.ts';
@@ -10,6 +11,7 @@ import { lookUpOrigin } from './origins.ts';
 import { overloadFor } from './overloads.ts';
 import { placeIn } from './places.ts';
 import { dottedName, findDeclaration, lastName } from './scopes.ts';
+import { splitText } from './split-text.ts';
 import { anyOf, type Frame, isKnown, oneOf, plainText, type Value, weaken } from './values.ts';
 
 /** The possible values of a call: of a function of the file, of one the language's idioms know, or opaque. */
@@ -66,9 +68,17 @@ function onReceiver(
     const stored = fromStore(evaluator, call, callee, store.set);
     if (stored) return stored;
   }
+  const setting = idioms.settings && settingDefault(evaluator, call, callee, scope, frame);
+  if (setting) return setting;
   if (idioms.receiverPasses?.includes(property)) {
     const receiver = evaluator.evaluate(callee.object, scope, frame);
     if (receiver.every(isKnown)) return receiver;
+  }
+  const way = idioms.splits && Object.hasOwn(idioms.splits, property) ? idioms.splits[property] : undefined;
+  if (way) {
+    const receiver = evaluator.evaluate(callee.object, scope, frame);
+    const parts = splitText(evaluator, call, receiver, way, scope, frame);
+    if (parts) return parts;
   }
   if (idioms.braceFormat?.includes(property)) {
     const receiver = evaluator.evaluate(callee.object, scope, frame)[0];

@@ -50,8 +50,20 @@ export interface Idioms {
   readonly percentFormats?: boolean;
   /** Calls that join their positional arguments by a separator: `net.JoinHostPort` → `:`. */
   readonly joins?: Readonly<Record<OriginPattern, string>>;
+  /** Methods that take a text apart at a separator, and how: `split`. See `splitText`. */
+  readonly splits?: Readonly<Record<string, 'parts' | 'last' | 'around' | 'around-last'>>;
   /** Stores by key: after `x.set('port', v)`, `x.get('port')` is `v`. */
   readonly stores?: readonly { readonly set: string; readonly get: string }[];
+  /**
+   * Libraries of settings that are asked by `get` with a path of keys: of the object that the receiver is, each
+   * entry's value under `leaf`; or of what the method `define` of the same module was given.
+   */
+  readonly settings?: readonly {
+    readonly get: string;
+    readonly separator: string;
+    readonly leaf?: string;
+    readonly define?: { readonly method: string; readonly module: string };
+  }[];
   /**
    * Methods that hand something to a function they are given: `then` hands it the receiver's value,
    * `forEach` its items, `action` an object of some origin.

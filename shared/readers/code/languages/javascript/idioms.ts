@@ -26,6 +26,7 @@ export const javascriptIdioms: Idioms = {
     'zod.z.object': 0,
     'zod.z.strictObject': 0,
     'envalid.cleanEnv': 1,
+    convict: 0,
   },
   merges: {
     'global:Object.assign': 'last',
@@ -71,6 +72,11 @@ export const javascriptIdioms: Idioms = {
   ],
   methodDefaults: { get: { arg: 1 }, int: { arg: 1 }, getOrDefault: { arg: 1 }, default: { arg: 0 } },
   printf: { 'util.format': 0 },
+  splits: { split: 'parts' },
+  settings: [
+    { get: 'get', separator: '.', leaf: 'default' },
+    { get: 'get', separator: ':', define: { method: 'defaults', module: 'nconf' } },
+  ],
   stores: [{ set: 'set', get: 'get' }],
   defaults: {
     minimist: { arg: 1, path: ['default'] },

@@ -20,6 +20,7 @@ export const pythonIdioms: Idioms = {
     },
   },
   receiverPasses: ['strip', 'encode', 'decode', 'lower'],
+  splits: { split: 'parts', rsplit: 'last', partition: 'around', rpartition: 'around-last' },
   methodDefaults: {
     get: { arg: 1, keyword: 'default' },
     getint: { arg: 2, keyword: 'fallback' },

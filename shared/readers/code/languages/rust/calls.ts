@@ -33,6 +33,9 @@ const STAND_IN_MADE = new Set(['unwrap_or_else', 'or_else']);
 const WRAPS =
   /^(?:String|str|Some|Ok|Arc|Rc|Box|Cow|Mutex|RwLock|Duration|PathBuf|OsString|u16|u32|i32|usize|Reverse)$/;
 
+/** Types whose `new` takes what makes their value when it is first asked for. */
+const LAZY = /^(?:Lazy|LazyLock|LazyCell|SyncLazy)$/;
+
 /** Functions of a settings type that fill it from outside; what attributes state are its defaults. */
 const FILLS =
   /^(?:parse|parse_from|try_parse|from_args|from_args_safe|from_env|init_from_env|init|load|default|parse_args|parse_args_default_or_exit|builder|read|from_file)$/;
@@ -56,6 +59,10 @@ export function makeCall(
     if (object.kind === 'name' && first && args.length === 1 && WRAPS.test(object.name)) {
       if (/^(?:new|from|from_str|Borrowed|Owned|from_str_radix|try_from)$/.test(property)) return first;
     }
+    if (property === 'new' && first && args.length === 1 && LAZY.test(lastName(object)))
+      return called(first, []);
+    const once = ofOnceCell(conversion, object, property, args, range);
+    if (once) return once;
     const own = object.kind === 'name' ? conversion.types.get(object.name) : undefined;
     if (
       own &&
@@ -88,6 +95,23 @@ export function makeCall(
     if (property === 'default_value' && first) defineOption(conversion, object, first, range);
   }
   return file.call(callee, args.map(asKeyword), argsRange, range);
+}
+
+/** What a cell gives that is filled once: `PORT.get_or_init(|| 4000)`, `PORT.get()` after `PORT.set(4000)`. */
+function ofOnceCell(
+  conversion: RustConversion,
+  cell: Expression,
+  property: string,
+  args: readonly Argument[],
+  range: TextRange,
+): Expression | undefined {
+  const first = args[0]?.value;
+  if (property === 'get_or_init' && first && args.length === 1) return called(first, []);
+  if (cell.kind !== 'name' || !/^[A-Z][A-Z\d_]*$/.test(cell.name)) return undefined;
+  if (property === 'get' && args.length === 0) return cell;
+  if (property === 'set' && first && args.length === 1)
+    conversion.file.assign(cell, { how: 'assign', range, value: first });
+  return undefined;
 }
 
 /** A path to a type (`Config::parse`) rather than a value. */

@@ -8,6 +8,9 @@ import { readFunction, readImpl, readStruct } from './items.ts';
 import { typeName } from './paths.ts';
 import { bindPattern } from './patterns.ts';
 
+/** A cell that is filled later, once: `OnceLock::new()`. */
+const EMPTY_CELL = /^(?:\w+::){0,6}Once(?:Lock|Cell)(?:::<[^()]{0,80}>)?::(?:const_)?new\(\)$/;
+
 /** Takes in a statement or item; whatever is none is read as an expression. */
 export function readStatement(conversion: RustConversion, node: SyntaxNode): void {
   const { file } = conversion;
@@ -40,12 +43,14 @@ export function readStatement(conversion: RustConversion, node: SyntaxNode): voi
     case 'static_item': {
       const name = child(node, 'name');
       const valueNode = child(node, 'value');
-      if (name && valueNode)
+      if (name && valueNode) {
+        const value = conversion.expression(valueNode);
         file.bind(textOf(conversion, name), {
           how: 'declare',
           range: { start: name.start, end: name.end },
-          value: conversion.expression(valueNode),
+          ...(!EMPTY_CELL.test(textOf(conversion, valueNode)) && { value }),
         });
+      }
       return;
     }
     case 'block':

@@ -69,11 +69,13 @@ export class TokenReader {
     return undefined;
   }
 
-  /** Statements as they come: `let` and `static` bind names, calls are recorded. */
-  statements(): void {
+  /** Statements as they come: `let` and `static` bind names, calls are recorded. Gives the value at the end. */
+  statements(): Expression | undefined {
     const { file } = this.#conversion;
+    let last: Expression | undefined;
     while (this.#at < this.#tokens.length) {
       const before = this.#at;
+      last = undefined;
       const word = this.#text(before);
       if (word === 'fn') this.#at += 2;
       else if (word === 'let' || word === 'static' || word === 'const') this.#declaration();
@@ -88,10 +90,11 @@ export class TokenReader {
               file.when(undefined, () => new TokenReader(this.#conversion, node).statements()),
             ),
           );
-        } else this.#expression();
+        } else last = this.#expression();
       }
       if (this.#at === before) this.#at++;
     }
+    return last;
   }
 
   #declaration(): void {
@@ -238,11 +241,28 @@ export class TokenReader {
   }
 
   #closure(): Expression {
-    const start = this.#start(this.#at++);
-    while (this.#at < this.#tokens.length && !this.#is('|', this.#at)) this.#at++;
+    const { file } = this.#conversion;
+    const range = { start: this.#start(this.#at++), end: this.#end };
+    const scope = file.createScope({ kind: 'function' }, range);
+    for (let index = 0; this.#at < this.#tokens.length && !this.#is('|', this.#at); this.#at++) {
+      if (this.#is(',', this.#at)) index++;
+      const name = this.#node(this.#at);
+      if (name?.type !== 'identifier' || (!this.#is('|', this.#at - 1) && !this.#is(',', this.#at - 1)))
+        continue;
+      const at = { start: name.start, end: name.end };
+      file.bind(this.#textOf(name), { how: 'parameter', index, range: at }, scope);
+    }
     this.#at++;
-    this.#expression();
-    return { kind: 'unknown', range: { start, end: this.#start(this.#at) } };
+    const body = this.#node(this.#at);
+    const isBlock = body?.type === 'token_tree' && this.#conversion.source[body.start] === '{';
+    if (isBlock) this.#at++;
+    file.within(scope, () => {
+      const value = isBlock
+        ? file.nested(() => new TokenReader(this.#conversion, body).statements())
+        : this.#expression();
+      if (value) scope.returns.push(value);
+    });
+    return { kind: 'function', scope, range };
   }
 
   #skipGenerics(): void {
