@@ -77,7 +77,7 @@ function onReceiver(
   const way = idioms.splits && Object.hasOwn(idioms.splits, property) ? idioms.splits[property] : undefined;
   if (way) {
     const receiver = evaluator.evaluate(callee.object, scope, frame);
-    const parts = splitText(evaluator, call, receiver, way, scope, frame);
+    const parts = splitText(call, receiver, way, scope, frame);
     if (parts) return parts;
   }
   if (idioms.braceFormat?.includes(property)) {

@@ -1,5 +1,4 @@
 import type { TextRange } from '../../text/index.ts';
-import type { Evaluator } from './evaluate.ts';
 import type { Call, ListLiteral, Scope, StringLiteral } from './model.ts';
 import { type Frame, isKnown, type Value } from './values.ts';
 
@@ -13,7 +12,6 @@ const MAX_PARTS = 8;
  *   the first separator, it, and behind it (`partition`); `around-last`: the same of the last one.
  */
 export function splitText(
-  evaluator: Evaluator,
   call: Call,
   receiver: readonly Value[],
   way: 'parts' | 'last' | 'around' | 'around-last',
