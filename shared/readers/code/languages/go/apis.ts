@@ -320,6 +320,32 @@ export const goApis: readonly ListenApi[] = [
     port: [{ path: ['BindAddress'], form: 'address' }],
     zeroIsDynamic: false,
   },
+  // The URLs that it tells others (`AdvertiseClientUrls`) are dialled.
+  ...['ListenClientUrls', 'LCUrls', 'ListenPeerUrls', 'LPUrls', 'ListenMetricsUrls'].map(
+    (field): ListenApi => ({
+      api: 'etcd.embed',
+      name: 'StartEtcd',
+      callees: [
+        'go.etcd.io/etcd/server/*/embed.StartEtcd',
+        'go.etcd.io/etcd/embed.StartEtcd',
+        'github.com/coreos/etcd/embed.StartEtcd',
+      ],
+      port: [{ arg: 0, path: [field], form: 'url-list' }],
+      knownOnly: true,
+    }),
+  ),
+  ...['Port', 'HTTPPort', 'HTTPSPort'].map(
+    (field): ListenApi => ({
+      api: 'nats.server',
+      objects: [
+        'github.com/nats-io/nats-server/*/server.Options',
+        'github.com/nats-io/nats-server/server.Options',
+      ],
+      port: [{ path: [field], form: 'number', host: { path: ['Host'] } }],
+      zeroIsDynamic: false,
+      negativeIsOwn: true,
+    }),
+  ),
   {
     api: 'controller-runtime.webhook',
     objects: [

@@ -77,6 +77,7 @@ export const goIdioms: Idioms = {
     'net.ResolveTCPAddr': 1,
     'net.ResolveUDPAddr': 1,
     'net.ParseIP': 0,
+    'net/url.Parse': 0,
     'net/netip.MustParseAddrPort': 0,
     'net/netip.ParseAddrPort': 0,
     'net.TCPAddrFromAddrPort': 0,
