@@ -31,6 +31,8 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['java.net._', 'val s = f(new ServerSocket(4022)).map { one => one }', 'listen 4022'],
   ['java.net._', 'def s = f(new ServerSocket(4023)).map { case one => one }', 'listen 4023'],
   ['java.net._', 'var s = 1; s = f(new ServerSocket(4024)).map { one => one }', 'listen 4024'],
+  ['java.net._', 'var s = 1; s = f(x).map { one => new ServerSocket(4025) }', 'listen 4025'],
+  ['java.net._', 'val s = f(x).map { one => new ServerSocket(4026) }', 'listen 4026'],
 ];
 
 /** A file of Scala in which a statement of a case stands. */

@@ -95,13 +95,13 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
     }
     case 'block':
       return readStatements(conversion, node) ?? unknown;
-    case 'assignment_expression':
-      assign(
-        conversion,
-        inner(child(node, 'left')),
-        readChain(conversion, node) ?? inner(child(node, 'right')),
-      );
+    case 'assignment_expression': {
+      const left = inner(child(node, 'left'));
+      const chain = readChain(conversion, node);
+      const right = inner(child(node, 'right'));
+      assign(conversion, left, chain ?? right);
       return unknown;
+    }
     default:
       visitChildren(conversion, node);
       return unknown;
