@@ -21,7 +21,7 @@ const NAME = /\.(?:ya?ml|json)(?:\.(?:j2|tmpl|tpl|template))?$/i;
 
 /** What a document must say to hold a file; most hold none. Linear. */
 const SIGNS =
-  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:k8s|docker_compose(?:_v2)?):|^patches\w{0,20}:|^configMapGenerator:/m;
+  /\bkind["']?:\s{0,9}["']?(?:ConfigMap|Secret|HelmRelease|Application|Kustomization|Component)\b|\b(?:k8s|docker_compose(?:_v2)?):|^patches\w{0,20}:|^configMapGenerator:|\bconfig\.string:/m;
 /** The two keys of a task that writes a file, or Compose's; catalogues of messages have one of them. */
 const CONTENT = /(?:^|[\s"'{,.])(?:content|block)["']?:\s{0,9}[|>"']/;
 const DESTINATION = /(?:^|[\s"'{,.])(?:dest|path|configs)["']?:/;
@@ -101,7 +101,11 @@ class EmbeddedFiles {
     if (/(?:^|\.)docker_compose(?:_v2)?$/.test(key ?? ''))
       this.#add('compose.yaml', mapValue(node, 'definition'), false);
     this.#written(node);
-    for (const entry of node.entries) this.#node(entry.value, entry.key.value, depth + 1);
+    for (const entry of node.entries) {
+      // A pipeline of Logstash's, in its own file of pipelines and in Elastic's resources.
+      if (entry.key.value === 'config.string') this.#add('pipeline.logstash', entry.value, true);
+      this.#node(entry.value, entry.key.value, depth + 1);
+    }
   }
 
   #add(name: string | undefined, node: YamlNode | undefined, inContainer: boolean, owner?: string): void {

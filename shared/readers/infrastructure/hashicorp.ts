@@ -1,9 +1,11 @@
 import type { PortOccurrence, PortRole } from '../../ports/index.ts';
+import { MappedText } from '../../text/index.ts';
 import { dialledAddresses } from '../connections/dialled-address.ts';
 import { attributeOf, blocksOf, type HclAttribute, type HclBlock, type HclBody } from '../hcl/hcl-tree.ts';
 import { parseHcl } from '../hcl/parse-hcl.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
 import { boundWord } from '../servers/bound-word.ts';
+import { listenPortsOfCommand } from '../settings/listen-command.ts';
 import { HclNames, textOf } from './hcl-ports.ts';
 import { dialledOccurrence } from './resource-facts.ts';
 import { environmentPorts } from './terraform-environment.ts';
@@ -18,7 +20,7 @@ export const nomad: Reader = {
       '`port` of `network`: `static` is published, without it the client assigns one; `to` is the container’s',
       'numbers in `service`, `check` and `upstreams`',
     ],
-    misses: ['what a driver’s own configuration says'],
+    misses: ['what a driver’s own configuration says, but for its command'],
   },
   claims: ({ name }) => /\.(?:nomad|hcl|nomad\.hcl)(?:\.tpl)?$/i.test(name),
   prefilter: text => /^\s{0,20}job\s{1,9}"/m.test(text) && /\bport\b|:\d{2}|_PORT\b/.test(text),
@@ -41,6 +43,16 @@ export const consul: Reader = {
     /^\s{0,20}(?:services?|checks?|ports|listener|storage|connect|addresses)\b["\s={]/m.test(text),
   read: ({ text }) => readConsul(parseHcl(text)),
 };
+
+/** What the command of a task's driver listens on: `command` and `args` of its `config`. */
+function commandPorts(config: HclBody) {
+  const words = ['command', 'args'].flatMap(key => {
+    const value = attributeOf(config, key)?.value;
+    const items = value?.kind === 'list' ? value.items : value ? [value] : [];
+    return items.flatMap(item => (item.kind === 'string' ? MappedText.plain(item.text, item.start) : []));
+  });
+  return words.length > 0 ? listenPortsOfCommand(words) : [];
+}
 
 class Found {
   readonly occurrences: PortOccurrence[] = [];
@@ -93,6 +105,23 @@ class Found {
     });
   }
 
+  command({ port, range, host, isDefault }: ReturnType<typeof commandPorts>[number], owner?: string): void {
+    this.occurrences.push({
+      port,
+      protocol: 'tcp',
+      role: 'listen',
+      resolution: port === 0 ? 'dynamic' : isDefault ? 'default' : 'literal',
+      namespace: 'container',
+      ...(host && { host }),
+      format: this.#format,
+      api: `${this.#format}.command`,
+      ...(owner && { owner }),
+      range,
+      use: range,
+      slot: { range, before: '', after: '' },
+    });
+  }
+
   dialled(attribute: HclAttribute | undefined, api: string, owner?: string): void {
     const values =
       attribute?.value.kind === 'list' ? attribute.value.items : attribute ? [attribute.value] : [];
@@ -131,6 +160,9 @@ function readNomad(file: HclBody): ReaderResult {
       else if (block.type === 'env') {
         const task = { attributes: [], blocks: [block] };
         for (const port of environmentPorts(task, owner, 'nomad')) found.occurrences.push(port);
+      } else if (block.type === 'config') {
+        for (const port of commandPorts(block.body)) found.command(port, inner);
+        visit(block.body, inner);
       } else visit(block.body, inner);
     }
   };

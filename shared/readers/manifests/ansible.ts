@@ -32,6 +32,8 @@ const VARIABLE = /^\s{0,60}\w{0,80}port[ \t]{0,9}:[ \t]{1,20}["']?\d{2,5}\b/m;
 const VARIABLES =
   /(?:^|\/)(?:roles\/(?<role>[\w.-]{1,80})\/(?:defaults|vars)\/|(?<role2>[\w.-]{1,80})\/defaults\/main\.ya?ml$)/;
 /** Where inventories keep theirs: `group_vars/all`, `host_vars/web1.yml`, `group_vars/web/main.yml`. */
+/** A role that is the repository itself, which its variables call by its name. */
+const ROLE_ITSELF = /^(?:\.\/)?(?:defaults|vars)\/main\.ya?ml$/;
 const INVENTORY = /(?:^|\/)(?:group|host)_vars\/(?:[\w.-]{1,80}\/){0,2}[\w.-]{1,80}$/;
 
 const DEEPEST = 40;
@@ -58,7 +60,7 @@ export const ansible: Reader = {
   prefilter: (text, path = '') =>
     text.length <= MAX_SIZE &&
     ((MODULE.test(text) && TASKS.test(text) && /port|:\d{2,5}/.test(text)) ||
-      ((VARIABLES.test(path) || INVENTORY.test(path)) && VARIABLE.test(text))),
+      ((VARIABLES.test(path) || ROLE_ITSELF.test(path) || INVENTORY.test(path)) && VARIABLE.test(text))),
   read,
 };
 
@@ -177,7 +179,8 @@ class Tasks {
   /** A role's own variables, by its name: `nginx_port` in `roles/nginx/defaults/main.yml`. */
   variables(root: YamlNode | undefined, path: string): void {
     const groups = VARIABLES.exec(path)?.groups;
-    const role = words(groups?.role ?? groups?.role2 ?? '').replace(/^(?:ansible|role)_/, '');
+    const folder = words(groups?.role ?? groups?.role2 ?? '').replace(/^(?:ansible_)?(?:role_)?/, '');
+    const role = folder === '' && ROLE_ITSELF.test(path) ? commonWord(root) : folder;
     const inInventory = INVENTORY.test(path);
     if (role === '' && !inInventory) return;
     for (const { key, value } of mapEntries(root)) {
@@ -214,7 +217,7 @@ class Tasks {
 
 /** What a role's variable is called after the role's name, where the role's program listens there. */
 const OWN_PORT =
-  /^(?:(?:http|https|web|listen|bind|server|api|admin|ui|app|transport|management|metrics|grpc|ssl|tls|tcp|udp)_){0,2}port$/;
+  /^(?:(?:http|https|web|listen|bind|server|api|admin|ui|app|transport|management|metrics|grpc|ssl|tls|tcp|udp|frontend)_){0,2}port(?:_(?:ssl|tls|https?))?$/;
 
 /** What an inventory's variable is called that tells a web server its port; a database's is as well its clients'. */
 const WEB_PORT =
@@ -225,6 +228,13 @@ const LISTENER_KEYS = [
   ['instance_port', 'connect'],
   ['Port', 'service'],
 ] as const;
+
+/** The word that the names of most variables of a role begin with. */
+function commonWord(root: YamlNode | undefined): string {
+  const names = mapEntries(root).map(({ key }) => words(key.value));
+  const first = names[0]?.split('_')[0] ?? '';
+  return names.length > 2 && names.every(name => name.startsWith(`${first}_`)) ? first : '';
+}
 
 function words(name: string): string {
   return name.toLowerCase().replace(/[-._]+/g, '_');

@@ -27,8 +27,8 @@ const LANGUAGES = new Set(['yaml', 'json', 'helm']);
 const KIND =
   /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|DestinationRule|HTTPProxy|Canary\b|Backend\b|Envoy(?:Proxy|Gateway)|[A-Z]\w{1,40}Policy\b|TargetGroupBinding|MultiClusterService|ServiceImport|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
-/** A container's port in an object of any kind; schemas have no value there. */
-const CONTAINER_PORT = /\bcontainerPort["']?[ \t]*:[ \t]*[^\s#]/;
+/** A container's or a Service's port in an object of any kind; schemas have no value there. */
+const CONTAINER_PORT = /\b(?:container|target)Port["']?[ \t]*:[ \t]*[^\s#]/;
 
 /** Of a file with more objects the first are compared with each other. */
 const MAX_OBJECTS = 1000;

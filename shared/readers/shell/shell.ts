@@ -5,7 +5,7 @@ import { scriptOccurrences } from './script-occurrences.ts';
 import { TracedText } from './traced-text.ts';
 
 const NAME =
-  /\.(?:sh|bash|zsh|ksh|bats)$|^(?:[\w-]*entrypoint|run|start)$|\.(?:sh|bash)\.(?:in|tmpl|j2|example)$/;
+  /\.(?:sh|bash|zsh|ksh|bats)$|^(?:[\w-]*entrypoint|run|start)$|\.(?:sh|bash)\.(?:in|tmpl|tpl|tftpl|template|erb|j2|example)$/;
 /** Programs without an ending, which may be scripts: by their names, and in the folders where scripts are kept. */
 const PROGRAM =
   /(?:^|\/)(?:run|start|build|deploy|setup|install|bootstrap|launch|serve)(?:[-_][\w-]{1,30})?$|(?:^|\/)(?:s?bin|scripts?|hack|tools?|ci|docker\w{0,12})\/[a-z][\w-]{0,30}$/;

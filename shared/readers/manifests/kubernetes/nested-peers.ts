@@ -31,6 +31,27 @@ export function nestedPeers(root: YamlMap): YamlMap[] {
   return peers;
 }
 
+/**
+ * The ports of Services in a resource of another group: items of `ports` with a `port` and a `targetPort`, within
+ * what is called a service (`http.service.spec.ports` of Elastic's).
+ */
+export function nestedServicePorts(root: YamlMap): YamlMap[] {
+  const ports: YamlMap[] = [];
+  const visit = (node: YamlNode, key: string, inService: boolean, depth: number): void => {
+    if (depth > DEEPEST || ports.length >= MAX_PEERS) return;
+    if (node.kind === 'seq') for (const item of node.items) visit(item, key, inService, depth + 1);
+    if (node.kind !== 'map') return;
+    const isPort =
+      key === 'ports' && asScalar(mapValue(node, 'port')) && asScalar(mapValue(node, 'targetPort'));
+    if (isPort && inService) ports.push(node);
+    for (const { key: name, value } of node.entries)
+      if (value.kind !== 'scalar')
+        visit(value, name.value, inService || /service/i.test(name.value), depth + 1);
+  };
+  visit(root, '', false, 0);
+  return ports;
+}
+
 function hasPeer(map: YamlMap): boolean {
   const host = HOST.map(key => asScalar(mapValue(map, key))?.value).find(each => each !== undefined);
   return host !== undefined && /[a-z\d]/i.test(host) && !isOwnHost(host);

@@ -7,7 +7,7 @@ const MAX_SPECS = 200;
 /**
  * The pod specs in a resource of another group, wherever its operator has them (`spec.headGroupSpec.template.spec`
  * of Ray, `spec.replicatedJobs[].template.spec.template.spec` of JobSet): mappings with a list of containers,
- * which have an image. Aliases are not followed, so that each is found once.
+ * which have an image, or a port where only a patch of them stands. Aliases are not followed, so that each is found once.
  */
 export function nestedPods(root: YamlMap): YamlMap[] {
   const specs: YamlMap[] = [];
@@ -24,6 +24,9 @@ export function nestedPods(root: YamlMap): YamlMap[] {
 
 function isPodSpec(map: YamlMap): boolean {
   return seqItems(mapValue(map, 'containers')).some(
-    container => container.kind === 'map' && asScalar(mapValue(container, 'image')) !== undefined,
+    container =>
+      container.kind === 'map' &&
+      (asScalar(mapValue(container, 'image')) !== undefined ||
+        seqItems(mapValue(container, 'ports')).some(port => asScalar(mapValue(port, 'containerPort')))),
   );
 }

@@ -1,7 +1,7 @@
 import { asScalar, type YamlMap } from '../../yaml/index.ts';
 import type { Findings } from './findings.ts';
 import type { Manifest } from './manifest.ts';
-import { nestedPeers } from './nested-peers.ts';
+import { nestedPeers, nestedServicePorts } from './nested-peers.ts';
 import { type PortField, readPortField, readProtocol } from './port-field.ts';
 
 /** Where objects of one kind name ports that lie elsewhere, or those of a front. */
@@ -186,12 +186,16 @@ const PLACES: readonly Place[] = [
 /** Groups of Kubernetes itself, whose objects hold no peers but those above. */
 const OWN_GROUP = /^(?:\w+\.k8s\.io|policy|batch|apps|autoscaling|extensions)$/;
 const KNOWN_KINDS: ReadonlySet<string> = new Set(PLACES.flatMap(({ kinds }) => kinds));
+const SERVICE: readonly PortField[] = [
+  { ...dialled('port', 'text', 'service.port'), role: 'service', zero: 'absent' },
+  dialled('targetPort', 'text', 'service.targetPort'),
+];
 const PEER = dialled('port', 'text', 'resource.peer');
 
 /** Reads the ports that kinds without a pod spec name. */
 export function readReferences(found: Findings, { group, kind, node, owner }: Manifest): void {
   if (kind && group?.includes('.') && !OWN_GROUP.test(group) && !KNOWN_KINDS.has(kind))
-    for (const map of nestedPeers(node)) readPortField(found, map, PEER, owner);
+    readNested(found, node, owner);
   for (const place of PLACES) {
     if (!kind || !place.kinds.includes(kind) || (group !== undefined && !place.groups.includes(group)))
       continue;
@@ -200,6 +204,14 @@ export function readReferences(found: Findings, { group, kind, node, owner }: Ma
         const protocol = place.hasProtocol ? readProtocol(found, map, owner) : 'tcp';
         readPortField(found, map, place.field, owner, { protocol, endPort: endPortOf(found, map) });
       }
+  }
+}
+
+function readNested(found: Findings, node: YamlMap, owner: string): void {
+  for (const map of nestedPeers(node)) readPortField(found, map, PEER, owner);
+  for (const map of nestedServicePorts(node)) {
+    const protocol = readProtocol(found, map, owner);
+    for (const field of SERVICE) readPortField(found, map, field, owner, { protocol });
   }
 }
 
