@@ -33,6 +33,7 @@ import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
 import { alloy } from './infrastructure/alloy.ts';
+import { bicep } from './infrastructure/bicep.ts';
 import { cloudFormation } from './infrastructure/cloudformation.ts';
 import { consul, nomad } from './infrastructure/hashicorp.ts';
 import { terraform } from './infrastructure/terraform.ts';
@@ -131,6 +132,7 @@ export const readers: readonly Reader[] = [
   terraform,
   cloudFormation,
   alloy,
+  bicep,
   nomad,
   consul,
   systemFile,
