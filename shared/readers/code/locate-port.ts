@@ -77,10 +77,13 @@ function leavesPortOut(value: Value): boolean {
   return value.kind === 'function' || (value.kind === 'object' && value.object.type !== undefined);
 }
 
+/** Forms of several ports, which may be items of a list, too. */
+const LISTS: ReadonlySet<PortPlace['form']> = new Set(['url-list', 'port-list', 'setting']);
+
 /** What stands at a place of ports; a list of addresses is taken apart. */
 function placedAt(evaluator: Evaluator, site: Site, place: PortPlace): Placed | undefined {
   const placed = placeIn(evaluator, site, place);
-  if (!placed || place.form !== 'url-list') return placed;
+  if (!placed || !LISTS.has(place.form)) return placed;
   const { range } = placed.expression;
   return {
     ...placed,

@@ -1,12 +1,16 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
+import { annotationApis, mayAnnotate } from './apis/annotations.ts';
 import { javaApis } from './apis/apis.ts';
 import { javaIdioms } from './idioms.ts';
 import { jvmPrefilter } from './jvm-prefilter.ts';
 import { javaParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: javaIdioms, apis: javaApis };
+
+/** Annotations have a content test of their own: their names alone stand in most tests. */
+const calls = jvmPrefilter({ ...tables, apis: tables.apis.filter(api => !annotationApis.includes(api)) });
 
 /** Java. */
 export const java: Reader = {
@@ -20,15 +24,16 @@ export const java: Reader = {
       'Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, KryoNet',
       'brokers, databases, directories, mail and mock servers that run inside a program',
       'settings given by name: `System.setProperty("server.port", …)`, `Map.of("server.port", …)`',
+      'annotations: properties of Spring’s tests, `@EmbeddedKafka`, WireMock’s',
       'what clients dial: sockets, gRPC channels, JDBC URLs, HTTP, Redis, MongoDB, RabbitMQ, Kafka, ZooKeeper and others',
       'values through constants, fields, constructors, environment variables and properties with defaults, `@Value`, options of command lines',
     ],
-    misses: ['values that come from another file', 'ports in annotations of tests'],
+    misses: ['values that come from another file'],
   },
   endings: ['java'],
   claims: ({ name, languageId }) =>
     languageId === undefined ? /\.java$/i.test(name) : languageId === 'java',
-  prefilter: jvmPrefilter(tables),
+  prefilter: text => calls(text) || mayAnnotate(text),
   prepare: javaParser.prepare,
   read(source) {
     const parsed = javaParser.parse(source);

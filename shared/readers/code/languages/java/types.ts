@@ -2,8 +2,8 @@ import type { Scope } from '../../model.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { annotated } from './annotations.ts';
-import { readClientAnnotations } from './client-annotations.ts';
 import { typeExpression, typeOf } from './names.ts';
+import { readTypeAnnotations } from './type-annotations.ts';
 
 const FIELDS = /^(?:field|constant)_declaration$/;
 
@@ -23,7 +23,7 @@ export function readType(conversion: Conversion, node: SyntaxNode): void {
     range: { start: nameNode.start, end: nameNode.end },
     value: { kind: 'class', scope, range },
   });
-  readClientAnnotations(conversion, node);
+  readTypeAnnotations(conversion, node);
   if (body) readMembers(conversion, body, scope);
 }
 

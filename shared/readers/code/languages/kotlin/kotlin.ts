@@ -1,6 +1,7 @@
 import type { Reader } from '../../../reader.ts';
 import { findListens } from '../../find-listens.ts';
 import type { LanguageTables } from '../../language.ts';
+import { annotationApis, mayAnnotate } from '../java/apis/annotations.ts';
 import { jvmPrefilter } from '../java/jvm-prefilter.ts';
 import { kotlinApis } from './apis.ts';
 import { kotlinIdioms } from './idioms.ts';
@@ -8,7 +9,7 @@ import { kotlinParser } from './parse.ts';
 
 const tables: LanguageTables = { idioms: kotlinIdioms, apis: kotlinApis };
 
-const calls = jvmPrefilter(tables);
+const calls = jvmPrefilter({ ...tables, apis: tables.apis.filter(api => !annotationApis.includes(api)) });
 
 /** Kotlin writes `x.port = 8080` where the table says `setPort`. */
 const PORT_GIVEN = /port[ \t]{0,4}=(?!=)/i;
@@ -32,7 +33,8 @@ export const kotlin: Reader = {
     languageId === undefined
       ? /\.kts?$/i.test(name)
       : languageId === 'kotlin' || languageId === 'kotlinscript',
-  prefilter: text => calls(text) || (PORT_GIVEN.test(text) && calls(text.replace(GIVEN, asSetter))),
+  prefilter: text =>
+    calls(text) || mayAnnotate(text) || (PORT_GIVEN.test(text) && calls(text.replace(GIVEN, asSetter))),
   prepare: kotlinParser.prepare,
   read(source) {
     const parsed = kotlinParser.parse(source);

@@ -3,9 +3,9 @@ import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conver
 import { childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { annotated } from './annotations.ts';
 import { readArguments } from './arguments.ts';
-import { readClientAnnotations } from './client-annotations.ts';
 import { bindParameter } from './functions.ts';
 import { typeExpression, typeOf } from './names.ts';
+import { readTypeAnnotations } from './type-annotations.ts';
 
 const BODY = /^(?:enum_)?class_body$/;
 
@@ -34,7 +34,7 @@ export function readType(conversion: Conversion, node: SyntaxNode): void {
     });
   file.within(scope, () => readConstructor(conversion, node, scope, made, base));
   const isObject = node.type === 'object_declaration';
-  readClientAnnotations(conversion, node);
+  readTypeAnnotations(conversion, node);
   if (body) readMembers(conversion, body, scope, isObject);
 }
 

@@ -1,4 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
+import { annotationApis } from './annotations.ts';
 import { brokerApis } from './brokers.ts';
 import { clientApis } from './clients.ts';
 import { jdkApis } from './jdk.ts';
@@ -17,4 +18,5 @@ export const javaApis: readonly ListenApi[] = [
   ...brokerApis,
   ...keyedApis,
   ...clientApis,
+  ...annotationApis,
 ];

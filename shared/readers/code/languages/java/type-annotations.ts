@@ -2,15 +2,19 @@ import type { Argument, Expression } from '../../model.ts';
 import { type Conversion, textOf } from '../../tree-sitter/conversion.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 
-/** Annotations that make a client of an interface: `@FeignClient(url = "http://orders:8080")`. */
-export const CLIENT = /(?:^|\.)(?:\w*Client|HttpExchange)$/;
+/**
+ * Annotations of types that say what is dialled or listened on: `@FeignClient(url = "http://orders:8080")`,
+ * `@SpringBootTest(properties = "server.port=8080")`.
+ */
+export const PORT_ANNOTATIONS =
+  /(?:^|\.)(?:\w*Client|HttpExchange|SpringBootTest|TestPropertySource|EmbeddedKafka|AutoConfigureWireMock|WireMockTest)$/;
 
-/** Takes in the annotations of a type that say what it dials, as calls with arguments by name. */
-export function readClientAnnotations(conversion: Conversion, node: SyntaxNode): void {
+/** Takes in such annotations of a type, as calls with arguments by name. */
+export function readTypeAnnotations(conversion: Conversion, node: SyntaxNode): void {
   for (const annotation of childOfType(node, 'modifiers')?.children ?? []) {
     const name = annotation.type === 'annotation' ? child(annotation, 'name') : undefined;
     const list = child(annotation, 'arguments');
-    if (!name || !list || !CLIENT.test(textOf(conversion, name))) continue;
+    if (!name || !list || !PORT_ANNOTATIONS.test(textOf(conversion, name))) continue;
     const range = { start: name.start, end: name.end };
     const callee: Expression = { kind: 'name', name: textOf(conversion, name).replace(/^.*\./, ''), range };
     const place = { start: list.start, end: list.end };
