@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/index.ts';
+import type { TextEdit, TextRange } from '../text/index.ts';
 
 /** The connection-string grammars of SQL Server's drivers (docs of each name the syntax). */
 export type SqlDriver =
@@ -43,5 +43,12 @@ export interface SqlConnection {
     readonly ignored: 'instance' | 'port' | 'none';
     readonly throws: boolean;
     readonly dropInstance: readonly TextEdit[];
+  };
+  /** A port that the driver refuses: what is wrong, what stands there, and what is wanted (continues "expected …"). */
+  readonly refusedPort?: {
+    readonly kind: 'out-of-range' | 'zero' | 'malformed';
+    readonly text: string;
+    readonly expected: string;
+    readonly range: TextRange;
   };
 }

@@ -27,6 +27,16 @@ export const invalidPort: Rule<PortDefectKind> = {
         data: { text: shortened(defect.text), expected: defect.expected },
         subject: { kind: 'defect', defect },
       };
+    for (const occurrence of facts.occurrences) {
+      const refused = occurrence.sql?.refusedPort;
+      if (!refused) continue;
+      yield {
+        messageId: refused.kind,
+        data: { text: shortened(refused.text), expected: refused.expected },
+        subject: { kind: 'occurrence', occurrence },
+        range: refused.range,
+      };
+    }
   },
   fixes(finding, { facts }) {
     const mend = finding.subject.kind === 'defect' ? finding.subject.defect.mend : undefined;

@@ -53,7 +53,8 @@ function statedPort(sql: SqlConnection, snapshot: WorkspaceSnapshot): number | u
   return (
     snapshot.sqlConnections.find(
       ({ occurrence }) =>
-        occurrence.port !== null && occurrence.sql!.instance !== null && keyOf(occurrence.sql!) === key,
+        // Where 0 stands there is no port.
+        !!occurrence.port && occurrence.sql!.instance !== null && keyOf(occurrence.sql!) === key,
     )?.occurrence.port ?? undefined
   );
 }

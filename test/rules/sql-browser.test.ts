@@ -211,4 +211,50 @@ new Connection({ server: 'db4', options: { port: 1444 } });
 `,
     },
   },
+  {
+    name: 'port 0 is no port to JDBC and go-mssqldb; it is never proposed',
+    files: {
+      'application.properties': `a=jdbc:sqlserver://db01:0;instanceName=PROD;user=x
+~                  ^^^^^^ warning browser
+b=jdbc:sqlserver://db01\\\\PROD:0
+~                  ^^^^^^^^^^^^ warning browser
+c=jdbc:sqlserver://;serverName=db01;portNumber=0;instanceName=PROD
+~                              ^^^^ warning browser
+d=jdbc:sqlserver://db01\\\\PROD;portNumber=0
+~                  ^^^^^^^^^^ warning browser
+e=jdbc:sqlserver://db01:0;databaseName=x
+`,
+      'db.go': `package db
+
+import _ "github.com/microsoft/go-mssqldb"
+
+const a = "server=db01\\\\QA;user id=sa;port=0;database=x"
+~                 ^^^^^^^^ warning browser
+const b = "server=db01\\\\QA,0;user id=sa;database=x"
+~                 ^^^^^^^^^^ warning browser
+const c = "sqlserver://sa:x@db01:0/QA?database=x"
+~                           ^^^^^^^^^ warning browser
+`,
+    },
+    fixes: [
+      'Use port 1435 as the static port of PROD, in all 4 connections',
+      'Use port 1435 as the static port of PROD',
+    ],
+    fixed: {
+      'application.properties': `a=jdbc:sqlserver://db01:1435;user=x
+b=jdbc:sqlserver://db01:1435
+c=jdbc:sqlserver://;serverName=db01;portNumber=1435
+d=jdbc:sqlserver://db01;portNumber=1435
+e=jdbc:sqlserver://db01:0;databaseName=x
+`,
+      'db.go': `package db
+
+import _ "github.com/microsoft/go-mssqldb"
+
+const a = "server=db01;user id=sa;port=1436;database=x"
+const b = "server=db01,1436;user id=sa;database=x"
+const c = "sqlserver://sa:x@db01:1436?database=x"
+`,
+    },
+  },
 ]);

@@ -72,4 +72,24 @@ sql.connect({ server: 'db', port: 1435 });
 `,
     },
   },
+  {
+    name: 'silent where 0 stands for the port: JDBC and go-mssqldb ask the Browser, SqlClient refuses it',
+    files: {
+      'appsettings.json': `{
+  "A": "jdbc:sqlserver://db01:0;instanceName=PROD",
+  "B": "jdbc:sqlserver://db01\\\\PROD:0",
+  "C": "jdbc:sqlserver://;serverName=db01\\\\PROD;portNumber=0",
+  "D": "sqlserver://sa:x@db:0/PROD?database=Shop",
+  "E": "Server=db\\\\PROD,0;Database=Shop;User Id=sa",
+  "F": "mssql://sa:x@db:0/PROD/Shop"
+}
+`,
+      'db.go': `package db
+
+import _ "github.com/microsoft/go-mssqldb"
+
+const a = "server=db01\\\\QA;user id=sa;port=0;database=x"
+`,
+    },
+  },
 ]);

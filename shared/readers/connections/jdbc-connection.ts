@@ -1,6 +1,7 @@
 import { HOLE } from './joined-text.ts';
 import { type KeywordValue, parseKeywordValues, type Span } from './keyword-values.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { isZeroPort, malformedPort } from './refused-port.ts';
 import { after, type Change, type ParsedConnection } from './sql-occurrence.ts';
 
 /**
@@ -30,12 +31,20 @@ export function jdbcConnection(
   const host = { start: from, end: hostEnd };
   const hasInstance = parts[2] !== undefined && parts[2] !== '';
   const inUrl = hasInstance ? { start: hostEnd + 1, end: hostEnd + 1 + parts[2]!.length } : undefined;
+  const portText = (parts[3] ?? '').trimEnd();
   const portStart = end - (parts[3]?.length ?? 0);
-  const portInUrl = parts[3]
-    ? { start: portStart, end: portEndOf(masked, portStart - from) + from }
+  const writtenPort = portText
+    ? { start: portStart, end: portEndOf(masked, portStart - from, portText.length) + from }
     : undefined;
+  const isZero = writtenPort !== undefined && isZeroPort(text.slice(writtenPort.start, writtenPort.end));
+  const portInUrl = isZero ? undefined : writtenPort;
   const comma = /,(\d{1,5})$/.exec(parts[1]!);
   const port = portInUrl ?? portProperty(properties)?.inside;
+  const zero = zeroProperty(properties);
+  const refused =
+    dialect === 'mssql-jdbc'
+      ? malformedPort(portText, portStart, 'a port number, and a semicolon before what follows')
+      : undefined;
   const instanceProperty = properties.find(
     pair => pair.key === (dialect === 'jtds' ? 'instance' : 'instancename') && pair.value.trim() !== '',
   );
@@ -61,18 +70,32 @@ export function jdbcConnection(
     ...base,
     instance,
     port,
-    slot:
-      port || !writable
-        ? undefined
-        : {
-            span: inUrl ? { start: hostEnd, end: inUrl.end } : after(host),
-            before: ':',
-            ...(instanceProperty && { further: [dropProperty(text, instanceProperty)] }),
-          },
+    slot: port || !writable ? undefined : slotFor(),
+    refused,
     // How jTDS weighs an instance against a port is not known well enough to judge it.
     conflict:
-      instance && port && dialect === 'mssql-jdbc' ? { ignored: 'instance', throws: false, drop } : undefined,
+      instance && port && !refused && dialect === 'mssql-jdbc'
+        ? { ignored: 'instance', throws: false, drop }
+        : undefined,
   };
+
+  /** A 0 gives its place to the port: one that stayed as a property could win over it. */
+  function slotFor(): NonNullable<ParsedConnection['slot']> {
+    const inAuthority = {
+      start: hostEnd,
+      end: isZero ? portStart + portText.length : (inUrl?.end ?? hostEnd),
+    };
+    if (zero) {
+      const rest = inAuthority.end > hostEnd ? [{ span: inAuthority, newText: '' }] : [];
+      const property = instanceProperty ? [dropProperty(text, instanceProperty)] : [];
+      return { span: zero.inside, before: '', further: [...rest, ...property] };
+    }
+    return {
+      span: inAuthority,
+      before: ':',
+      ...(instanceProperty && { further: [dropProperty(text, instanceProperty)] }),
+    };
+  }
 }
 
 /** `jdbc:sqlserver://;serverName=host\inst;portNumber=1435`. */
@@ -94,6 +117,7 @@ function fromProperties(
     ...(slash >= 0 ? [{ span: { start: host.end, end: inside.end }, newText: '' }] : []),
     ...(property ? [dropProperty(text, property)] : []),
   ];
+  const zero = zeroProperty(properties);
   const [first, ...further] = drop;
   return {
     driver: 'jdbc',
@@ -104,16 +128,24 @@ function fromProperties(
     port,
     slot: port
       ? undefined
-      : { span: first ? first.span : after(server.whole), before: ';portNumber=', further },
+      : zero
+        ? { span: zero.inside, before: '', further: drop }
+        : { span: first ? first.span : after(server.whole), before: ';portNumber=', further },
     conflict: instance && port ? { ignored: 'instance', throws: false, drop } : undefined,
   };
 }
 
 /** mssql-jdbc asks the Browser where the port is 0. */
 function portProperty(properties: readonly KeywordValue[]): KeywordValue | undefined {
-  return properties.find(
-    pair => (pair.key === 'portnumber' || pair.key === 'port') && pair.value !== '' && pair.value !== '0',
-  );
+  return properties.find(pair => isPortKey(pair) && pair.value !== '' && !isZeroPort(pair.value));
+}
+
+function zeroProperty(properties: readonly KeywordValue[]): KeywordValue | undefined {
+  return properties.find(pair => isPortKey(pair) && isZeroPort(pair.value));
+}
+
+function isPortKey({ key }: KeywordValue): boolean {
+  return key === 'portnumber' || key === 'port';
 }
 
 /** A property goes with the `;` before it. */
@@ -122,10 +154,13 @@ function dropProperty(text: string, { whole }: KeywordValue): Change {
   return { span: { start: start < 0 ? whole.start : start, end: whole.end }, newText: '' };
 }
 
-/** Where the run of digits or of a placeholder ends, so that what wrongly follows is not taken for the port. */
-function portEndOf(masked: string, start: number): number {
+/**
+ * Where the run of digits or of a placeholder ends, so that what wrongly follows is not taken for the port; where
+ * there is no such run, all `length` characters are.
+ */
+function portEndOf(masked: string, start: number, length: number): number {
   const match = /^(?:\d+|\uFFFC+)/.exec(masked.slice(start));
-  return start + (match ? match[0].length : 0);
+  return start + (match ? match[0].length : length);
 }
 
 /** Colons inside `[::1]` are not the port's. */

@@ -1,9 +1,10 @@
 import type { SqlDriver } from '../../ports/index.ts';
-import { isUnknown, parseDataSource } from './data-source.ts';
+import { type DataSource, isUnknown, parseDataSource } from './data-source.ts';
 import { isSqlServer, type Surroundings } from './evidence.ts';
 import { type KeywordValue, parseKeywordValues, type Span } from './keyword-values.ts';
 import { maskPlaceholders, placeholderDefault } from './placeholders.ts';
-import { after, type ParsedConnection } from './sql-occurrence.ts';
+import { isZeroPort, malformedPort } from './refused-port.ts';
+import { after, type ParsedConnection, type RefusedPort } from './sql-occurrence.ts';
 
 const SERVER_KEYS = ['data source', 'server', 'address', 'addr', 'network address', 'datasource'];
 
@@ -50,7 +51,10 @@ export function keywordConnections(
   if (!server || server.value.length > MAX_SERVER) return [];
   const masked = maskPlaceholders(text.slice(server.inside.start, server.inside.end));
   if (!isSqlServer({ pairs, serverKey: server.key, server: masked, around })) return [];
-  const connections = [connectionOf(text, server, masked, pairs, driver)];
+  const connection = connectionOf(text, server, masked, pairs, driver);
+  // In code the port may be put behind a text that ends with the comma.
+  const isOpen = language !== undefined && server.inside.end === to && masked.trimEnd().endsWith(',');
+  const connections = [isOpen ? { ...connection, refused: undefined } : connection];
   const partner = pairs.find(pair => /^failover ?partner$/.test(pair.key) && /[\\,]/.test(pair.value));
   if (partner) {
     const partnerMasked = maskPlaceholders(text.slice(partner.inside.start, partner.inside.end));
@@ -129,6 +133,10 @@ function read(
 
   const instance = data.instance && shift(data.instance);
   const portPair = pairs.find(pair => pair.key === 'port' && pair.value !== '');
+  if (driver === 'go-mssqldb') {
+    const zero = zeroPort(source, data, portPair);
+    if (zero) return { ...result, instance, slot: slotAtZero(base, source, data, zero) };
+  }
   const isFreeTds = /freetds|tdsodbc/i.test(valueFor(pairs, 'driver') ?? '');
   // FreeTDS splits `host:port` itself.
   const colon = data.colonPort;
@@ -139,6 +147,8 @@ function read(
     from !== undefined && { span: { start: from, end: instance.end }, newText: '' };
   const writable = transport === 'tcp' && !isUnknown(source.slice(data.host.start, data.host.end));
   const span = dropInstance ? dropInstance.span : after(host);
+  const refused = driver === 'ado.net' ? refusedPort(source, base, data) : undefined;
+  const isZero = data.port !== undefined && isZeroPort(source.slice(data.port.start, data.port.end));
   const isNickname = NICKNAME.test(source.slice(data.host.start, data.host.end));
   return {
     ...result,
@@ -152,12 +162,52 @@ function read(
           change: { span: { start: base + colon.from, end: base + colon.from + 1 }, newText: ',' },
         }
       : undefined,
+    refused,
     // Microsoft's ODBC driver has no Port keyword, and how FreeTDS weighs the two is not known.
     conflict:
-      dropInstance && (data.port || (portPair && driver === 'go-mssqldb'))
+      dropInstance && !refused && !isZero && (data.port || (portPair && driver === 'go-mssqldb'))
         ? { ignored: driver === 'node-mssql' ? 'port' : 'instance', throws: false, drop: [dropInstance] }
         : undefined,
   };
+}
+
+/** What SqlClient refuses after the comma: nothing, 0 and what is no number. */
+function refusedPort(source: string, base: number, { port }: DataSource): RefusedPort | undefined {
+  if (!port) return undefined;
+  const written = source.slice(port.start, port.end);
+  const start = base + port.start;
+  const expected = 'a number from 1 to 65535 after the comma';
+  if (written === '')
+    return { span: { start: base + port.from, end: base + port.from + 1 }, kind: 'malformed', expected };
+  if (isZeroPort(written)) return { span: { start, end: base + port.end }, kind: 'zero', expected };
+  return malformedPort(written, start, expected);
+}
+
+/** Where go-mssqldb finds a 0, which counts as no port: after the comma, or as a keyword of its own. */
+function zeroPort(
+  source: string,
+  { port }: DataSource,
+  pair: KeywordValue | undefined,
+): 'comma' | Span | undefined {
+  if (port) return isZeroPort(source.slice(port.start, port.end)) ? 'comma' : undefined;
+  return pair && isZeroPort(pair.value) ? pair.inside : undefined;
+}
+
+/** The port goes to where the 0 stands, and the instance with it. */
+function slotAtZero(
+  base: number,
+  source: string,
+  { host, port, instance }: DataSource,
+  zero: 'comma' | Span,
+): ParsedConnection['slot'] {
+  if (isUnknown(source.slice(host.start, host.end)) && !instance) return undefined;
+  if (zero !== 'comma') {
+    const drop = instance && { span: { start: base + instance.from, end: base + instance.end }, newText: '' };
+    return { span: zero, before: '', ...(drop && { further: [drop] }) };
+  }
+  const start = Math.min(port!.from, instance?.from ?? port!.from);
+  const end = Math.max(port!.end, instance?.end ?? port!.end);
+  return { span: { start: base + start, end: base + end }, before: ',' };
 }
 
 function valueFor(pairs: readonly KeywordValue[], ...keys: string[]): string | undefined {

@@ -28,6 +28,8 @@ export interface ParsedConnection {
     | { readonly span: Span; readonly before: string; readonly further?: readonly Change[] }
     | undefined;
   readonly wrongSeparator?: { readonly change: Change; readonly found: string } | undefined;
+  /** A port that the driver's grammar refuses; one above 65535 needs no mention. */
+  readonly refused?: RefusedPort | undefined;
   /** Set where instance and port are both given: which one the driver ignores and what drops the instance. */
   readonly conflict?:
     | {
@@ -36,6 +38,13 @@ export interface ParsedConnection {
         readonly drop: readonly Change[];
       }
     | undefined;
+}
+
+/** What is wrong with a port as written, and where that stands (never empty). */
+export interface RefusedPort {
+  readonly span: Span;
+  readonly kind: 'zero' | 'malformed';
+  readonly expected: string;
 }
 
 /** Stands in a host for what the file does not tell. */
@@ -59,6 +68,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
   const instance = parsed.instance ? value(parsed.instance) : null;
   const host = value(parsed.host).replaceAll(HOLE, UNKNOWN);
   const { slot, wrongSeparator, conflict } = parsed;
+  const refused = parsed.refused ?? outOfRange(value, parsed.port);
   const further = slot?.further ?? [];
   let portSlot: PortSlot | undefined;
   if (port) {
@@ -111,8 +121,24 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
           dropInstance: conflict.drop.every(canEdit) ? conflict.drop.map(edit) : [],
         },
       }),
+      ...(refused && {
+        refusedPort: {
+          kind: refused.kind,
+          text: value(refused.span),
+          expected: refused.expected,
+          range: text.range(refused.span.start, refused.span.end),
+        },
+      }),
     },
   };
+}
+
+/** No driver reaches a port above 65535. */
+function outOfRange(value: (span: Span) => string, port: Span | undefined) {
+  const digits = port && /^\d{5,18}$/.exec(value(port))?.[0];
+  return digits !== undefined && Number(digits) > 65535
+    ? { span: port!, kind: 'out-of-range' as const, expected: 'a number from 1 to 65535' }
+    : undefined;
 }
 
 /** A port as written: digits, or a placeholder's fallback, or something the file does not tell. */

@@ -2,6 +2,7 @@ import { parseDataSource } from './data-source.ts';
 import { HOLE } from './joined-text.ts';
 import type { Span } from './keyword-values.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { isZeroPort } from './refused-port.ts';
 import { after, type ParsedConnection } from './sql-occurrence.ts';
 
 /** The authority and path of a URL, in offsets of the text it stands in. */
@@ -77,17 +78,28 @@ function urlConnection(
   instance: Span | undefined,
   gap: number,
 ): ParsedConnection {
-  const { host, port } = url;
+  const { host } = url;
+  // go-mssqldb takes 0 for no port, and node-mssql drops it beside an instance.
+  const isZero =
+    url.port !== undefined &&
+    (driver === 'go-mssqldb' || (driver === 'node-mssql' && instance !== undefined)) &&
+    isZeroPort(text.slice(url.port.start, url.port.end));
+  const port = isZero ? undefined : url.port;
   const drop = instance && { span: { start: instance.start - gap, end: instance.end }, newText: '' };
   const unknown = maskPlaceholders(text.slice(host.start, host.end)).endsWith(HOLE);
   return {
     driver,
     transport: 'tcp',
-    server: { start: host.start, end: Math.max(host.end, port?.end ?? 0, instance?.end ?? 0) },
+    server: { start: host.start, end: Math.max(host.end, url.port?.end ?? 0, instance?.end ?? 0) },
     host,
     instance,
     port,
-    slot: port || (unknown && !drop) ? undefined : { span: drop ? drop.span : after(host), before: ':' },
+    slot:
+      port || (unknown && !drop)
+        ? undefined
+        : isZero
+          ? { span: { start: host.end, end: instance?.end ?? url.port!.end }, before: ':' }
+          : { span: drop ? drop.span : after(host), before: ':' },
     conflict: drop && port ? { ignored: 'instance', throws: false, drop: [drop] } : undefined,
   };
 }

@@ -55,7 +55,7 @@ describe('JDBC', () => {
       '1444',
       'jdbc:sqlserver://db:1435;password={a;portNumber=9};',
     ],
-    ['jdbc:sqlserver://db\\A;port=0', 'db', 'A', null, 'db\\A', 'jdbc:sqlserver://db:1435;port=0'],
+    ['jdbc:sqlserver://db\\A;port=0', 'db', 'A', null, 'db\\A', 'jdbc:sqlserver://db;port=1435'],
     [
       'jdbc:jtds:sqlserver://db:1444/shop;instance=A',
       'db',
