@@ -667,7 +667,11 @@ export const cases: [imports: string, code: string, found: string][] = [
   ],
   ['static play.test.Helpers.*', 'TestServer s = testServer(4637, app);', 'listen 4637'],
   ['play.test.*', 'TestServer s = new TestServer(4638, app);', 'listen 4638'],
-  ['org.apache.camel.builder.RouteBuilder', 'from("undertow:http://localhost:4639/x").to("a");', 'listen 4639'],
+  [
+    'org.apache.camel.builder.RouteBuilder',
+    'from("undertow:http://localhost:4639/x").to("a");',
+    'listen 4639',
+  ],
   ['org.apache.camel.builder.RouteBuilder', 'from("netty-http:0.0.0.0:4640/x?a=b").to("a");', 'listen 4640'],
   ['org.apache.camel.builder.RouteBuilder', 'fromF("netty:tcp://h:4641?sync=%s", x).to("a");', 'listen 4641'],
   // What the other components begin with is dialled.
@@ -676,7 +680,11 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['static io.gatling.javaapi.http.HttpDsl.*', 'http.baseUrl("http://h:4643/x").build();', 'connect 4643'],
   ['static io.gatling.javaapi.http.HttpDsl.*', 'http.wsBaseUrl("ws://h:4644").build();', 'connect 4644'],
   ['org.apache.http.client.methods.*', 'new HttpTrace("http://h:4645/x");', 'connect 4645'],
-  ['org.springframework.boot.SpringApplication', 'SpringApplication.run("--server.port=4646");', 'listen 4646'],
+  [
+    'org.springframework.boot.SpringApplication',
+    'SpringApplication.run("--server.port=4646");',
+    'listen 4646',
+  ],
   [
     'org.springframework.boot.SpringApplication',
     'SpringApplication.run(A.class, "--server.port=4647");',
