@@ -7,10 +7,12 @@ import { boundKeys, mayHoldPortKeys } from './bound-keys.ts';
 import { boundModules, mayBeSettingsModule } from './bound-modules.ts';
 import { boundNames, mayNameListen } from './bound-names.ts';
 import { boundOptions, mayDefineOption } from './bound-options.ts';
+import { boundPairs, mayHoldBoundPair } from './bound-pairs.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { boundTypes, mayHoldServerSettings } from './bound-types.ts';
 import { boundVariables, mayReadPortVariable } from './bound-variables.ts';
 import { boundWildcards, mayHoldAnyPort, mayHoldWildcard } from './bound-wildcards.ts';
+import { maySpawn, spawnedPorts } from './spawned-commands.ts';
 
 /**
  * A linear content test: whether a program's code may hold settings of its own ports.
@@ -28,6 +30,8 @@ export function mayHoldOwnSettings(text: string, language: string, path = ''): b
     mayNameListen(text) ||
     mayHoldWildcard(text) ||
     mayHoldAnyPort(text) ||
+    mayHoldBoundPair(text) ||
+    maySpawn(text) ||
     mayHoldPortKeys(text) ||
     mayHoldServerSettings(text)
   );
@@ -74,7 +78,8 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayBeSettingsModule(text, source.path)) add('settings.module', boundModules(evaluator));
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   if (mayHoldWildcard(text)) add('settings.address', boundWildcards(text, evaluator));
-  for (const each of boundToAnyPort(source, evaluator))
+  if (mayHoldBoundPair(text)) add('settings.pair', boundPairs(evaluator));
+  for (const each of boundInTests(source, evaluator))
     if (!found.has(each.range.start)) found.set(each.range.start, each);
   return [...found.values()];
 }
@@ -82,8 +87,21 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
 /** Whether a program asks what port it was given. */
 const READS_BACK = /\bAddr\(\)|getsockname|local_?addr|[aA]ddress\(\)|LocalEndpoint|\.port\b/;
 
-/** The addresses among a program's settings for which the OS is asked for a port, in tests, too. */
-export function boundToAnyPort({ text }: SourceText, evaluator: Evaluator): PortOccurrence[] {
+/** Whether a test's code may hold ports beyond its calls of servers. */
+export function mayBindInTest(text: string): boolean {
+  return mayHoldAnyPort(text) || maySpawn(text);
+}
+
+/** What is bound in tests, too: addresses with any port among settings, and what commands listen on. */
+export function boundInTests(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
+  return [
+    ...boundToAnyPort(source, evaluator),
+    ...(maySpawn(source.text) ? spawnedPorts(source, evaluator) : []),
+  ];
+}
+
+/** The addresses among a program's settings for which the OS is asked for a port. */
+function boundToAnyPort({ text }: SourceText, evaluator: Evaluator): PortOccurrence[] {
   if (!mayHoldAnyPort(text)) return [];
   return boundWildcards(text, evaluator, true).map(({ range, use, host }) => ({
     port: 0,
@@ -102,7 +120,13 @@ export function boundToAnyPort({ text }: SourceText, evaluator: Evaluator): Port
 }
 
 /** Those whose value nothing from outside replaces. */
-const KEPT = new Set(['settings.name', 'settings.type', 'settings.module', 'settings.address']);
+const KEPT = new Set([
+  'settings.name',
+  'settings.type',
+  'settings.module',
+  'settings.address',
+  'settings.pair',
+]);
 
 /** What begins a comment before a place on its line. */
 const COMMENT = /^\s{0,200}(?:\/\/|\*|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;

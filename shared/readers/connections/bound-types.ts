@@ -69,7 +69,7 @@ function isServers(type: string | undefined): boolean {
 }
 
 /** The classes that a module declares. */
-function classesIn(module: Scope): Scope[] {
+export function classesIn(module: Scope): Scope[] {
   const found = new Set<Scope>();
   for (const [, bindings] of module.bindings)
     for (const { value } of bindings) if (value?.kind === 'class') found.add(value.scope);

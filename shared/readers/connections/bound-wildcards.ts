@@ -55,6 +55,8 @@ export function boundWildcards(text: string, evaluator: Evaluator, anyPort = fal
     if (!ADDRESS_WORD.test(last) || words.some(word => FOREIGN_WORD.test(word))) continue;
     // `bind` alone is a verb more often than a setting.
     if (namesPeer(words) || isShown(words) || (words.length === 1 && last === 'bind')) continue;
+    // `Server{Addr: ":8080"}` may be of any type: without a host a name must say more.
+    if (every === '' && port > 0 && words.length === 1) continue;
     const range = { start: index, end: index + whole.length };
     contexts ??= new LiteralContexts(text, file);
     const { calls, isIdle } = contexts.of(range);

@@ -49,8 +49,16 @@ export function mayDialInTest(text: string): boolean {
     const before = text.slice(Math.max(0, match.index - 130), match.index);
     if (DIALLED_CALL.test(before) || TARGET.test(before) || CONSTANT.test(before)) return true;
   }
-  return count > 0 && dialsItself(text);
+  return (count > 0 && dialsItself(text)) || dialsServers(text);
 }
+
+/** `connect({ servers: "demo:4222" })`: addresses without a scheme that a call is given as its servers. */
+const dialsServers = gated(
+  ['servers', 'brokers'].flatMap(name =>
+    ['', '"', "'"].flatMap(quote => [':', '=', ' :', ' ='].map(sign => `${name}${quote}${sign}`)),
+  ),
+  /(?:servers|brokers)["']? ?[:=]\s?\[?["'`][\w.-]{1,100}:\d{2,5}["'`]/,
+);
 
 /** Whether a URL of this machine has a port that stands in the text without one, too: a server's of the test. */
 function dialsItself(text: string): boolean {

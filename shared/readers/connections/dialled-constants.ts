@@ -5,6 +5,7 @@ import type { Evaluator } from '../code/evaluate.ts';
 import type { Binding, ObjectLiteral, Scope } from '../code/model.ts';
 import { plainText, type Value } from '../code/values.ts';
 import { gated } from '../word-gate.ts';
+import { classesIn } from './bound-types.ts';
 import { namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort, type SettingContext } from './dial-variable.ts';
 import { isTestFile } from './dialled-text.ts';
@@ -113,12 +114,19 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
       /^(?:module\.exports|exports)\.?/.test(path) ? path.replace(/^(?:module\.)?exports\.?/, '') : path,
       bindings,
     );
+  // What objects of a class begin with: `options = { database: { host, port } }`.
+  for (const scope of classesIn(file.module))
+    for (const [path, bindings] of [...scope.members, ...scope.bindings])
+      for (const { value, scope: where = scope, how } of bindings)
+        if (value?.kind === 'object' && how !== 'parameter' && how !== 'import')
+          visit(value, where, wordsOf(path.replace(/^(?:static|this)\./, '')), 0);
   return found;
 }
 
 /** Whether an object says who logs in to what: no server is told so. */
 function isLogin({ entries }: ObjectLiteral): boolean {
-  const has = (key: RegExp) => entries.some(entry => key.test(entry.key));
+  const has = (key: RegExp) =>
+    entries.some(({ key: name, value }) => key.test(name) && value.kind !== 'object');
   return (
     has(/^(?:database|db_?name|db|keyspace|vhost)$/i) ||
     (has(/^user(?:_?name)?$/i) && has(/^pass(?:word|wd)?$/i))

@@ -3,8 +3,7 @@ import { contains, type SourceText } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
 import { type Reader, readOnce } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
-import { boundInCode, boundToAnyPort, mayHoldOwnSettings } from './bound-in-code.ts';
-import { mayHoldAnyPort } from './bound-wildcards.ts';
+import { boundInCode, boundInTests, mayBindInTest, mayHoldOwnSettings } from './bound-in-code.ts';
 import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
@@ -57,7 +56,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       const told = new Told(reader, source);
       const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator, told)];
       const dialled = new Map(found.map(each => [each.range.start, each]));
-      const bound = (isTestFile(source.path) ? boundToAnyPort : boundInCode)(source, evaluator);
+      const bound = (isTestFile(source.path) ? boundInTests : boundInCode)(source, evaluator);
       const occurrences = [
         ...dialled.values(),
         ...bound.filter(({ range }) => !dialled.has(range.start) && !told.at(range.start)),
@@ -69,7 +68,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
   const inTests: Reader = {
     ...regular,
     claims: file => reader.claims(file) && isTestFile(file.path),
-    prefilter: text => mayDialInTest(text) || mayHoldAnyPort(text),
+    prefilter: text => mayDialInTest(text) || mayBindInTest(text),
   };
   return [regular, inTests];
 }
@@ -150,7 +149,10 @@ function isForeign(
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
     const words = wordsOf(each);
     if (isNotDialled(words)) return false;
-    return namesForeignAddress(words) || (namesAddress(words) && !isOwnHost(host));
+    return (
+      namesForeignAddress(words) ||
+      (namesAddress(words) && (!isOwnHost(host) || (host !== '' && isDialling(calls[0]))))
+    );
   });
 }
 

@@ -54,6 +54,14 @@ export const goClients: readonly ListenApi[] = [
     NETWORK,
   ),
   {
+    api: 'rabbitmq.stream.environment',
+    role: 'connect',
+    name: 'SetPort',
+    receivers: ['github.com/rabbitmq/rabbitmq-stream-go-client/pkg/stream.NewEnvironmentOptions()'],
+    port: [{ arg: 0, form: 'number' }],
+    knownOnly: true,
+  },
+  {
     api: 'go.net.dialer',
     role: 'connect',
     name: 'Dial',

@@ -181,6 +181,7 @@ export const driverApis: readonly ListenApi[] = [
       'amqp.createConnection',
       'rhea.connect',
       'amqp-connection-manager.connect',
+      'rabbitmq-stream-js-client.connect',
     ],
     [{ arg: 0, path: ['port'], form: 'number', host: { arg: 0, path: ['hostname'] } }],
   ),

@@ -1,5 +1,5 @@
 import type { ListenApi } from '../../../listen-api.ts';
-import { address } from './places.ts';
+import { address, hostAndPort } from './places.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 const URL = [{ arg: 0, form: 'url' }] as const;
@@ -86,6 +86,12 @@ export const clients: readonly ListenApi[] = (
         'async_tungstenite.tokio.connect_async',
       ],
       port: URL,
+    },
+    {
+      api: 'amqprs.connection',
+      name: 'new',
+      callees: ['amqprs.connection.OpenConnectionArguments.new', 'amqprs.OpenConnectionArguments.new'],
+      port: hostAndPort(0, 1),
     },
     {
       api: 'nats.connect',

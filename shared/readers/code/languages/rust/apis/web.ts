@@ -49,6 +49,24 @@ export const web: readonly ListenApi[] = [
     readBack: ['local_addr'],
   },
   {
+    // Before hyper 0.11.
+    api: 'hyper.server.bind',
+    name: ['http', 'https'],
+    callees: ['http', 'https'].flatMap(name => [`hyper.Server.${name}`, `hyper.server.Server.${name}`]),
+    port: address(0),
+  },
+  {
+    api: 'rust-websocket.bind',
+    name: ['bind', 'bind_secure'],
+    callees: ['bind', 'bind_secure'].flatMap(name => [
+      `websocket.Server.${name}`,
+      `websocket.*.Server.${name}`,
+      `websocket.r#async.Server.${name}`,
+      `websocket.server.*.Server.${name}`,
+    ]),
+    port: address(0),
+  },
+  {
     api: 'hyper.addr-incoming',
     name: 'bind',
     callees: ['hyper.server.conn.AddrIncoming.bind', 'hyper.server.accept.AddrIncoming.bind'],
