@@ -1,11 +1,13 @@
 import { isNotDialled, wordsOf } from './dial-names.ts';
 import type { LiteralContext } from './literal-context.ts';
+import { isShownByCalls } from './shown-calls.ts';
 
-/** Last names of calls that show, compare, match or cut what they are given. */
-const SHOWING =
-  /^(?:log\w{0,12}|\w{0,20}logs?|debug\w?|info\w?|warn\w{0,5}|error\w?|fatal\w{0,3}|trace\w?|verbose|notice|critical|exception|f?print\w{0,5}|sprintln|puts|echo|write\w{0,8}|panic\w?|fail\w{0,8}|\w{0,30}(?:Error|Exception)f?|exit|alert|describe|it|test|expect\w{0,12}|assert\w{0,30}|should\w{0,12}|equals?\w{0,10}|to(?:Be|Equal|Match|Contain|Have|Throw|StrictEqual)\w{0,20}|\w{0,10}[Ee]qual\w{0,3}|ok|is|same|match\w{0,8}|contains\w{0,10}|includes|indexOf|startsWith|endsWith|startswith|endswith|HasPrefix|HasSuffix|Contains|starts_with|ends_with|replace\w{0,6}|split\w{0,4}|trim\w{0,8}|l?r?strip|search|compile|usage|help|skip|gettext|comment|title|text|h[1-6]|p)$/i;
 /** Calls that make an error, a list of who may call, or a server that is told its own URL. */
 const REFUSED = /cors|origin|Trusted|Whitelist|AllowList|ServerFactory$/i;
+
+/** Directives of a content security policy: lists of what a page may reach. */
+const DIRECTIVE =
+  /^(?:(?:default|connect|script|style|img|font|frame|child|worker|media|object|manifest|prefetch)-?src(?:-?(?:elem|attr))?|form-?action|frame-?ancestors|base-?uri)$/i;
 
 /** Last names of calls that dial what they are given. */
 const DIALLING =
@@ -22,7 +24,7 @@ const SHOWN = new Set(
 
 /** Files of tests: there most addresses are what a parser or a mock is given. */
 const TEST =
-  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|\w\.[tT]ests?\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$/;
+  /(?:^|\/)(?:[ui]?tests?|unit_?tests?|integration_?tests?|__tests__|__mocks__|specs?|testdata|fixtures?|mocks?|testing|e2e)\/|\w\.[tT]ests?\/|[._-](?:test|tests|spec|mock|stories)\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)tests?\.\w{1,5}$|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$|(?:^|\/)jest\.config\.\w{2,4}$/;
 
 /** Names by which tests keep what they dial: constants, and the URL of what is tested. */
 const TARGET =
@@ -45,14 +47,15 @@ export function isDialledText(
   inTest: boolean,
   paired: boolean,
 ): boolean {
-  const { name, key, calls, receiver, isArgument, isIdle } = context;
-  if (isIdle || (!paired && !isAddressOnly(value))) return false;
-  const words = [name, key].flatMap(each => (each === undefined ? [] : wordsOf(each)));
+  const { name, key, entry, isItem, calls, receiver, isIdle, isStyled } = context;
+  if (isIdle || isStyled || (!paired && !isAddressOnly(value))) return false;
+  if (isItem && DIRECTIVE.test(name ?? '')) return false;
+  const words = [name, key, entry].flatMap(each => (each === undefined ? [] : wordsOf(each)));
   if (isNotDialled(words) || isShown(words)) return false;
   const [innermost = ''] = calls;
   const dials = isDialling(innermost);
   if (calls.some(call => REFUSED.test(call))) return false;
-  if (!dials && calls.some((call, depth) => SHOWING.test(call) && (depth === 0 || !isArgument))) return false;
+  if (!dials && isShownByCalls(context)) return false;
   if (!inTest) return true;
   if (SAMPLE_HOST.test(value)) return false;
   return (

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../text/index.ts';
 import type { CallSite, CodeFile } from '../code/model.ts';
 import { lastName } from '../code/scopes.ts';
+import { STYLED } from './shown-calls.ts';
 
 /** What the code around a text says of it. */
 export interface LiteralContext {
@@ -8,6 +9,10 @@ export interface LiteralContext {
   readonly name?: string;
   /** A name that is looked up and has the text as its fallback: `REDIS_ADDR` of `getenv("REDIS_ADDR", "…")`, `--addr`. */
   readonly key?: string;
+  /** What a call sets that has the text as its value: `Access-Control-Allow-Origin` of `res.set("…", "…")`. */
+  readonly entry?: string;
+  /** Whether it is an item of a list. */
+  readonly isItem: boolean;
   /** The last names of the calls in whose arguments it stands, innermost first. */
   readonly calls: readonly string[];
   /** The last name of what the innermost call is a method of: `httptest` of `httptest.NewRequest(…)`. */
@@ -16,6 +21,8 @@ export interface LiteralContext {
   readonly isArgument: boolean;
   /** Whether it is compared with something, or stands for itself, as documentation does. */
   readonly isIdle: boolean;
+  /** Whether a method gives it a colour: `"…".green`. */
+  readonly isStyled: boolean;
 }
 
 /** How far back the name is sought (UTF-16 units). */
@@ -24,7 +31,7 @@ const REACH = 400;
 /** Items of a list before the text. */
 const ITEMS =
   /(?:(?:[brfu@$]{0,2}(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|`[^`\n]{0,120}`))\s{0,60},\s{0,80}){1,12}$/;
-const OPENING = /(?:(?:new\s{1,9})?(?:&|\[\d{0,4}\])?[\w.<>[\]]{0,40})[[{(]\s{0,80}$/;
+const OPENING = /(?:(?:new\s{0,9})?(?:&|\[\d{0,4}\])?[\w.<>[\]]{0,40})(?:(?<=\])\s{1,9})?[[{(]\s{0,80}$/;
 /** The name before an operator that gives: `name =`, `name:`, `"name" =>`, `name :=`, `name := f(`. */
 const NAMED =
   /([\w$.-]{1,100})["'`\])]{0,3}\??(?:\s{0,4}:\s{0,4}[\w<>[\]., |]{1,40})?\s{0,20}(?::=|=>|\+?=|:|,)\s{0,80}$/;
@@ -33,6 +40,9 @@ const LOOKED_UP =
   /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:|\.unwrap_or(?:_else)?\((?:\|\w{0,9}\|)?)\s{0,80}(?:String::from\()?$/;
 /** Calls that give the value of a name, or take the default of one. */
 const LOOKING_UP = /env|default|flag|option|arg|get|config|prop|setting|lookup|param|value|var|string|^add/i;
+/** Calls that set a header, or an entry of something else. */
+const SETTING =
+  /^(?:(?:set|with|add|append|put)?_?(?:added)?_?headers?|set|insert|append|add|put|fixed|tryAddWithoutValidation)$/i;
 const COMPARED = /(?:[=!]==?|===|<>|\beq|\bin|\bcase|\bwhen)\s{0,20}$/;
 const PREFIX = /[@$bBrRfFuUL]{0,2}$/;
 
@@ -62,14 +72,13 @@ export class LiteralContexts {
     const opened = bare.replace(OPENING, '');
     const name = ((bare === before ? NAMED.exec(before) : undefined) ?? NAMED.exec(opened))?.[1];
     const first = innermost?.call.args.find(({ value }) => value.kind === 'string')?.value;
-    const key =
-      lookedUp ??
-      (first?.kind === 'string' &&
-      LOOKING_UP.test(calls[0]!) &&
-      first.range.start !== range.start &&
-      isName(first.text.value)
+    const told =
+      first?.kind === 'string' && first.range.start !== range.start && isName(first.text.value)
         ? first.text.value
-        : undefined);
+        : undefined;
+    const entry = SETTING.test(calls[0] ?? '') ? told : undefined;
+    const isHeader = /headers?$/i.test(receiver) || /headers?$/i.test(calls[0] ?? '');
+    const key = lookedUp ?? (!isHeader && LOOKING_UP.test(calls[0] ?? '') ? told : undefined);
     const isIdle =
       COMPARED.test(before) ||
       (calls.length === 0 &&
@@ -79,10 +88,13 @@ export class LiteralContexts {
     return {
       ...(name && { name }),
       ...(key && { key }),
+      ...(entry && { entry }),
+      isItem: /\[\s{0,80}$/.test(bare),
       ...(receiver && { receiver }),
       calls,
       isArgument,
       isIdle,
+      isStyled: STYLED.test(this.#text.slice(range.end, range.end + 60)),
     };
   }
 

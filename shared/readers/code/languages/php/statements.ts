@@ -18,12 +18,19 @@ export function readStatement(conversion: PhpConversion, node: SyntaxNode): void
     case 'expression_statement':
     case 'compound_statement':
     case 'colon_block':
-    case 'echo_statement':
     case 'finally_clause':
     case 'declare_statement':
     case 'ERROR':
       visitChildren(conversion, node);
       return;
+    case 'echo_statement':
+    case 'exit_statement': {
+      visitChildren(conversion, node);
+      // What it writes stands in it as arguments do in a call.
+      const range = { start: node.start, end: node.end };
+      file.call({ kind: 'name', name: 'echo', range }, [], range, range);
+      return;
+    }
     case 'php_tag':
     case 'text_interpolation':
     case 'text':

@@ -9,6 +9,10 @@ import { TokenReader } from './tokens.ts';
 const OPAQUE =
   /^(?:quote|quote_spanned|macro_rules|stringify|include_str|include_bytes|env|option_env|cfg|sql|query|query_as|html|view|json|assert|assert_eq|assert_ne|debug_assert|debug_assert_eq|panic)$/;
 
+/** Macros that write their text to people or to a log. */
+const TELLING =
+  /^(?:e?print(?:ln)?|write(?:ln)?|trace|debug|info|warn|error|log|event|\w{1,9}_span|span|bail|anyhow|ensure|todo|unreachable|unimplemented)$/;
+
 /** `format!(…)`, `vec![…]`, `tokio::select! { … }`. */
 export function readMacro(conversion: RustConversion, node: SyntaxNode): Expression {
   const range = { start: node.start, end: node.end };
@@ -44,6 +48,8 @@ export function expandMacro(
         break;
     }
     if (!OPAQUE.test(name)) new TokenReader(conversion, tree).statements();
+    if (TELLING.test(name))
+      conversion.file.call({ kind: 'name', name, range }, [], { start: tree.start, end: tree.end }, range);
     return { kind: 'unknown', range };
   };
   return conversion.file.nested(read) ?? { kind: 'unknown', range };
