@@ -63,10 +63,13 @@ export function readUrls(value: TextValue): AddressText[] {
   );
 }
 
+/** How many ports of one text are read; nobody writes more. */
+const MOST = 1000;
+
 /** CivetWeb's ports, apart by commas: an address before, and letters after them (`8080r,[::1]:8443s`). */
 export function readPortList(value: TextValue): AddressText[] {
   const flat = flatten(value);
-  return [...flat.text.matchAll(/[^,\s]+/g)].map(match => {
+  return [...flat.text.matchAll(/[^,\s]+/g)].slice(0, MOST).map(match => {
     const [, before = '', port = ''] = /^(?:(.*):)?(.*?)[a-z]*$/.exec(match[0])!;
     const start = match.index + (before === '' ? match[0].indexOf(port) : before.length + 1);
     const found = portAt(value, flat, start, start + port.length);
@@ -77,7 +80,7 @@ export function readPortList(value: TextValue): AddressText[] {
 /** `--server.port=8080`, `akka.http.port = 8080`: what keys of servers are given, of one setting or several. */
 export function readSettings(value: TextValue): AddressText[] {
   const flat = flatten(value);
-  return [...flat.text.matchAll(SETTING)].flatMap(match => {
+  return [...flat.text.matchAll(SETTING)].slice(0, MOST).flatMap(match => {
     const row = portKeyOf(partsOf([match[1]!]));
     if (!row || (row.role ?? 'listen') !== 'listen') return [];
     const end = match.index + match[0].length;
