@@ -1,5 +1,6 @@
 import type { PortOccurrence } from '../ports/index.ts';
-import { getOrMake, SourceText } from '../text/index.ts';
+import { contains, getOrMake, SourceText } from '../text/index.ts';
+import type { EmbeddedFile } from './embedded/embedded-file.ts';
 import { embeddedFiles, mayHoldFiles } from './embedded/embedded-files.ts';
 import { movedFacts } from './embedded/moved-facts.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
@@ -10,6 +11,7 @@ import type { PortDefect } from './port-defect.ts';
 import { type Reader, type ReaderResult, readOnce } from './reader.ts';
 import type { ReaderAssets } from './reader-assets.ts';
 import { readers as allReaders } from './registry.ts';
+import type { SuppressionComment } from './suppression-comment.ts';
 import { withinBounds } from './within-bounds.ts';
 
 /** The readers that consider a file by its name or language id; none means that its text need not be read. */
@@ -111,7 +113,7 @@ export async function readFile(
     take(movedFacts(await readFile(inner, assets, readers, embedding + 1), file), { yields: true });
   }
   occurrences.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  const suppressions = findSuppressions(source);
+  const suppressions = commentsAmong(findSuppressions(source), source, taking, embedded.files);
   const found = [occurrences, defects, environment, manifests, suppressions];
   if (found.every(list => list.length === 0)) return noFacts(source.path, trouble);
   return withinBounds({
@@ -124,6 +126,28 @@ export async function readFile(
     lineStarts: source.lineStarts,
     ...(trouble && { trouble }),
   });
+}
+
+/**
+ * The suppressions that are comments: none that stands in a literal of the code. In a file within the file it
+ * is a comment, but `portlint-disable-file` there does not speak for all that stands around.
+ */
+function commentsAmong(
+  found: readonly SuppressionComment[],
+  source: SourceText,
+  taking: readonly Reader[],
+  embedded: readonly EmbeddedFile[],
+): SuppressionComment[] {
+  if (found.length === 0) return [];
+  const prepared = new Set(taking.map(({ id }) => id));
+  const literals = readersFor(source)
+    .filter(({ id }) => prepared.has(id))
+    .flatMap(reader => reader.longTexts?.(source) ?? []);
+  return found.filter(
+    ({ range, kind }) =>
+      !literals.some(literal => contains(literal, range)) &&
+      !(kind === 'file' && embedded.some(({ text }) => contains(text.range(), range))),
+  );
 }
 
 /**

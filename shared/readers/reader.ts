@@ -1,5 +1,5 @@
 import type { PortOccurrence } from '../ports/index.ts';
-import type { SourceText } from '../text/index.ts';
+import type { SourceText, TextRange } from '../text/index.ts';
 import type { EnvironmentFact } from './environment-fact.ts';
 import type { FileTrouble } from './file-facts.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
@@ -70,4 +70,9 @@ export interface Reader {
   prepare?(assets: ReaderAssets): Promise<void>;
   /** Reads the text. Broken input gives what could be read plus `trouble`; a throw counts as unreadable. */
   read(source: SourceText): ReaderResult;
+  /**
+   * The string literals of several lines: nothing in them is a comment. Asked only where a reader of the same
+   * id has been prepared for the text.
+   */
+  longTexts?(source: SourceText): readonly TextRange[];
 }

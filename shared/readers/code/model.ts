@@ -247,6 +247,8 @@ export interface CodeFile {
   readonly tests?: readonly TextRange[];
   /** Every string literal of the file (for connection strings). Interpolated ones are in `texts` as Concatenation. */
   readonly strings: readonly StringLiteral[];
+  /** String literals that stand for themselves, as documentation: not among `strings`. */
+  readonly documentation?: readonly TextRange[];
   /** Every concatenation that is not part of a larger one. */
   readonly texts: readonly { readonly text: Concatenation; readonly scope: Scope }[];
 }

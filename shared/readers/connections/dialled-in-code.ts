@@ -1,10 +1,11 @@
 import type { PortOccurrence } from '../../ports/index.ts';
-import { contains, type SourceText } from '../../text/index.ts';
+import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import { Evaluator } from '../code/evaluate.ts';
+import type { CodeFile } from '../code/model.ts';
 import { type Reader, readOnce } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
 import { boundInCode, boundInTests, mayBindInTest, mayHoldOwnSettings } from './bound-in-code.ts';
-import { type CodeLanguage, codeLanguages, lexedLanguages } from './code-languages.ts';
+import { type CodeLanguage, codeLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
@@ -49,6 +50,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
     prefilter: (text, path) =>
       (mayDial(text) && (!code || mayDial(code(text)))) || mayHoldOwnSettings(text, reader.id, path),
     ...(reader.prepare && { prepare: reader.prepare }),
+    longTexts: source => longTextsOf(parse(source).file, source),
     read(source) {
       const { file, trouble } = parse(source);
       if (!file) return trouble ? { trouble } : {};
@@ -74,7 +76,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
 }
 
 /** Two readers for each language whose parser there is. */
-export const dialledInCode: readonly Reader[] = [...codeLanguages, ...lexedLanguages].flatMap(inCode);
+export const dialledInCode: readonly Reader[] = codeLanguages.flatMap(inCode);
 
 /** What the language's own reader tells of a file's calls; read when it is first asked. */
 class Told {
@@ -179,4 +181,15 @@ function occurrenceOf(
   };
   const resolution = value && resolutionOf(occurrence, value);
   return resolution ? { ...occurrence, resolution } : occurrence;
+}
+
+/** The string literals of several lines, put together ones included. */
+function longTextsOf(file: CodeFile | undefined, { text }: SourceText): TextRange[] {
+  if (!file) return [];
+  const { strings, texts, documentation = [] } = file;
+  return [
+    ...strings.map(({ range }) => range),
+    ...texts.map(each => each.text.range),
+    ...documentation,
+  ].filter(({ start, end }) => text.slice(start, end).includes('\n'));
 }

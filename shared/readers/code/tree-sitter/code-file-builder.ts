@@ -31,6 +31,7 @@ export class CodeFileBuilder {
   readonly #objects: { object: ObjectLiteral; scope: Scope }[] = [];
   readonly #reads: Member[] = [];
   readonly #strings: StringLiteral[] = [];
+  readonly #documentation: TextRange[] = [];
   readonly #texts = new Map<Concatenation, Scope>();
   /** The conditions under which the walk is, outermost first. */
   readonly #conditions: { readonly scope: Scope; readonly condition: Expression | undefined }[] = [];
@@ -54,6 +55,7 @@ export class CodeFileBuilder {
       objects: this.#objects.sort((a, b) => byRange(a.object, b.object)),
       reads: this.#reads,
       strings: this.#strings.sort(byRange),
+      ...(this.#documentation.length > 0 && { documentation: this.#documentation }),
       texts: [...this.#texts]
         .map(([text, scope]) => ({ text, scope }))
         .sort((a, b) => byRange(a.text, b.text)),
@@ -160,6 +162,11 @@ export class CodeFileBuilder {
     const literal: StringLiteral = { kind: 'string', text, range };
     this.#strings.push(literal);
     return literal;
+  }
+
+  /** Records a string literal that stands for itself. */
+  addDocumentation(range: TextRange): void {
+    this.#documentation.push(range);
   }
 
   /** Where the strings and texts recorded so far begin. */

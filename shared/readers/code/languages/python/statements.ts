@@ -24,6 +24,7 @@ export function readStatement(conversion: PythonConversion, node: SyntaxNode): v
     case 'expression_statement':
       // A text that stands for itself is documentation.
       if (node.children.length > 1 || node.children[0]?.type !== 'string') visitChildren(conversion, node);
+      else file.addDocumentation({ start: node.start, end: node.end });
       return;
     case 'import_statement':
       readImport(conversion, node);
