@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { textRange } from '../../text/index.ts';
+import { type TextRange, textRange } from '../../text/index.ts';
 import type {
   ScalarStyle,
   YamlDocument,
@@ -11,8 +11,12 @@ import type {
   YamlValue,
 } from './yaml-node.ts';
 
-/** The engine's tree of a composed document. Aliases are bound to the anchors that stand before them. */
-export function buildTree(document: Document.Parsed): YamlDocument {
+/**
+ * The engine's tree of a composed document. Aliases are bound to the anchors that stand before them.
+ *
+ * @param text what was parsed, of which the ranges are
+ */
+export function buildTree(document: Document.Parsed, text: string): YamlDocument {
   const anchors = new Map<string, YamlValue>();
 
   const build = (node: ParsedNode): YamlNode => {
@@ -54,7 +58,14 @@ export function buildTree(document: Document.Parsed): YamlDocument {
     }
     if (!isScalar(node)) return emptyScalar(range.start);
     const style = STYLES[node.type ?? ''] ?? 'plain';
-    return anchored<YamlScalar>({ kind: 'scalar', value: String(node.value ?? ''), style, range, ...tag });
+    if (!isUnclosed(text, style, range))
+      return anchored<YamlScalar>({ kind: 'scalar', value: String(node.value ?? ''), style, range, ...tag });
+    const value = text
+      .slice(range.start + 1, range.end)
+      .split(/\r?\n/, 1)[0]!
+      .trimEnd();
+    range.end = range.start + 1 + value.length;
+    return anchored<YamlScalar>({ kind: 'scalar', value, style, range, ...tag });
   };
 
   const buildEntry = (keyNode: ParsedNode, valueNode: ParsedNode | null): YamlEntry => {
@@ -78,6 +89,17 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
+
+/**
+ * Whether a quote does not end, as while it is typed. The library takes the last character for its end, and goes
+ * on to the text's end where no other such quote stands; what was meant ends with the line.
+ */
+function isUnclosed(text: string, style: ScalarStyle, { start, end }: TextRange): boolean {
+  const quote = QUOTES[style];
+  return quote !== undefined && text[start] === quote && (end - start < 2 || text[end - 1] !== quote);
+}
+
+const QUOTES: Partial<Record<ScalarStyle, string>> = { single: "'", double: '"' };
 
 function emptyScalar(offset: number): YamlScalar {
   return { kind: 'scalar', value: '', style: 'plain', range: textRange(offset, offset) };

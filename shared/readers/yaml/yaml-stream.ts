@@ -62,7 +62,7 @@ function parseStream(source: SourceText, ranges?: readonly TextRange[]): YamlStr
   const take = (document: Document.Parsed) => {
     const error = firstError(document.errors);
     if (error) failure ??= { message: error.message, offset: error.pos[0] };
-    documents.push(buildTree(document));
+    documents.push(buildTree(document, text));
   };
   const composer = new Composer(OPTIONS);
   let offset = 0;

@@ -143,3 +143,15 @@ describe('defects that can be mended', () => {
     ]);
   });
 });
+
+describe('a quote that does not end, as while it is typed', () => {
+  it.each(['"', "'"])('keeps the last character: %s', quote => {
+    const text = `${web(`${quote}9000:50051`)}    expose: ["80"]\n`;
+    const ports = read(text).occurrences!.map(({ port, range }) => [
+      port,
+      text.slice(range.start, range.end),
+    ]);
+    expect(ports).toContainEqual([50051, '50051']);
+    expect(ports).toContainEqual([9000, '9000']);
+  });
+});
