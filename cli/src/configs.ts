@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   CONFIG_NAMES,
   type ConfigFile,
   type ConfigLayer,
   type FileFilter,
+  type FolderEntry,
   fileFilter,
   getOrMake,
   parseConfig,
 } from '../../shared/index.ts';
-import { reasonOf, withoutBom } from '../../shared/node/index.ts';
+import { reasonOf, textInBytes } from '../../shared/node/index.ts';
 import { folderOf, slashed } from './paths.ts';
 import { UsageError } from './terminal.ts';
 
@@ -31,8 +32,12 @@ export class Configs {
   }
 
   /** Takes note of what a walk saw in a folder. */
-  saw(folder: string, entries: readonly { readonly name: string }[]): void {
-    const names = entries.filter(entry => entry.name.startsWith('.portlint')).map(entry => entry.name);
+  saw(folder: string, entries: readonly FolderEntry[]): void {
+    const names = entries
+      .filter(entry => entry.name.startsWith('.portlint') && !entry.isDirectory())
+      .map(entry => entry.name)
+      // The name may be a link's.
+      .filter(name => isFile(path.join(this.#root, folder, name)));
     this.#names.set(
       folder,
       CONFIG_NAMES.find(name => names.includes(name)),
@@ -56,7 +61,7 @@ export class Configs {
     if (!config) return { path: CONFIG_NAMES[0], text: undefined };
     return {
       path: config.path,
-      text: withoutBom(readFileSync(path.resolve(this.#root, config.path), 'utf8')),
+      text: textInBytes(readFileSync(path.resolve(this.#root, config.path))).text,
     };
   }
 
@@ -64,7 +69,7 @@ export class Configs {
     if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
     const name = this.#names.has(folder)
       ? this.#names.get(folder)
-      : CONFIG_NAMES.find(candidate => existsSync(path.join(this.#root, folder, candidate)));
+      : CONFIG_NAMES.find(candidate => isFile(path.join(this.#root, folder, candidate)));
     const found = name
       ? this.#load(folder === '' ? name : `${folder}/${name}`)
       : folder === ''
@@ -79,15 +84,24 @@ export class Configs {
     let text: string;
     try {
       // Another drive of Windows has no path from the root: there it is absolute.
-      text = readFileSync(path.resolve(this.#root, file), 'utf8');
+      text = textInBytes(readFileSync(path.resolve(this.#root, file))).text;
     } catch (error) {
       throw new UsageError(`${this.#display(file)}: ${reasonOf(error)}`);
     }
-    const config = parseConfig(file, withoutBom(text));
+    const config = parseConfig(file, text);
     if (config.problems.length > 0)
       throw new UsageError(
         config.problems.map(p => `${this.#display(p.path)}:${p.line}:${p.column}: ${p.message}`).join('\n'),
       );
     return config;
+  }
+}
+
+/** Whether a path leads to a file that ends: to open a named pipe would wait for its other end. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
   }
 }

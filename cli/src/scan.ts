@@ -96,6 +96,7 @@ export async function scan(
     // A wrong configuration ends the walk; threads that go on would keep the process alive.
     await pool.abandon();
   }
+  const unread = skipped.filter(({ part }) => !part).length;
   skipped.push(...found.unreadable.map(({ file, reason }) => ({ file: display(file), reason, part: false })));
   skipped.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return {
@@ -104,7 +105,7 @@ export async function scan(
     settingsFor: file => resolveSettings(configs.layersFor(file), file),
     configFile: file => configs.nearest(file),
     files: found.seen,
-    read: found.files.filter(isRead).length,
+    read: found.files.filter(isRead).length - unread,
     skipped,
     display,
   };

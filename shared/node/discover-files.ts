@@ -47,9 +47,15 @@ function answered(walk: Walk, question: WalkQuestion, root: string): ReturnType<
 function answerTo({ about, path: relative }: WalkQuestion, root: string): WalkAnswer {
   // Not joined: that would look through the whole path for `..`, and there are many folders.
   if (about === 'entries') return readdirSync(`${root}/${relative}`, { withFileTypes: true });
-  if (about === 'folder') return statSync(path.join(root, relative)).isDirectory();
+  if (about === 'folder') {
+    const found = statSync(path.join(root, relative));
+    // To open a named pipe would wait for its other end.
+    if (!found.isDirectory() && !found.isFile()) throw new Error('neither a file nor a folder');
+    return found.isDirectory();
+  }
+  const rules = path.join(root, relative, '.gitignore');
   try {
-    return readFileSync(path.join(root, relative, '.gitignore'), 'utf8');
+    return statSync(rules).isFile() ? readFileSync(rules, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from '../files/index.ts';
 import { type FileFacts, mayHoldFacts, noFacts, type ReaderAssets, readFile } from '../readers/index.ts';
 import { SourceText } from '../text/index.ts';
 import { reasonOf } from './discover-files.ts';
 import { type FileStamp, stampFrom } from './facts-cache.ts';
-import { BINARY_PROBE_BYTES, MAX_FILE_BYTES } from '../files/index.ts';
 import { decodeUtf16, withoutBom } from './text-in-bytes.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Long on purpose: the whole contract of one command.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cliPath, portlint, workspace } from '../support/cli.ts';
@@ -124,11 +124,30 @@ describe('portlint lint', () => {
       'docker-compose.huge.yaml': 'larger than 2 MiB',
       'docker-compose.broken.yaml': expect.stringMatching(/line \d+/),
     });
+    // Read in part is read.
+    expect(summary).toMatchObject({ files: 4, read: 2 });
     for (const command of ['lint', 'report']) {
       const text = (await portlint([command], { cwd })).out;
       expect(text).toContain('\nnot read: docker-compose.binary.yaml (binary)\n');
       expect(text).toMatch(/\nread in part: docker-compose\.broken\.yaml \(.*line \d+.*\)\n/);
     }
+  });
+
+  it('waits for no named pipe', async () => {
+    const cwd = workspace({ 'compose.yaml': compose });
+    const pipe = (name: string) => spawnSync('mkfifo', [path.join(cwd, name)]);
+    for (const name of ['.portlint.yaml', '.gitignore', 'pipe.compose.yaml']) pipe(name);
+    expect((await portlint(['lint', '.'], { cwd })).out).toContain('compose.yaml:5:10');
+    const named = await portlint(['lint', 'pipe.compose.yaml'], { cwd });
+    expect(named.out).toContain('not read: pipe.compose.yaml (neither a file nor a folder)');
+  });
+
+  it('reads a configuration in UTF-16, as PowerShell writes it', async () => {
+    const cwd = workspace({ 'compose.yaml': compose });
+    writeFileSync(path.join(cwd, '.portlint.yaml'), '\ufeffrules: {ephemeral-port: off}\n', 'utf16le');
+    const { out, err } = await portlint(['lint'], { cwd });
+    expect(err).toBe('');
+    expect(out).not.toContain('ephemeral-port');
   });
 
   it('lets no text of a workspace move the cursor of a terminal', async () => {
