@@ -10,7 +10,7 @@ export const systemFile: Reader = {
   title: 'System configuration',
   docs: {
     claims:
-      '`sysctl.conf`, `*sysctl*.conf`, `sysctl.d/*.conf`, `tuned.conf`; `*.nft`, `nftables.conf`; zones of firewalld; files of iptables-save (`rules.v4`, `*.rules`, `iptables`); `nfs.conf`, `sysconfig/nfs`, `modprobe.d/*.conf`; templates of them (`.j2`, `.erb`, `.tmpl` …)',
+      '`sysctl.conf`, `*sysctl*.conf`, `sysctl.d/*.conf`, `tuned.conf`; `*.nft`, `nftables.conf`; zones of firewalld; files of iptables-save (`rules.v4`, `*.rules`, `iptables`); `nfs.conf`, `sysconfig/nfs`, `default/nfs-common`, `modprobe.d/*.conf`; templates of them (`.j2`, `.erb`, `.tmpl` …)',
     finds: [
       'kernel settings about ports: `ip_local_port_range`, `ip_local_reserved_ports`, `ip_unprivileged_port_start`, `tcp_fin_timeout`, `tcp_tw_recycle`, `tcp_tw_reuse`',
       'ports that rules let in',
@@ -19,7 +19,7 @@ export const systemFile: Reader = {
     misses: ['values that a template fills in', 'ports that rules only forward or redirect'],
   },
   claims: ({ path }) => systemFileKind(path) !== undefined,
-  prefilter: text => NAMES_SYSCTL.test(text) || /dport|nlm_|PORT\s*=|port\s*=/.test(text),
+  prefilter: text => NAMES_SYSCTL.test(text) || /dport|nlm_|PORT\s*=|port\s*=|(?:OPT|ARG)S?=/.test(text),
   read,
 };
 

@@ -7,11 +7,13 @@ import { readModuleOptions } from './commands/nfs-ports.ts';
 import { readNftCommand } from './commands/nft.ts';
 import { readCmdlet } from './commands/powershell.ts';
 import { readRegistryValue } from './commands/registry-value.ts';
+import { linesOfSed } from './commands/sed.ts';
 import { readUfw } from './commands/ufw.ts';
 import { stripWrappers } from './program.ts';
 import { type Dialect, type ScriptCommand, scriptCommands, UNKNOWN } from './script-lexer.ts';
-import { NAMES_SYSCTL, sysctlKey } from './sysctl-lines.ts';
-import { readSystemFile } from './system-file.ts';
+import { withVariables } from './script-variables.ts';
+import { NAMES_SYSCTL, sysctlKey, sysctlLines } from './sysctl-lines.ts';
+import { readSystemFile, systemFileKind } from './system-file.ts';
 import type { SystemFindings } from './system-findings.ts';
 import { writtenFiles } from './written-files.ts';
 
@@ -20,7 +22,7 @@ const DEEPEST = 3;
 
 /** A command that is read; few texts have one. Without `i`, as this is tried on every script. */
 const COMMANDS =
-  /\b(?:ip6?tables|ufw|dockerd-rootless|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|--d(?:port|estination-port)s?\b|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=/;
+  /\b(?:ip6?tables|ufw|dockerd-rootless|firewall-cmd|setcap|netsh|winmgmt|nft (?:add|insert)|lockd|dynamicport|[Nn]ew-[Nn]et[Ff]irewall[Rr]ule|[Ss]et-[Nn]et(?:TCP|Tcp|UDP|Udp)[Ss]etting|[Rr]pc\\[Ii]nternet|TcpTimedWaitDelay|MaxUserPort|(?:NETSH|Netsh)\b)|--d(?:port|estination-port)s?\b|(?:MOUNTD|LOCKD_(?:TCP|UDP)|STATD)_?PORT=|(?:MOUNTD|STATD)(?:OPT|ARG)S?=/;
 
 /** Whether a text may hold a command that the system readers know. */
 export function mayHoldCommand(text: string): boolean {
@@ -29,7 +31,7 @@ export function mayHoldCommand(text: string): boolean {
 
 /** Reads the commands of a script, and the files that it writes. */
 export function readScript(found: SystemFindings, script: MappedText, dialect: Dialect, depth = 0): void {
-  const commands = scriptCommands(script, dialect);
+  const commands = withVariables(scriptCommands(script, dialect), dialect);
   for (const command of commands) readCommand(found, command, dialect, depth);
   if (dialect === 'sh')
     for (const { path, content } of writtenFiles(commands)) readSystemFile(found, path, content);
@@ -61,6 +63,10 @@ function readCommand(found: SystemFindings, command: ScriptCommand, dialect: Dia
     case 'iptables':
     case 'ip6tables':
       readIptables(found, words.slice(1), use);
+      return;
+    case 'sed':
+    case 'gsed':
+      readSed(found, words);
       return;
     case 'ufw':
       readUfw(found, words, use);
@@ -97,7 +103,14 @@ function readCommand(found: SystemFindings, command: ScriptCommand, dialect: Dia
 
 /** `$IPTABLES -A INPUT …`, `${IPT} …`: firewall scripts have the program in a variable. */
 function isIptablesVariable(program: string): boolean {
-  return program === UNKNOWN || /^\$ip6?t(?:ables|v?[46])?$/.test(program);
+  return program === UNKNOWN || /^\$(?:ip6?t(?:ables|v?[46])?$|\{)/.test(program);
+}
+
+/** What `sed -i` writes into a file of the system; a part of its expression is no statement that can be deleted. */
+function readSed(found: SystemFindings, words: readonly MappedText[]): void {
+  for (const { path, content } of linesOfSed(words))
+    if (systemFileKind(path) !== 'sysctl') readSystemFile(found, path, content);
+    else for (const { key, value } of sysctlLines(content)) found.addSysctl(key, value);
 }
 
 /** `Start-Process netsh -ArgumentList "int ipv4 set dynamicport …"`. */

@@ -24,7 +24,7 @@ const ESCAPES: Readonly<Record<Dialect, string>> = { sh: '\\', powershell: '`', 
 /**
  * The commands of a shell, PowerShell or batch script: quotes, escapes, comments, continued lines and
  * here-documents seen through; apart at line ends, `;`, `&`, `|`, parentheses. Nothing is expanded:
- * `$NAME` stays as it is written, and a substitution is {@link UNKNOWN}. Linear; never throws.
+ * `$NAME` and `${NAME}` stay as they are written, and a substitution is {@link UNKNOWN}. Linear; never throws.
  *
  * An own lexer: a grammar for the shell would read files only, while commands stand in YAML, in
  * Dockerfiles and in quotes as well.
@@ -174,7 +174,7 @@ class ScriptLexer {
     this.#position++;
   }
 
-  /** `$(…)` and backquotes become {@link UNKNOWN}; of anything else the dollar sign stays. */
+  /** `$(…)`, `${X:-…}` and backquotes become {@link UNKNOWN}; of anything else the dollar sign stays. */
   #substitution(unit: string): void {
     const value = this.#value;
     const at = this.#position;
@@ -182,6 +182,11 @@ class ScriptLexer {
       // `$'…'` is a quoted word.
       if (this.#dialect === 'sh' && value[at + 1] === "'" && !this.#isWord) this.#position++;
       else this.#put(at, unit);
+      return;
+    }
+    const name = /^\$\{\w{1,80}\}/.exec(value.slice(at, at + 84))?.[0];
+    if (name) {
+      for (let i = 0; i < name.length; i++) this.#put(at + i, name[i]!);
       return;
     }
     if (unit === '`') {

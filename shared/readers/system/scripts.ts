@@ -25,8 +25,21 @@ const WITHOUT_ENDING =
 /** Files of other languages with scripts for machines in here-documents: Terraform's `user_data`, Vagrant's provisioners. */
 const HOSTS = /\.tf$|^Vagrantfile$|\.pkr\.hcl$/;
 
+/** Recipes of a Makefile, and the commands of systemd's units: each line of its own, without the signs before it. */
+const LINES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:GNU)?[Mm]akefile$|\.mk$/, /^(\t[@+-]{0,3})((?:[^\\\n]|\\[^\n]|\\\n)*)/gm],
+  [
+    /\.service(?:\.(?:j2|in|tmpl|template))?$/,
+    /^([^\S\n]*Exec\w{1,20}[^\S\n]*=[^\S\n]*[-@:+!|]{0,4})((?:[^\\\n]|\\[^\n]|\\\n)*)/gm,
+  ],
+];
+
 function dialectOf(name: string, languageId: string | undefined): Dialect | undefined {
   return LANGUAGES[languageId ?? ''] ?? NAMES.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+function linesIn(name: string): RegExp | undefined {
+  return LINES.find(([names]) => names.test(name))?.[1];
 }
 
 /** Shell, PowerShell and batch scripts that set up a machine: kernel settings, dynamic ranges, firewalls, capabilities. */
@@ -35,21 +48,24 @@ export const systemScript: Reader = {
   title: 'System scripts',
   docs: {
     claims:
-      'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`); here-documents of Terraform, Packer and Vagrant',
+      'Shell (`*.sh`, `*.bash`, files without an ending that begin with `#!`), PowerShell (`*.ps1`, `*.psm1`) and batch scripts (`*.cmd`, `*.bat`); here-documents of Terraform, Packer and Vagrant; recipes of Makefiles, commands of systemd’s units',
     finds: [
-      '`sysctl -w`, writes to `/proc/sys/net` and to sysctl files by `echo`, `printf`, `cat`, `tee`',
+      '`sysctl -w`, writes to `/proc/sys/net` and to sysctl files by `echo`, `printf`, `cat`, `tee`, `sed -i`; with the values of variables and loops',
       '`setcap cap_net_bind_service`, `dockerd-rootless-setuptool.sh install`',
       'ports that a firewall lets in: `iptables`, `ip6tables`, `nft`, `ufw`, `firewall-cmd`, `netsh advfirewall`, `netsh firewall`, `New-NetFirewallRule`',
       '`netsh … set dynamicport`, `add excludedportrange`, `Set-NetTCPSetting`, `reg add` and `Set-ItemProperty` of `TcpTimedWaitDelay`, `MaxUserPort` and the `Ports` of RPC',
       'fixed ports of `winmgmt /standalonehost` and `modprobe lockd`',
     ],
     misses: [
-      'values in variables (`$PORT`), and parameters that are splatted',
+      'values of variables that are assigned in several ways, or from outside',
       'firewall rules by the name of a service or an application, and what is forwarded',
     ],
   },
   claims: ({ name, languageId }) =>
-    dialectOf(name, languageId) !== undefined || WITHOUT_ENDING.test(name) || HOSTS.test(name),
+    dialectOf(name, languageId) !== undefined ||
+    WITHOUT_ENDING.test(name) ||
+    HOSTS.test(name) ||
+    linesIn(name) !== undefined,
   prefilter: mayHoldCommand,
   read,
 };
@@ -60,6 +76,14 @@ function read(source: SourceText): ReaderResult {
   if (HOSTS.test(name)) {
     for (const body of heredocBodies(text))
       readScript(found, body, /^\s{0,50}<powershell>/i.test(body.value) ? 'powershell' : 'sh');
+    return { occurrences: found.occurrences, environment: found.environment };
+  }
+  const lines = linesIn(name);
+  if (lines) {
+    for (const { 0: whole, 1: before = '', index } of text.matchAll(lines)) {
+      const command = whole.slice(before.length);
+      if (mayHoldCommand(command)) readScript(found, MappedText.plain(command, index + before.length), 'sh');
+    }
     return { occurrences: found.occurrences, environment: found.environment };
   }
   const dialect = dialectOf(name, languageId) ?? (/^#!.*sh\b/.test(text) ? 'sh' : undefined);

@@ -32,7 +32,7 @@ export function systemFileKind(
   if (/(?:^|\/)firewalld\/zones\/[^/]+\.xml$/.test(whole)) return 'firewalld';
   if (name.endsWith('.rules')) return 'iptables';
   if (name === 'nfs.conf') return 'nfs-conf';
-  if (/(?:^|\/)(?:sysconfig|default)\/nfs$/.test(whole)) return 'nfs-sysconfig';
+  if (/(?:^|\/)(?:sysconfig|default)\/nfs(?:-common|-kernel-server)?$/.test(whole)) return 'nfs-sysconfig';
   return /(?:^|\/)modprobe\.d\/[^/]+\.conf$/.test(whole) ? 'modprobe' : undefined;
 }
 

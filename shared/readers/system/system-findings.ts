@@ -1,5 +1,5 @@
 import type { PortOccurrence, PortRange, Protocol } from '../../ports/index.ts';
-import { type MappedText, type SourceText, type TextRange, textRange } from '../../text/index.ts';
+import { contains, type MappedText, type SourceText, type TextRange, textRange } from '../../text/index.ts';
 import type { EnvironmentFact, FactScope, PortListSlot, ValueSlot } from '../environment-fact.ts';
 import { isKnownValue, sysctlKey } from './sysctl-lines.ts';
 
@@ -56,8 +56,11 @@ export class SystemFindings {
 
   /** Ports that a firewall lets in: the fact, and the occurrence for the register of ports. */
   addOpening(opening: StatedOpening): void {
-    const { tool, protocol, first, last, source, slot, range, use } = opening;
+    const { tool, protocol, first, last, source, range, use } = opening;
     if (first > last || last > 65535 || last === 0) return;
+    // Ports that a variable gives stand elsewhere: no list can be made of them there.
+    const isHere = contains(use, range);
+    const slot = isHere ? opening.slot : undefined;
     this.add({
       kind: 'firewall-opening',
       tool,
@@ -75,7 +78,7 @@ export class SystemFindings {
       ...(last > first && { endPort: last }),
       protocol: protocol === 'any' ? 'tcp' : protocol,
       role: 'connect',
-      resolution: 'literal',
+      resolution: isHere ? 'literal' : 'constant',
       namespace: 'none',
       format: this.format,
       api: `firewall.${tool}`,

@@ -20,7 +20,10 @@ const VARIABLES: Readonly<Record<string, readonly [string, Protocol]>> = {
   RQUOTAD_PORT: ['rquotad', 'tcp'],
 };
 
-/** The lines `LOCKD_TCPPORT=32803` of /etc/sysconfig/nfs. */
+/** The options that a variable gives a service: `RPCMOUNTDOPTS="--manage-gids --port 20048"`. */
+const OPTIONS = /^[^\S\n]{0,100}(?:RPC)?(MOUNTD|STATD)(?:OPT|ARG)S?=["']?([^"'\n]{0,400})/gm;
+
+/** The lines `LOCKD_TCPPORT=32803` and `STATDOPTS="--port 32765"` of /etc/sysconfig/nfs and /etc/default/nfs-common. */
 export function readSysconfigNfs(found: SystemFindings, text: MappedText): void {
   for (const match of text.value.matchAll(/^([^\S\n]*)([A-Z_]{1,20})=(["']?)(\d{1,5})\b/gm)) {
     const [, blanks, name, quote, digits] = match;
@@ -28,6 +31,17 @@ export function readSysconfigNfs(found: SystemFindings, text: MappedText): void 
     const start = match.index + blanks!.length + name!.length + 1 + quote!.length;
     if (variable)
       add(found, text.slice(start, start + digits!.length), variable[1], `nfs.${variable[0]}`, variable[0]);
+  }
+  readOptions(found, text);
+}
+
+function readOptions(found: SystemFindings, text: MappedText): void {
+  for (const match of text.value.matchAll(OPTIONS)) {
+    const port = /(?:^|\s)(?:--port[= ]|-p ?)(\d{1,5})(?=\s|$)/.exec(match[2]!);
+    if (!port) continue;
+    const end = match.index + match[0].length - match[2]!.length + port.index + port[0].length;
+    const service = match[1]!.toLowerCase();
+    add(found, text.slice(end - port[1]!.length, end), 'tcp', `nfs.${service}`, service);
   }
 }
 
