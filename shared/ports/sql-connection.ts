@@ -10,6 +10,8 @@ export type SqlDriver =
   | 'tedious'
   | 'node-mssql'
   | 'pymssql'
+  | 'freetds'
+  | 'tiberius'
   | 'sqlalchemy';
 
 /** How a connection reaches the server; only `tcp` involves a port (or the Browser's UDP 1434). */

@@ -10,5 +10,7 @@ export const sqlDriverName: Readonly<Record<SqlDriver, string>> = {
   tedious: 'tedious',
   'node-mssql': 'node-mssql',
   pymssql: 'pymssql',
+  freetds: 'FreeTDS',
+  tiberius: 'tiberius',
   sqlalchemy: 'The driver',
 };

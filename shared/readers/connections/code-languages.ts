@@ -58,10 +58,6 @@ export const codeLanguages: readonly CodeLanguage[] = [
   { reader: go, idioms: goIdioms, parse: goParser.parse },
   { reader: csharp, idioms: csharpIdioms, parse: csharpParser.parse },
   { reader: powershell, idioms: powershellIdioms, parse: powershellParser.parse },
-];
-
-/** Those whose SQL Server strings are found without parsing (`sql-server-in-literals.ts`). */
-export const lexedLanguages: readonly CodeLanguage[] = [
   { reader: java, idioms: javaIdioms, parse: javaParser.parse },
   { reader: kotlin, idioms: kotlinIdioms, parse: kotlinParser.parse },
   { reader: scala, idioms: scalaIdioms, parse: scalaParser.parse },

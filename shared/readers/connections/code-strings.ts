@@ -8,6 +8,7 @@ import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import type { JoinedText } from './joined-text.ts';
 import { serverConnection } from './keyword-connection.ts';
+import { macroTexts } from './macro-texts.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -38,7 +39,10 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
   for (const { text, range, value } of codeTexts(evaluator, mayHold))
     if (value) take(value, range);
     else occurrences.push(...read(text, range.start));
-  return unique(occurrences);
+  if (file.language === 'c' || file.language === 'cpp')
+    for (const { text, start } of macroTexts(source.text))
+      if (mayHold(text.value)) occurrences.push(...read(text, start));
+  return occurrences;
 }
 
 /** A known port that comes from a constant or a fallback, as the evaluator says. */
@@ -52,13 +56,4 @@ export function resolutionOf(occurrence: PortOccurrence, value: TextValue): Reso
       occurrence.range.end <= candidate.text.range().end,
   );
   return piece?.certainty;
-}
-
-/** A constant that several texts use is one place. */
-function unique(occurrences: readonly PortOccurrence[]): PortOccurrence[] {
-  const seen = new Set<string>();
-  return occurrences.filter(({ range }) => {
-    const key = `${range.start}:${range.end}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -15,6 +15,7 @@ import { dialledConstants } from './dialled-constants.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isDialledText, isDialling, isTestFile } from './dialled-text.ts';
 import { type LiteralContext, LiteralContexts } from './literal-context.ts';
+import { placeholderAddress } from './placeholder-address.ts';
 
 /** What stands after a gRPC client's address: the credentials of its channel. */
 const CREDENTIALS =
@@ -119,9 +120,14 @@ function dialledTexts(source: SourceText, evaluator: Evaluator, told: Told): Por
     if (!/\d/.test(value)) continue;
     const urls = dialledUrls(value);
     const pairs = urls.length > 0 ? [] : dialledPairs(value);
-    const bare = urls.length > 0 || pairs.length > 0 || value.includes('://') ? [] : dialledAddresses(value);
+    const fallback = placeholderAddress(value);
+    const bare =
+      urls.length > 0 || pairs.length > 0 || value.includes('://')
+        ? []
+        : (fallback?.ports ?? dialledAddresses(value));
     if (urls.length + pairs.length + bare.length === 0) continue;
-    const context = contexts.of(text.range);
+    const around = contexts.of(text.range);
+    const context = fallback ? { ...around, key: fallback.name } : around;
     const inTest = isTest || file.tests?.some(test => contains(test, text.range)) === true;
     // What a test listens on itself it dials, too.
     const isOwn =

@@ -182,6 +182,7 @@ const EVIDENCE: readonly { weight: number; sign: string; holds: (c: Candidate) =
   },
   // What is around it.
   { weight: 2, sign: 'SQL Server takes it', holds: c => takenBy(c.around.consumer) === 'sql-server' },
+  { weight: 4, sign: "PDO's driver for it", holds: c => c.around.consumer === 'sqlsrv' },
   { weight: NEVER, sign: 'another database takes it', holds: c => takenBy(c.around.consumer) === 'other' },
   { weight: 2, sign: 'a name that says SQL Server', holds: c => SQL_SERVER_NAME.test(c.around.name ?? '') },
   {
@@ -230,7 +231,9 @@ function isGoDriver({ around }: Candidate): boolean {
 function takenBy(consumer: string | undefined): 'sql-server' | 'other' | undefined {
   if (!consumer) return undefined;
   if (
-    /(?<!My)SqlConnection|SqlServer|SqlClient|SqlConnectionStringBuilder|mssql/i.test(consumer) &&
+    /(?<!My)SqlConnection|SqlServer|SqlClient|SqlConnectionStringBuilder|mssql|from_ado_string/i.test(
+      consumer,
+    ) &&
     !/MySql|Npgsql|PostgreSql/i.test(consumer)
   )
     return 'sql-server';
@@ -247,7 +250,9 @@ function takenBy(consumer: string | undefined): 'sql-server' | 'other' | undefin
  */
 export function databasesNamed(text: string): Surroundings['file'] {
   const sqlServer =
-    /SqlClient\b|UseSqlServer|go-mssqldb|\bmssql\b|tedious|pymssql|SQL Server}|sqlserver:/i.test(text);
+    /SqlClient\b|UseSqlServer|go-mssqldb|\bmssql\b|tedious|pymssql|tiberius::|SQL Server}|sqlserver:/i.test(
+      text,
+    );
   const other =
     /MySql\.Data|MySqlConnector|UseMySql|MySqlConnection|Npgsql|UseNpgsql|Oracle\.ManagedDataAccess|UseSqlite|Microsoft\.Data\.Sqlite|postgres|mysql|mariadb/i.test(
       text,

@@ -1,7 +1,8 @@
 import type { Surroundings } from './evidence.ts';
 import { embeddedEnd, jdbcConnection } from './jdbc-connection.ts';
-import type { JoinedText } from './joined-text.ts';
-import { keywordConnections } from './keyword-connection.ts';
+import { HOLE, type JoinedText } from './joined-text.ts';
+import { keywordConnections, serverConnection } from './keyword-connection.ts';
+import { parseKeywordValues } from './keyword-values.ts';
 import type { ParsedConnection } from './sql-occurrence.ts';
 import { goUrlConnection, mssqlUrlConnection, splitUrl, sqlAlchemyConnection } from './url-connection.ts';
 
@@ -43,7 +44,7 @@ export function mayHoldConnection(value: string): boolean {
   return (
     value.length >= 8 &&
     value.length <= MAX_LENGTH &&
-    (SERVER_KEY.test(value) || /sqlserver:\/\/|mssql[+:]/i.test(value))
+    (SERVER_KEY.test(value) || /sqlserver:\/\/|mssql[+:]|dblib:/i.test(value))
   );
 }
 
@@ -55,10 +56,14 @@ export function findConnections(
 ): FoundConnection[] {
   const { value } = text;
   if (!mayHoldConnection(value)) return [];
+  if (DBLIB.test(value)) return dblib(text);
   const byScheme = findByScheme(text, around, language);
   if (byScheme.length > 0 || !SERVER_KEY.test(value)) return byScheme;
-  if (AT_START.test(value))
-    return keyword(text, prefixLength(value), value.length, around, isPdo(value) ? 'php' : language);
+  if (AT_START.test(value)) {
+    const pdo = isPdo(value);
+    const taken = pdo && KNOWN_SERVER.test(value) ? { ...around, consumer: 'sqlsrv' } : around;
+    return keyword(text, prefixLength(value), value.length, taken, pdo ? 'php' : language);
+  }
   const found: FoundConnection[] = [];
   // Lines of a string in code are prose or another language, not settings.
   if (language !== undefined && /[\r\n]\s*\S/.test(value)) return [];
@@ -78,6 +83,25 @@ function keyword(text: JoinedText, from: number, to: number, around: Surrounding
 function isPdo(value: string): boolean {
   return /^\s*sqlsrv:/i.test(value);
 }
+
+/** A server of which the file tells something. */
+const KNOWN_SERVER = new RegExp(`server\\s{0,4}=\\s{0,4}[^;\\s${HOLE}$]`, 'i');
+
+/** PHP's PDO by FreeTDS: `dblib:host=db:1435;dbname=shop`. */
+const DBLIB = /^\s{0,20}(?:dblib|mssql):(?!\/)(?=[^\n]{0,200}\bhost\s{0,4}=)/i;
+
+function dblib(text: JoinedText): FoundConnection[] {
+  const { value } = text;
+  const host = parseKeywordValues(value, value.indexOf(':') + 1, value.length, 'none').find(
+    ({ key }) => key === 'host',
+  );
+  if (!host || host.value.length > MAX_HOST || host.value.replaceAll(HOLE, '') === '') return [];
+  const server = text.slice(host.inside.start, host.inside.end);
+  return [{ text: server, parsed: serverConnection(server.value, 'freetds', true) }];
+}
+
+/** No host name is longer. */
+const MAX_HOST = 400;
 
 function prefixLength(value: string): number {
   return /^\s*(?:odbc:|sqlsrv:)?/i.exec(value)![0].length;

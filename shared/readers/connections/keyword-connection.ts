@@ -80,7 +80,8 @@ function driverOf(pairs: readonly KeywordValue[], language: string | undefined):
   if (pairs.some(pair => pair.key === 'driver')) return 'odbc';
   if (pairs.some(pair => pair.key === 'provider')) return 'ole-db';
   if (language === 'go') return 'go-mssqldb';
-  if (language === 'php') return 'odbc';
+  if (language === 'rust') return 'tiberius';
+  if (language === 'php' || language === 'c' || language === 'cpp') return 'odbc';
   return language === 'javascript' || language === 'typescript' ? 'node-mssql' : 'ado.net';
 }
 

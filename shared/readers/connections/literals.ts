@@ -29,11 +29,14 @@ export interface LiteralText {
 const OPERAND = /[\w$@][\w$.:>-]{0,120}(?:\([^()\n]{0,80}\)|\[[^\]\n]{0,80}\])?/y;
 const BLANKS = /(?:\s|_\r?\n|\\\r?\n|`\r?\n){0,200}/y;
 
-/** The string literals of a source text in order, joined ones together. Comments are passed over. Linear. */
-export function literalTexts(text: string, lexis: Lexis): LiteralText[] {
+/**
+ * The string literals of a source text that begin between two offsets, in order, joined ones together. Comments are
+ * passed over. Linear.
+ */
+export function literalTexts(text: string, lexis: Lexis, from = 0, to = text.length): LiteralText[] {
   const found: LiteralText[] = [];
-  let i = 0;
-  while (i < text.length) {
+  let i = from;
+  while (i < to) {
     const comment = commentEnd(text, i, lexis);
     if (comment !== undefined) {
       i = comment;
@@ -128,16 +131,11 @@ const java: Lexis = {
   quotes: [quote('"""', 'backslash', true), quote('"', 'backslash'), quote("'", 'backslash')],
   join: plus,
 };
-const kotlin: Lexis = { ...java, quotes: [quote('"""', 'none', true), ...java.quotes.slice(1)] };
 
-/** By file extension. */
+/** By file extension: those of languages without a parser here, and of those whose strings are not worth one. */
 export const LEXES: Readonly<Record<string, Lexis>> = {
-  java,
   groovy: java,
   gradle: java,
-  kt: kotlin,
-  kts: kotlin,
-  scala: kotlin,
   fs: {
     lineComments: ['//'],
     blockComment: ['(*', '*)'],
@@ -149,13 +147,22 @@ export const LEXES: Readonly<Record<string, Lexis>> = {
     join: plus,
   },
   vb: { lineComments: ["'"], quotes: [quote('"', 'doubled')], join: /[&+]/y },
-  php: {
-    lineComments: ['//', '#'],
-    blockComment: ['/*', '*/'],
-    quotes: [quote('"', 'backslash', true), quote("'", 'backslash', true)],
-    join: /\./y,
+  lua: {
+    lineComments: ['--'],
+    blockComment: ['--[[', ']]'],
+    quotes: [
+      quote('"', 'backslash'),
+      quote("'", 'backslash'),
+      { open: '[[', close: ']]', escapes: 'none', multiline: true },
+    ],
+    join: /\.\./y,
   },
-  rb: { lineComments: ['#'], quotes: [quote('"', 'backslash', true), quote("'", 'shell', true)], join: plus },
+  jl: {
+    lineComments: ['#'],
+    blockComment: ['#=', '=#'],
+    quotes: [quote('"""', 'backslash', true), quote('"', 'backslash', true)],
+    join: /\*/y,
+  },
   r: {
     lineComments: ['#'],
     quotes: [quote('"', 'backslash', true), quote("'", 'backslash', true)],

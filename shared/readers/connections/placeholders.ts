@@ -1,8 +1,8 @@
 import { HOLE } from './joined-text.ts';
 
-/** Forms without a nesting of their own: `%DB%`, printf's `%s`, `%(host)s`, `<server>`, `__HOST__`, `$HOST`. */
+/** Forms without a nesting of their own: `%DB%`, printf's `%s`, Qt's `%1`, `%(host)s`, `<server>`, `__HOST__`, `$HOST`. */
 const FLAT =
-  /%[A-Za-z_]\w{0,60}%|%\(\w{1,60}\)[sd]|%[+#]?[sdvq](?!\w)|<[\w .:/-]{1,60}>|__\w{1,60}?__|\$[A-Za-z_]\w{0,60}/g;
+  /%[A-Za-z_]\w{0,60}%|%\(\w{1,60}\)[sd]|%[+#]?[sdvq](?!\w)|%[1-9](?![\w%])|<[\w .:/-]{1,60}>|__\w{1,60}?__|\$[A-Za-z_]\w{0,60}/g;
 
 /** What opens a placeholder that may hold others, and what closes it. */
 const NESTING = [

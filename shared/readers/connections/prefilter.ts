@@ -4,6 +4,23 @@ import { gated, inCases } from '../word-gate.ts';
 const KEYS = ['server', 'source', 'addr', 'address'].flatMap(key =>
   inCases(key).flatMap(word => [`${word}=`, `${word} =`, `${word}  `, `${word}\t`]),
 );
+/** Names of drivers' functions, classes and schemes, as they are written. */
+const DRIVERS = [
+  'sqlsrv',
+  'dblib:',
+  'TinyTds',
+  'tinytds',
+  '"sqlserver"',
+  "'sqlserver'",
+  ':sqlserver',
+  'SQLServerDataSource',
+  'SQLServerXADataSource',
+  'SQLServerConnectionPoolDataSource',
+  'tiberius',
+  'sql_server.pyodbc',
+  'django_pyodbc',
+];
+const IN_TEXT = /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i;
 const gate = gated(
   [
     ...KEYS,
@@ -18,8 +35,9 @@ const gate = gated(
     'SQLServer:',
     'sqlServer:',
     ...inCases('tedious'),
+    ...DRIVERS,
   ],
-  /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i,
+  text => IN_TEXT.test(text) || DRIVERS.some(name => text.includes(name)),
 );
 
 const SCHEME = /sqlserver:\/\/|mssql(?:\+\w{1,20})?:\/\//i;
@@ -33,12 +51,27 @@ const SERVER = /(?:\bserver|data\s{1,4}source|\baddr(?:ess)?)\s{0,4}=/i;
 const TELLING =
   /(?:initial\s{1,4}catalog|integrated\s{1,4}security|trusted_connection|user\s{1,4}id|trust\s{0,4}server\s{0,4}certificate|multipleactiveresultsets)\s{0,4}=\s{0,4}["'{\w]|driver=\{?\w/i;
 
+const DATA_SOURCE = /\bSQLServer(?:XA|ConnectionPool)?DataSource\b/;
+
 /** Drivers that take objects or arguments instead of strings. */
 const NAMED: Readonly<Record<string, RegExp>> = {
   javascript: /["'](?:mssql(?:\/\w{1,20})?|tedious|@prisma\/adapter-mssql)["']/,
-  python: /\bpymssql\b|["']mssql\+\w{1,20}["']|\bpyodbc\.connect\([^)]{0,400}?\bserver\s{0,2}=/,
+  python:
+    /\bpymssql\b|["']mssql\+\w{1,20}["']|\bpyodbc\.connect\([^)]{0,400}?\bserver\s{0,2}=|["']ENGINE["']\s{0,4}:\s{0,4}["'](?:mssql|sql_server\.pyodbc|django_pyodbc)/,
+  go: /\bScheme:\s{0,20}"sqlserver"/,
   csharp: /\bDataSource\s{0,4}=\s{0,4}[@$]{0,2}"[^"\r\n]{1,100}[\\,]/,
+  php: /\bsqlsrv_connect\s{0,4}\(|\bmssql_p?connect\s{0,4}\(|["'](?:dblib|mssql):/,
+  ruby: /\bTinyTds::Client\b|\badapter["']?\s{0,4}(?::|=>)\s{0,4}[:"'](?:sqlserver|tinytds)\b/,
+  java: DATA_SOURCE,
+  kotlin: DATA_SOURCE,
+  scala: DATA_SOURCE,
+  rust: /\btiberius\b/,
 };
+
+/** Languages in which `addr = base; …` is a common line: what looks like a pair must begin inside quotes. */
+const QUOTED = new Set(['c', 'cpp', 'rust', 'java', 'kotlin', 'scala', 'php', 'ruby']);
+const QUOTED_PAIR =
+  /["'`;:}][ \t]{0,4}(?:server|data\s{1,4}source|addr(?:ess)?)[ \t]{0,4}=[ \t]{0,4}(?:[^=;"'\s][^;"'\r\n]{0,150};|[^=;"'\s][^;"'\r\n]{0,150}["']\s{0,80}[+.)"',;]|["']\s{0,4}[+.&]\s{0,4}\S)/i;
 
 /**
  * Whether a text can hold a SQL Server connection at all: no for nearly every file. Linear. `language` is the
@@ -48,7 +81,7 @@ export function mayHoldSqlServer(text: string, language?: string): boolean {
   if (!gate(text)) return false;
   return (
     SCHEME.test(text) ||
-    PAIRED.test(text) ||
+    (language !== undefined && QUOTED.has(language) ? QUOTED_PAIR : PAIRED).test(text) ||
     (language !== undefined && NAMED[language]?.test(text) === true) ||
     (SERVER.test(text) && TELLING.test(text))
   );

@@ -11,14 +11,11 @@ import { surroundings } from './surroundings.ts';
 
 /** Language ids of editors whose files are found by these extensions. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
-  java: 'java',
-  kotlin: 'kt',
   groovy: 'groovy',
-  scala: 'scala',
   fsharp: 'fs',
   vb: 'vb',
-  php: 'php',
-  ruby: 'rb',
+  lua: 'lua',
+  julia: 'jl',
   shellscript: 'sh',
   r: 'r',
   terraform: 'tf',
@@ -31,13 +28,13 @@ function lexisOf(name: string, languageId: string | undefined) {
   return Object.hasOwn(LEXES, key) ? LEXES[key] : undefined;
 }
 
-/** SQL Server connections in the string literals of languages that are not parsed (yet). */
+/** SQL Server connections in the string literals of languages that are not parsed for it. */
 export const sqlServerInLiterals: Reader = {
   id: 'sql-server',
   title: 'SQL Server connections in string literals',
   docs: {
     claims:
-      'code whose string literals a lexer of our own finds: Java, Kotlin, PHP, Ruby, Visual Basic and others',
+      'code whose string literals a lexer of our own finds: Visual Basic, F#, Groovy, Lua, Julia, R, Terraform, shell',
     finds: ['SQL Server connection strings in any driver’s form, put together from several literals, too'],
   },
   claims: ({ name, languageId }) => lexisOf(name, languageId) !== undefined,

@@ -1,9 +1,10 @@
 import type { PortOccurrence, SqlDriver } from '../../ports/index.ts';
-import { MappedText } from '../../text/index.ts';
+import { contains, MappedText, type TextRange } from '../../text/index.ts';
 import type { Reader } from '../reader.ts';
 import { type Dialect, scriptCommands } from '../system/script-lexer.ts';
-import { type JoinedPart, JoinedText } from './joined-text.ts';
+import { JoinedText } from './joined-text.ts';
 import { serverConnection } from './keyword-connection.ts';
+import { ScriptVariables } from './script-variables.ts';
 import { sqlOccurrence } from './sql-occurrence.ts';
 
 /** A command that connects to SQL Server, by its name in lower case, and the parameters that name the server. */
@@ -53,8 +54,10 @@ export const sqlServerInScripts: Reader = {
   title: 'SQL Server connections in scripts',
   docs: {
     claims: 'shell, PowerShell and batch scripts',
-    finds: ['the server of `sqlcmd`, `osql`, `bcp`, `Invoke-Sqlcmd` and dbatools'],
-    misses: ['servers that only a variable or an argument names'],
+    finds: [
+      'the server of `sqlcmd`, `osql`, `bcp`, `Invoke-Sqlcmd` and dbatools, through a variable that the script gives one value, too',
+    ],
+    misses: ['servers that only an argument or the environment names'],
   },
   claims: ({ name, languageId }) => dialectOf(name, languageId) !== undefined,
   prefilter: text => /\b(?:sqlcmd|osql|bcp)\b/i.test(text) || /-(?:ServerInstance|SqlInstance)\b/i.test(text),
@@ -62,15 +65,19 @@ export const sqlServerInScripts: Reader = {
     const dialect = dialectOf(source.name, source.languageId);
     if (!dialect) return {};
     const occurrences: PortOccurrence[] = [];
-    for (const { words } of scriptCommands(MappedText.plain(source.text, 0), dialect))
-      for (const { driver, text } of serversOf(words)) {
-        const parts = partsOf(text);
+    const commands = scriptCommands(MappedText.plain(source.text, 0), dialect);
+    const variables = new ScriptVariables(source.text, dialect, commands);
+    const splats = dialect === 'powershell' && SPLAT.test(source.text);
+    for (const { words } of commands)
+      for (const { driver, text } of [...serversOf(words), ...(splats ? splattedOf(words) : [])]) {
+        const { parts, isExpanded } = variables.partsOf(text);
         // A variable alone says nothing.
         if (!parts.some(part => part instanceof MappedText && /[^\\,\s]/.test(part.value))) continue;
         const joined = JoinedText.join(parts);
-        occurrences.push(sqlOccurrence(joined, serverConnection(joined.value, driver)));
+        const occurrence = sqlOccurrence(joined, serverConnection(joined.value, driver));
+        occurrences.push(isExpanded ? expanded(occurrence, text.range()) : occurrence);
       }
-    return { occurrences };
+    return { occurrences: unique(occurrences) };
   },
 };
 
@@ -97,17 +104,27 @@ function serversOf(words: readonly MappedText[]): { driver: SqlDriver; text: Map
   return [];
 }
 
-/** `$env:NAME`, `${NAME}`, `$(…)`, `%NAME%`, and what only a run tells. */
-const VARIABLE = /\$\{[^{}]{0,100}\}|\$\([^()]{0,200}\)|\$(?:\w{1,20}:)?\w{1,100}|%\w{1,100}%|\0/g;
+/** A command of ours that is given a hash table. */
+const SPLAT = /\b(?:\w{1,30}-sql\w{1,40}|\w{1,30}-dba\w{1,40})[ \t][^\r\n|;]{0,200}?(?<!\S)@\w/i;
 
-function partsOf(text: MappedText): JoinedPart[] {
-  const parts: JoinedPart[] = [];
-  let at = 0;
-  for (const match of text.value.matchAll(VARIABLE)) {
-    if (match.index > at) parts.push(text.slice(at, match.index));
-    at = match.index + match[0].length;
-    parts.push({ hole: text.range(match.index, at) });
-  }
-  if (at < text.value.length) parts.push(text.slice(at));
-  return parts;
+/** The server in a hash table that is given to such a command: `@{ ServerInstance = 'HOST\INST' }`. */
+function splattedOf([key, equals, value, ...more]: readonly MappedText[]) {
+  const isServer = /^(?:ServerInstance|SqlInstance)$/i.test(key?.value ?? '') && equals?.value === '=';
+  return isServer && value && more.length === 0 ? [{ driver: 'ado.net' as const, text: value }] : [];
+}
+
+/** A connection whose text stands, in part at least, where a variable is given its value. */
+function expanded(occurrence: PortOccurrence, use: TextRange): PortOccurrence {
+  const isElsewhere = !contains(use, occurrence.range);
+  return {
+    ...occurrence,
+    ...(isElsewhere && occurrence.port !== null && { resolution: 'constant' as const }),
+    ...(isElsewhere && { use }),
+  };
+}
+
+/** A variable that several commands use is one place. */
+function unique(occurrences: readonly PortOccurrence[]): PortOccurrence[] {
+  const starts = new Set<number>();
+  return occurrences.filter(({ range }) => !starts.has(range.start) && starts.add(range.start));
 }

@@ -109,14 +109,14 @@ describe('literals of languages without a parser', () => {
     );
 
   it('joins what the program joins', () => {
-    expect(shown('java', 'f("a" + b.c() + "d\\\\" /* "no" */, \'"\', "e"); // "no"')).toEqual([
+    expect(shown('groovy', 'f("a" + b.c() + "d\\\\" /* "no" */, \'"\', "e"); // "no"')).toEqual([
       'a?d\\',
       '"',
       'e',
     ]);
-    expect(shown('kt', '"""a\\b""" + "c\\\\d"')).toEqual(['a\\bc\\d']);
     expect(shown('vb', 'x = "a""b" & _\n  Name & "c" \' "no"')).toEqual(['a"b?c']);
-    expect(shown('php', "'a' . $b . \"c\" # 'no'")).toEqual(['a?c']);
+    expect(shown('lua', '"a" .. b .. [[c\\]] -- "no"\n--[[ "no" ]] x = \'d\'')).toEqual(['a?c\\', 'd']);
+    expect(shown('jl', '#= "no" =# "a" * b * "c" # "no"')).toEqual(['a?c']);
     expect(shown('sh', 'A="b\\\\c\\d" # "no"')).toEqual(['b\\c\\d']);
     expect(shown('fs', '(* "no" *) @"a\\b" + "c\\\\d"')).toEqual(['a\\bc\\d']);
   });
