@@ -12,6 +12,8 @@ const paired = gated(['ort=', 'ort =', 'ort  =', 'ort\t='], /ort(?: {0,2}|\t)=\s
 const formatted = gated(['ort=%'], /\bhost=[^"'`\n]{0,200}\bport=%[dsv]/);
 /** A URL whose host is joined in: `'http://' + location.hostname + ':8080'`. */
 const joined = gated(["://'", '://"'], /:\/\/["']\s{0,3}[+.][^\n"']{1,80}["']:\d{2,5}[/?"']/);
+/** The fallback of a placeholder: `@Value("${bootstrap-servers:localhost:9092}")`. */
+const inPlaceholder = gated(COLON_DIGIT, /\$\{[\w.-]{1,80}:-?[^\s${}:"'`]{1,100}:\d{2,5}\}/);
 const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);
 
 /** A linear content test: whether code may hold an address that it dials. */
@@ -23,6 +25,7 @@ export function mayDial(text: string): boolean {
     formatted(text) ||
     joined(text) ||
     goMysql(text) ||
+    inPlaceholder(text) ||
     mayHoldPeersPort(text)
   );
 }
