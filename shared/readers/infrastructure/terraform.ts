@@ -47,7 +47,7 @@ export const terraform: Reader = {
   },
   claims: ({ name }) => /\.(?:tf|tofu)$/i.test(name),
   prefilter: text =>
-    /_?ports?"?\s{0,40}[=:{]|[pP]ortMappings|container_definitions|:\/\/[^\s"]{1,200}:\d{2}|\benv\w{0,20}\b[^\n]{0,20}[={]/.test(
+    /_?ports?(?:_ranges?)?"?\s{0,40}[=:{]|[pP]ortMappings|container_definitions|:\/\/[^\s"]{1,200}:\d{2}|\benv\w{0,20}\b[^\n]{0,20}[={]/.test(
       text,
     ),
   read: ({ text }) => new TerraformFile(parseHcl(text)).result(),
@@ -188,6 +188,7 @@ class TerraformFile {
     const protocol = OPENING_PROTOCOLS[(stated ?? 'tcp').toLowerCase()];
     if (!protocol) return;
     if (row.only && !row.only[1].test(textOf(attributeOf(body, row.only[0])) ?? '')) return;
+    if (/^deny$/i.test(textOf(attributeOf(body, 'access')) ?? '')) return;
     const source = row.sources
       .map(name => sourceText(attributeOf(body, name) ?? attributeOf(resource, name)))
       .find(text => text !== undefined);

@@ -2,6 +2,7 @@ import { asScalar, type YamlMap } from '../../yaml/index.ts';
 import type { Findings } from './findings.ts';
 import type { Manifest } from './manifest.ts';
 import { nestedPeers, nestedServicePorts } from './nested-peers.ts';
+import { readPolicyOpenings } from './policy-openings.ts';
 import { type PortField, readPortField, readProtocol } from './port-field.ts';
 
 /** Where objects of one kind name ports that lie elsewhere, or those of a front. */
@@ -193,7 +194,9 @@ const SERVICE: readonly PortField[] = [
 const PEER = dialled('port', 'text', 'resource.peer');
 
 /** Reads the ports that kinds without a pod spec name. */
-export function readReferences(found: Findings, { group, kind, node, owner }: Manifest): void {
+export function readReferences(found: Findings, manifest: Manifest): void {
+  const { group, kind, node, owner } = manifest;
+  readPolicyOpenings(found, manifest);
   if (kind && group?.includes('.') && !OWN_GROUP.test(group) && !KNOWN_KINDS.has(kind))
     readNested(found, node, owner);
   for (const place of PLACES) {
