@@ -33,10 +33,16 @@ export interface SqlConnection {
    */
   readonly sharedMemoryFirst?: true;
   /**
-   * A separator the driver does not take between host and port: what stands there, what it wants,
-   * and the edit that mends it.
+   * A separator the driver does not take between host and port: what stands there, what it wants, and the edits
+   * that mend it, the first one where the separator stands. Where the port belongs into an option, `found` is the
+   * separator with the port, and `wanted` the option's name.
    */
-  readonly wrongSeparator?: { readonly found: string; readonly wanted: string; readonly edit: TextEdit };
+  readonly wrongSeparator?: {
+    readonly found: string;
+    readonly wanted: string;
+    readonly edit: TextEdit;
+    readonly further?: readonly TextEdit[];
+  };
   /**
    * Instance and port are both given, so that one of them is ignored: which, whether the driver
    * throws, and the edits that drop the instance.

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import { sqlDriverName } from './sql-driver-name.ts';
 
 /** SQL Server connections with another driver's separator before the port. */
-export const sqlPortSeparator: Rule<'separator'> = {
+export const sqlPortSeparator: Rule<'separator' | 'option'> = {
   meta: {
     id: 'sql-port-separator',
     description: "a SQL Server connection with another driver's separator before the port",
@@ -13,6 +13,8 @@ export const sqlPortSeparator: Rule<'separator'> = {
     messages: {
       separator:
         '{driver} wants "{wanted}" before the port: with "{found}" it looks for a host named "{name}" on port 1433.',
+      option:
+        '{driver} looks for a host named "{name}" on port 1433: the port belongs into the option "{wanted}".',
     },
   },
   *check({ facts }) {
@@ -21,11 +23,17 @@ export const sqlPortSeparator: Rule<'separator'> = {
       if (!sql?.wrongSeparator) continue;
       const { found, wanted, edit } = sql.wrongSeparator;
       const port = occurrence.port ?? 'PORT';
+      const isOption = wanted.length > 1;
       yield {
-        messageId: 'separator',
-        data: { driver: sqlDriverName[sql.driver], wanted, found, name: `${sql.server}${found}${port}` },
+        messageId: isOption ? 'option' : 'separator',
+        data: {
+          driver: sqlDriverName[sql.driver],
+          wanted,
+          found,
+          name: `${sql.server}${found}${isOption ? '' : port}`,
+        },
         subject: { kind: 'occurrence', occurrence },
-        range: textRange(Math.min(edit.range.start, range.start), range.end),
+        range: isOption ? edit.range : textRange(Math.min(edit.range.start, range.start), range.end),
       };
     }
   },
@@ -34,9 +42,10 @@ export const sqlPortSeparator: Rule<'separator'> = {
     if (!wrong) return [];
     return [
       {
-        title: `Write "${wrong.wanted}" before the port`,
+        title:
+          wrong.wanted.length > 1 ? 'Give the port in its option' : `Write "${wrong.wanted}" before the port`,
         applicability: 'safe',
-        changes: [{ kind: 'edit', path: facts.path, edits: [wrong.edit] }],
+        changes: [{ kind: 'edit', path: facts.path, edits: [wrong.edit, ...(wrong.further ?? [])] }],
       },
     ];
   },

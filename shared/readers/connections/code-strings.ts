@@ -3,7 +3,12 @@ import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { TextPiece, TextValue } from '../code/values.ts';
 import { codeTexts, joined } from './code-texts.ts';
-import { isDataSourceProperty, mayBeServer } from './data-source-property.ts';
+import {
+  isBuilderServer,
+  isDataSourceProperty,
+  mayBeBuilderServer,
+  usesBuilder,
+} from './data-source-property.ts';
 import { databasesNamed } from './evidence.ts';
 import { findConnections, mayHoldConnection } from './find-connections.ts';
 import type { JoinedText } from './joined-text.ts';
@@ -16,15 +21,19 @@ import { surroundings } from './surroundings.ts';
 export function codeConnections(source: SourceText, evaluator: Evaluator): PortOccurrence[] {
   const { file } = evaluator;
   const named = databasesNamed(source.text);
+  const isCSharp = file.language === 'csharp';
+  const builds = isCSharp && usesBuilder(source.text);
   const occurrences: PortOccurrence[] = [];
   const read = (text: JoinedText, start: number) => {
     const around = { ...surroundings(source.text, start, named), language: file.language };
-    if (isDataSourceProperty(around, text.value))
-      return [sqlOccurrence(text, serverConnection(text.value, 'ado.net'))];
+    const isServer =
+      isDataSourceProperty(around, text.value) ||
+      (builds && isBuilderServer(source.text, start, around, text.value));
+    if (isServer) return [sqlOccurrence(text, serverConnection(text.value, 'ado.net'))];
     return findConnections(text, around, file.language).map(found => sqlOccurrence(found.text, found.parsed));
   };
   const mayHold = (value: string) =>
-    mayHoldConnection(value) || (file.language === 'csharp' && named === 'sql-server' && mayBeServer(value));
+    mayHoldConnection(value) || (isCSharp && (builds || named === 'sql-server') && mayBeBuilderServer(value));
   const take = (value: TextValue, range: TextRange) => {
     for (const occurrence of read(joined(value), range.start)) {
       const resolution = resolutionOf(occurrence, value);

@@ -10,6 +10,7 @@ import type { Evaluator } from '../code/evaluate.ts';
 import { originsOf } from '../code/match-api.ts';
 import type { CallSite, Entry, ObjectLiteral } from '../code/model.ts';
 import type { ObjectValue, Value } from '../code/values.ts';
+import { parseDataSource } from './data-source.ts';
 
 /** Where a library's configuration object has server, port and instance: paths from the object. */
 interface ConfigShape {
@@ -121,7 +122,9 @@ function read(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): Po
   const slash = shape.splitsServer && host ? host.value.indexOf('\\') : -1;
   const instanceText = texts(evaluator, config, shape.instance)[0]?.text;
   const instance = slash >= 0 ? host!.slice(slash + 1) : instanceText;
-  const port = portOf(evaluator, config, shape);
+  const colon = shape.splitsServer && slash < 0 && host ? parseDataSource(host.value).colonPort : undefined;
+  const stated = portOf(evaluator, config, shape);
+  const port = stated ?? (colon && portInServer(host!.slice(colon.start, colon.end)));
   const instanceEntry = instanceText ? entryAt(evaluator, config, shape.instance) : undefined;
   // A wrapper that hands everything on says nothing.
   if (!host && !port && !instance) return undefined;
@@ -132,7 +135,7 @@ function read(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): Po
   ];
   const slot = slotOf(shape, port, server.entry, instanceEntry, drop);
   const name = instance && instance.value !== '' ? instance.value : null;
-  const hostName = (slash >= 0 ? host!.value.slice(0, slash) : host?.value) ?? '';
+  const hostName = (slash >= 0 ? host!.value.slice(0, slash) : host?.value.slice(0, colon?.from)) ?? '';
   const both = name !== null && port !== undefined ? shape.both : undefined;
   return {
     port: port?.number ?? null,
@@ -152,6 +155,16 @@ function read(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): Po
       server: hostName,
       instance: name,
       usesBrowser: name !== null && (!port || both === 'drops the port'),
+      ...(colon && {
+        wrongSeparator: {
+          found: host!.value.slice(colon.from),
+          wanted: 'port',
+          edit: { range: host!.range(colon.from), newText: '' },
+          ...(!stated && {
+            further: [{ range: after(server.entry.value.range), newText: `, port: ${port!.number}` }],
+          }),
+        },
+      }),
       ...(both && {
         conflict: {
           ignored: both === 'throws' ? ('none' as const) : ('port' as const),
@@ -189,6 +202,15 @@ function portOf(evaluator: Evaluator, config: ObjectValue, shape: ConfigShape): 
     if (value.kind === 'nothing') return undefined;
   }
   return { number: null, resolution: 'unresolved', range: found.entry.value.range, writable: false };
+}
+
+/** `host:1435` in the place of a host, which the library takes for a name. */
+function portInServer(text: MappedText): FoundPort {
+  return { number: parsePort(text.value)!, resolution: 'literal', range: text.range(), writable: true };
+}
+
+function after({ end }: TextRange): TextRange {
+  return textRange(end, end);
 }
 
 /** tedious has its port beside the instance's name; the others beside the server. */

@@ -13,7 +13,7 @@ export interface DataSource {
   readonly instance?: Span & { readonly from: number };
   /** What stands after the comma; `from` is where the comma stands. */
   readonly port?: Span & { readonly from: number };
-  /** Digits after a colon, which the comma drivers take as a part of the host's name. */
+  /** Digits or a placeholder after a colon, which the comma drivers take as a part of the host's name. */
   readonly colonPort?: Span & { readonly from: number };
 }
 
@@ -63,10 +63,12 @@ export function parseDataSource(value: string): DataSource {
   };
 }
 
-/** `:1435` at the end of `part`, unless other colons make it an IPv6 address or a scheme. */
+/** `:1435`, or a colon and a placeholder, at the end of `part`, unless other colons make it an IPv6 address or a scheme. */
 function colonPortOf(value: string, part: Span): (Span & { from: number }) | undefined {
-  const match = /^(\[[0-9a-f:.]{2,45}\]|[^:[\]]+):\s{0,4}(\d{1,5})$/i.exec(value.slice(part.start, part.end));
-  if (!match || !parsePort(match[2]!)) return undefined;
+  const match = /^(\[[0-9a-f:.]{2,45}\]|[^:[\]]+):\s{0,4}(\d{1,5}|\uFFFC+)$/i.exec(
+    value.slice(part.start, part.end),
+  );
+  if (!match || !(match[2]!.startsWith(HOLE) || parsePort(match[2]!))) return undefined;
   const from = part.start + match[1]!.length;
   return { start: part.end - match[2]!.length, end: part.end, from };
 }

@@ -2,7 +2,7 @@ import { gated, inCases } from '../word-gate.ts';
 
 /** Something of each of the expressions below. People align settings with two blanks or a tab at the least. */
 const KEYS = ['server', 'source', 'addr', 'address'].flatMap(key =>
-  inCases(key).flatMap(word => [`${word}=`, `${word} =`, `${word}  `, `${word}\t`]),
+  inCases(key).flatMap(word => [`${word}=`, `${word} =`, `${word}  `, `${word}\t`, `${word}"]`]),
 );
 /** Names of drivers' functions, classes and schemes, as they are written. */
 const DRIVERS = [
@@ -20,7 +20,7 @@ const DRIVERS = [
   'sql_server.pyodbc',
   'django_pyodbc',
 ];
-const IN_TEXT = /(?:server|source|addr|address)\s{0,4}=|mssql|sqlserver:|tedious/i;
+const IN_TEXT = /(?:server|source|addr|address)(?:\s{0,4}=|"\])|mssql|sqlserver:|tedious/i;
 const gate = gated(
   [
     ...KEYS,
@@ -59,7 +59,8 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   python:
     /\bpymssql\b|["']mssql\+\w{1,20}["']|\bpyodbc\.connect\([^)]{0,400}?\bserver\s{0,2}=|["']ENGINE["']\s{0,4}:\s{0,4}["'](?:mssql|sql_server\.pyodbc|django_pyodbc)/,
   go: /\bScheme:\s{0,20}"sqlserver"/,
-  csharp: /\bDataSource\s{0,4}=\s{0,4}[@$]{0,2}"[^"\r\n]{1,100}[\\,]/,
+  csharp:
+    /\bDataSource\s{0,4}=\s{0,4}[@$]{0,2}"[^"\r\n]{1,100}?[\\,:]|\["(?:data source|server|address|addr|network address)"\]\s{0,4}=\s{0,4}[@$]{0,2}"[^"\r\n]{1,100}?[\\,:]/i,
   php: /\bsqlsrv_connect\s{0,4}\(|\bmssql_p?connect\s{0,4}\(|["'](?:dblib|mssql):/,
   ruby: /\bTinyTds::Client\b|\badapter["']?\s{0,4}(?::|=>)\s{0,4}[:"'](?:sqlserver|tinytds)\b/,
   java: DATA_SOURCE,

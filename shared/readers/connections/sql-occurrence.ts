@@ -50,6 +50,12 @@ export interface RefusedPort {
 /** Stands in a host for what the file does not tell. */
 const UNKNOWN = '…';
 
+/** The host as written; of a placeholder the fallback, if it has one. */
+function hostName(written: string): string {
+  const fallback = placeholderDefault(written);
+  return (fallback ? written.slice(fallback.start, fallback.end) : written).replaceAll(HOLE, UNKNOWN);
+}
+
 function isUnknown(host: string): boolean {
   return host !== '' && host.replaceAll(UNKNOWN, '') === '';
 }
@@ -66,7 +72,7 @@ export function sqlOccurrence(text: JoinedText, parsed: ParsedConnection, owner?
   const place = port?.place ?? parsed.server;
   const range = text.range(place.start, place.end);
   const instance = parsed.instance ? value(parsed.instance) : null;
-  const host = value(parsed.host).replaceAll(HOLE, UNKNOWN);
+  const host = hostName(value(parsed.host));
   const { slot, wrongSeparator, conflict } = parsed;
   const refused = parsed.refused ?? outOfRange(value, parsed.port);
   const further = slot?.further ?? [];
