@@ -43,6 +43,7 @@ export function boundWildcards(text: string, evaluator: Evaluator, anyPort = fal
   const { file } = evaluator;
   const found: BoundSetting[] = [];
   let contexts: LiteralContexts | undefined;
+  let clients: readonly TextRange[] | undefined;
   for (const { 0: whole, 2: address = '', 3: every, 4: digits = '', index } of text.matchAll(VALUE)) {
     const port = Number(digits);
     if (port > 65535 || (anyPort && port !== 0) || (every === '' && port > 0 && file.language !== 'go'))
@@ -60,7 +61,9 @@ export function boundWildcards(text: string, evaluator: Evaluator, anyPort = fal
     const range = { start: index, end: index + whole.length };
     contexts ??= new LiteralContexts(text, file);
     const { calls, isIdle } = contexts.of(range);
-    if (isIdle || calls.some(isDialling) || isInClient(evaluator, range)) continue;
+    if (isIdle || calls.some(isDialling)) continue;
+    clients ??= clientsOf(evaluator);
+    if (clients.some(each => contains(each, range))) continue;
     const end = index + 1 + address.length;
     const at = index - before[0].length;
     found.push({
@@ -74,13 +77,12 @@ export function boundWildcards(text: string, evaluator: Evaluator, anyPort = fal
   return found;
 }
 
-/** Whether a text stands in a literal of a client's settings: `redis.Options{Addr: ":6379"}`. */
-function isInClient({ file }: Evaluator, range: TextRange): boolean {
-  return file.objects.some(
-    ({ object }) =>
-      object.type !== undefined &&
-      contains(object.range, range) &&
-      (namesPeer(wordsOf(object.type)) ||
-        /client|dial|consumer|producer|resolver|Request$|Backend$/i.test(object.type)),
+/** Where literals of clients' settings stand: `redis.Options{Addr: ":6379"}`. */
+function clientsOf({ file }: Evaluator): TextRange[] {
+  return file.objects.flatMap(({ object: { type, range } }) =>
+    type !== undefined &&
+    (/client|dial|consumer|producer|resolver|Request$|Backend$/i.test(type) || namesPeer(wordsOf(type)))
+      ? [range]
+      : [],
   );
 }
