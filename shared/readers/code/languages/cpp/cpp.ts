@@ -13,7 +13,7 @@ const tables: LanguageTables = { idioms: cppIdioms, apis: cppApis };
 const FINDS = [
   'sockets: `bind` and `connect` with the `sockaddr_in` whose `sin_port` is set before, `getaddrinfo`, Winsock, lwIP',
   'Asio and Boost.Asio acceptors and sockets, libuv, libevent, Qt, Poco, SFML, ENet, Arduino servers',
-  'gRPC, cpp-httplib, Crow, Drogon, Pistache, oat++, uWebSockets, Mongoose, CivetWeb, libmicrohttpd, libwebsockets, ZeroMQ, nng, Thrift',
+  'gRPC, cpp-httplib, Crow, Drogon, Pistache, oat++, uWebSockets, Mongoose, CivetWeb, libmicrohttpd, libwebsockets, onion, ESP-IDF’s server, ZeroMQ, nng, Thrift',
   'values by `#define`, constants, enumerations, `argc` and `getopt` with their defaults, gflags and Abseil flags, fields of structs',
 ];
 const MISSES = ['values from other files (headers too)', 'what macros with parameters make'];

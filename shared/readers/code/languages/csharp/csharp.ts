@@ -41,7 +41,7 @@ export const csharp: Reader = {
     finds: [
       'sockets: `TcpListener`, `UdpClient`, `Socket.Bind`, `HttpListener`, remoting channels, DotNetty, NetCoreServer, WatsonTcp, NetMQ, SuperSocket, websocket-sharp and Fleck',
       'ASP.NET Core: Kestrel’s `Listen…`, `UseUrls`, `app.Run(url)`, `app.Urls`; OWIN, Web API self-hosting, Nancy, WCF and CoreWCF, EmbedIO, ServiceStack, prometheus-net',
-      'Grpc.Core’s `ServerPort`, Orleans’ silos and gateways, MQTTnet’s server',
+      'Grpc.Core’s `ServerPort`, Orleans’ silos and gateways, MQTTnet’s server, Wolverine',
       '.NET Aspire’s app hosts (`WithHttpEndpoint`, `WithEndpoint`, `port:` of resources), Testcontainers’ port bindings',
       'what is dialled: `TcpClient`, `Socket.Connect`, SMTP, gRPC channels, Redis, RabbitMQ, MassTransit, Kafka, MQTT, connection string builders',
     ],

@@ -20,10 +20,10 @@ export const java: Reader = {
     claims: 'files named `*.java`',
     finds: [
       'sockets, channels, `HttpServer`, RMI registries of the JDK',
-      'embedded Jetty, Tomcat, Undertow, Grizzly, Helidon, Javalin, Spark, Ratpack, Armeria, Reactor Netty, NanoHTTPD, Restlet, CXF, Akka HTTP, Spring Boot factories',
-      'Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, KryoNet',
+      'embedded Jetty, Tomcat, Undertow, Grizzly, Helidon, Javalin, Spark, Ratpack, Armeria, Reactor Netty, NanoHTTPD, Restlet, CXF, Camel’s servers, Play’s in tests, Akka HTTP, Spring Boot factories',
+      'Netty, Vert.x, gRPC, RSocket, MINA, Thrift, Dubbo, Californium, KryoNet',
       'brokers, databases, directories, mail and mock servers that run inside a program',
-      'settings given by name: `System.setProperty("server.port", …)`, `Map.of("server.port", …)`',
+      'settings given by name: `System.setProperty("server.port", …)`, `Map.of("server.port", …)`, `run("--server.port=…")`',
       'annotations: properties of Spring’s tests, `@EmbeddedKafka`, WireMock’s',
       'what clients dial: sockets, gRPC channels, JDBC URLs, HTTP, Redis, MongoDB, RabbitMQ, Kafka, ZooKeeper and others',
       'values through constants, fields, constructors, environment variables and properties with defaults, `@Value`, options of command lines',

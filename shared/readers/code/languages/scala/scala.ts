@@ -15,7 +15,7 @@ export const scala: Reader = {
   docs: {
     claims: 'files named `*.scala`, `*.sc` and `*.sbt`',
     finds: [
-      'http4s, Finagle, ZIO HTTP, Akka and Pekko HTTP and streams',
+      'http4s, Finagle, ZIO HTTP, tapir’s servers, Akka and Pekko HTTP and streams',
       'all that is found in Java: its libraries are used from Scala',
     ],
     misses: ['Scala 3’s syntax without braces', 'values that come from another file'],
