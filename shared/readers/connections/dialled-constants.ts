@@ -2,13 +2,14 @@ import type { PortOccurrence } from '../../ports/index.ts';
 import { isPortNumber } from '../../ports/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
-import type { Binding, ObjectLiteral, Scope } from '../code/model.ts';
+import type { Binding, Expression, ObjectLiteral, Scope } from '../code/model.ts';
 import { plainText, type Value } from '../code/values.ts';
 import { gated } from '../word-gate.ts';
 import { classesIn } from './bound-types.ts';
 import { namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort, type SettingContext } from './dial-variable.ts';
 import { isTestFile } from './dialled-text.ts';
+import { isAddressOfDriver, tellsDriver } from './drivers.ts';
 
 /** How deep sections of settings are nested. */
 const DEEPEST = 5;
@@ -26,7 +27,7 @@ const keyPort = gated(
   /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
-  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
+  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
 const HOST = /\b\w{0,40}(?:host|hostname|server|address)["']?\s{0,9}[:=]/i;
 
 /** A linear content test: whether a module may hold a peer's port beside its host. */
@@ -43,14 +44,15 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
   const { file } = evaluator;
   if (isTestFile(file.path)) return [];
   const found: PortOccurrence[] = [];
+  let settings = file.module;
   const context: SettingContext = {
     sibling: name => {
-      const key = [...file.module.bindings.keys()].find(each => each.toUpperCase() === name.toUpperCase());
-      const value = key === undefined ? undefined : file.module.bindings.get(key)?.[0]?.value;
+      const key = [...settings.bindings.keys()].find(each => each.toUpperCase() === name.toUpperCase());
+      const value = key === undefined ? undefined : settings.bindings.get(key)?.[0]?.value;
       return (
         value &&
         (evaluator
-          .evaluate(value, file.module)
+          .evaluate(value, settings)
           .map(plainText)
           .find(text => text) ??
           '…')
@@ -76,11 +78,18 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
         });
     }
   };
-  const visit = (object: ObjectLiteral, scope: Scope, words: readonly string[], depth: number): void => {
+  const visit = (
+    object: ObjectLiteral,
+    scope: Scope,
+    words: readonly string[],
+    depth: number,
+    inDriven = false,
+  ): void => {
+    const isDriven = inDriven || object.entries.some(({ key, value }) => isDriver(key, value));
     const entry = (name: string) => object.entries.find(({ key }) => key.toLowerCase() === name);
     const host = HOST_KEYS.map(entry).find(each => each !== undefined);
     const port = entry('port');
-    if (port && host && (namesPeer(words) || isLogin(object))) {
+    if (port && host && (isDriven || namesPeer(words) || isLogin(object))) {
       const text = evaluator
         .evaluate(host.value, scope)
         .map(plainText)
@@ -89,14 +98,15 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
     }
     if (depth < DEEPEST)
       for (const { key, value } of object.entries)
-        if (value.kind === 'object') visit(value, scope, [...words, ...wordsOf(key)], depth + 1);
+        if (value.kind === 'object')
+          visit(value, scope, [...words, ...wordsOf(key)], depth + 1, isDriven && isAddressOfDriver(key));
         else if (value.kind === 'list')
           for (const item of value.items)
             if (item.kind === 'object') visit(item, scope, [...words, ...wordsOf(key)], depth + 1);
   };
   const take = (name: string, bindings: readonly Binding[]): void => {
     const words = wordsOf(name);
-    for (const { value, scope = file.module, range, how } of bindings) {
+    for (const { value, scope = settings, range, how } of bindings) {
       if (!value || how === 'parameter') continue;
       if (value.kind === 'object') visit(value, scope, words, 0);
       else if (value.kind === 'list')
@@ -109,6 +119,16 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
   };
   // gflags' are called so: `FLAGS_port` beside `FLAGS_server` are two options of one program.
   for (const [name, bindings] of file.module.bindings) take(name.replace(/^FLAGS_/, ''), bindings);
+  // Python's settings stand in a class: pydantic's, Flask's.
+  if (file.language === 'python')
+    for (const scope of classesOf(file.module)) {
+      settings = scope;
+      for (const [name, bindings] of scope.bindings) if (/port$/i.test(name)) take(name, bindings);
+    }
+  // Drizzle's, Prisma's: `export default defineConfig({ … })`.
+  for (const { call, name, scope } of file.calls)
+    if (name === 'defineConfig')
+      for (const { value } of call.args) if (value.kind === 'object') visit(value, scope, [], 0);
   for (const [path, bindings] of file.module.members)
     take(
       /^(?:module\.exports|exports)\.?/.test(path) ? path.replace(/^(?:module\.)?exports\.?/, '') : path,
@@ -121,6 +141,16 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
         if (value?.kind === 'object' && how !== 'parameter' && how !== 'import')
           visit(value, where, wordsOf(path.replace(/^(?:static|this)\./, '')), 0);
   return found;
+}
+
+/** Whether an entry says which driver reaches what stands beside it: `dialect: 'mysql'`. */
+function isDriver(key: string, value: Expression): boolean {
+  return value.kind === 'string' && tellsDriver(key, value.text.value);
+}
+
+/** The classes of a module, and those in them. */
+function classesOf(module: Scope, depth = 0): Scope[] {
+  return depth > DEEPEST ? [] : classesIn(module).flatMap(scope => [scope, ...classesOf(scope, depth + 1)]);
 }
 
 /** Whether an object says who logs in to what: no server is told so. */

@@ -14,13 +14,15 @@ import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } f
 import { type DialledPort, dialledAddresses, dialledUrls, mayHoldUrlWithPort } from './dialled-address.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isAddressOnly, isShown, isTestFile } from './dialled-text.ts';
+import { isAddressOfDriver, isPeersFile, tellsDriver } from './drivers.ts';
 import { EnvironmentValues } from './environment-values.ts';
+import { rubyFallback } from './ruby-fallback.ts';
 import { type SettingsValue, settingsValues } from './settings-values.ts';
 import { type StringFormat, stringFormatOf } from './string-sources.ts';
 
 /** A key that is called an address or a port (`support` is neither), and a value with digits after it. */
 const NAMED =
-  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka|destination)["']?\]?\s{0,9}[=:>]\s{0,9}(?:\s{0,20}-\s{1,4})?["'[]{0,2}[^\s"'=]{0,200}?\d{2}/i;
+  /(?:addr(?:ess(?:es)?)?|listen\w{0,10}|bind|endpoints?|hosts?|servers?|brokers?|(?<!sup|im|ex|re|trans|pass)port|nodes?|uris?|urls?|dsn|connect(?:ion)?\w{0,10}|quorum|redis|kafka|destination)["']?\]?\s{0,9}[=:>]\s{0,9}(?:\s{0,20}-\s{1,4})?(?:["'[]{0,2}[^\s"'=]{0,200}?|<%=[^\n]{0,120}?["' ])\d{2}/i;
 
 /** An object of Kubernetes, most of whose ports are told by bare numbers, which are others' to read. */
 const OBJECT = /^(?:apiVersion|kind):/m;
@@ -92,8 +94,17 @@ function read(source: SourceText): ReaderResult {
   const format = named === 'xml' && !/^\s*</.test(source.text) ? 'properties' : named;
   const values = settingsValues(source, format, value => value.length <= 4000 && /\S/.test(value));
   const hosts = new Map<string, string>();
-  for (const { path, text } of values)
-    if (HOST_KEY.test(path.at(-1) ?? '')) hosts.set(sectionOf(path), text.value);
+  const driven = new Set<string>();
+  for (const { path, text } of values) {
+    const key = path.at(-1) ?? '';
+    if (HOST_KEY.test(key)) hosts.set(sectionOf(path), hostOf(text.value));
+    if (tellsDriver(key, text.value)) driven.add(sectionOf(path));
+  }
+  const isPeers = isPeersFile(source.path);
+  const isDriven = (path: readonly string[]) =>
+    isPeers ||
+    driven.has(sectionOf(path)) ||
+    (path.length > 1 && isAddressOfDriver(path.at(-2)!) && driven.has(sectionOf(path.slice(0, -1))));
   const occurrences: PortOccurrence[] = [];
   const isOwn = isConfiguration(source.path);
   const isForeign = isForeignFormat(source.path);
@@ -127,11 +138,12 @@ function read(source: SourceText): ReaderResult {
     for (const port of variable?.dials ?? []) add(value, port, 'connect', 'none');
     // `[database] HOST = …` is called as a variable is, but its section says whose it is.
     if (variable && !(variable.dials.length === 0 && isInPeersSection(value))) continue;
-    const inSection = isOwn ? boundInSettings(value, peers) : [];
+    const inSection = isOwn && !isDriven(value.path) ? boundInSettings(value, peers) : [];
     const bound = inSection.length > 0 || isForeign ? inSection : boundAnywhere(value);
     for (const port of bound) add(value, port, 'listen', 'host');
     if (bound.length === 0)
-      for (const port of portsOf(value, hosts, format)) add(value, port, 'connect', 'none');
+      for (const port of portsOf(value, hosts, format, isDriven(value.path)))
+        add(value, port, 'connect', 'none');
   }
   return { occurrences };
 }
@@ -157,7 +169,10 @@ function portsOf(
   { text, path }: SettingsValue,
   hosts: ReadonlyMap<string, string>,
   format: StringFormat,
+  isDriven: boolean,
 ): DialledPort[] {
+  const ruby = rubyFallback(text.value);
+  if (ruby) return within(ruby, { text, path }, inner => portsOf(inner, hosts, format, isDriven));
   // Without decoding its name: most values are no ports at all.
   if (
     !PORT_NUMBER.test(text.value) ? !MAY_HOLD.test(text.value) : !/(?:^|[-/])port$/i.test(path.at(-1) ?? '')
@@ -176,18 +191,14 @@ function portsOf(
   if (last.length === 0 || isNotDialled(words) || isShown(last)) return [];
   if (BOUND_KEYS.test(path.join('.'))) return [];
   const { value } = text;
-  if (PORT_NUMBER.test(value)) return portBesideHost(value, path, words, hosts);
+  if (PORT_NUMBER.test(value))
+    return portBesideHost(value, path, isDriven || namesPeer(words.slice(0, -1)), hosts);
   // The fallback of a variable that is an address: `${CASSANDRA_URL:127.0.0.1:9042}`.
   const fallback = /^\$\{(?:env:)?[\w.]{1,64}:-?([^${}\s]{3,300}:\d{2,5}[^${}\s]{0,100})\}$/.exec(value)?.[1];
   if (fallback !== undefined && !fallback.includes('://')) {
-    const at = value.length - 1 - fallback.length;
-    const inner = { text: text.slice(at, at + fallback.length), path };
-    return portsOf(inner, hosts, format).map(port => ({
-      ...port,
-      start: port.start + at,
-      end: port.end + at,
-      isDefault: true as const,
-    }));
+    const end = value.length - 1;
+    const span = { start: end - fallback.length, end };
+    return within(span, { text, path }, inner => portsOf(inner, hosts, format, isDriven));
   }
   const pairs = dialledPairs(value);
   if (pairs.length > 0) return pairs;
@@ -198,18 +209,38 @@ function portsOf(
   if (urls.length > 0 || plain.includes('://')) return urls;
   const near = words.slice(-4);
   if (!namesAddress(last) && !namesForeignAddress(last)) return [];
-  const foreign = namesForeignAddress(near) || namesPeer(near);
+  const foreign = isDriven || namesForeignAddress(near) || namesPeer(near);
   return dialledAddresses(plain).filter(({ host = '' }) => (foreign ? host !== '' : !isOwnHost(host)));
+}
+
+/** The ports of what stands in for a variable within a value; places are the value's. */
+function within(
+  { start, end }: { readonly start: number; readonly end: number },
+  { text, path }: SettingsValue,
+  find: (inner: SettingsValue) => DialledPort[],
+): DialledPort[] {
+  return find({ text: text.slice(start, end), path }).map(port => ({
+    ...port,
+    start: port.start + start,
+    end: port.end + start,
+    isDefault: true as const,
+  }));
+}
+
+/** A host's name, or what stands in for it. */
+function hostOf(value: string): string {
+  const ruby = rubyFallback(value);
+  return ruby ? value.slice(ruby.start, ruby.end) : value;
 }
 
 /** `port: 5432` beside `host: db`, in a section whose name is that of a peer. */
 function portBesideHost(
   value: string,
   path: readonly string[],
-  words: readonly string[],
+  isPeers: boolean,
   hosts: ReadonlyMap<string, string>,
 ): DialledPort[] {
-  if (!namesPeer(words.slice(0, -1))) return [];
+  if (!isPeers) return [];
   const host = hosts.get(sectionOf(path));
   const digits = /(\d{2,5})\}?$/.exec(value)![1]!;
   const port = Number(digits);
