@@ -124,4 +124,24 @@ class Db
 `,
     },
   },
+  {
+    name: 'an empty text where Node wants a port or a path',
+    files: {
+      'server.js': `const http = require('http');
+const express = require('express');
+http.createServer().listen('');
+~                          ^^ error malformed
+express().listen("", () => {});
+~                ^^ error malformed
+http.createServer().listen('/run/web.sock');
+http.createServer().listen(process.env.PORT || '');
+http.createServer().listen();
+other.listen('');
+`,
+    },
+    messages: [
+      '"" is no valid port: expected a port, a path, or no argument.',
+      '"" is no valid port: expected a port, a path, or no argument.',
+    ],
+  },
 ]);

@@ -10,6 +10,7 @@ import {
   type PortText,
   readAddress,
   readEndpoint,
+  readNodePort,
   readPortList,
   readPortText,
   readSettings,
@@ -42,7 +43,9 @@ export type Found =
       readonly host?: string;
       readonly form: PortPlace['form'] | 'call';
     }
-  | { readonly kind: 'unknown'; readonly range: TextRange; readonly host?: string };
+  | { readonly kind: 'unknown'; readonly range: TextRange; readonly host?: string }
+  /** An empty text as written, which Node refuses; `range` has its quotes. */
+  | { readonly kind: 'refused'; readonly range: TextRange; readonly host?: string };
 
 /** What the first place that is written gives. */
 export function locatePort(evaluator: Evaluator, { api, site }: Use): { found: Found[]; placed?: Placed } {
@@ -133,8 +136,12 @@ function read(value: Value, place: PortPlace, placed: Placed, host: string | und
         addressesIn(value, form).every(({ port }) => port.kind === 'unknown')
       )
         return [{ kind: 'unknown', range, ...withHost(host) }];
-      if (form === 'number' || form === 'path-or-port')
-        return fromText(readPortText(value), form, withHost(host));
+      if (form === 'path-or-port') {
+        const isEmpty = placed.expression.kind === 'string' && placed.expression.text.value === '';
+        if (isEmpty) return [{ kind: 'refused', range }];
+        return fromText(readNodePort(value), form, withHost(host));
+      }
+      if (form === 'number') return fromText(readPortText(value), form, withHost(host));
       return addressesIn(value, form).flatMap(address =>
         fromText(address.port, form, withHost(address.host ?? undefined)),
       );

@@ -36,6 +36,22 @@ export function readPortText(value: TextValue): PortText {
   return portAt(value, flat, start, flat.text.trimEnd().length);
 }
 
+/** The same, or a hexadecimal number, which Node takes for a port, too: `"0x4000"`. */
+export function readNodePort(value: TextValue): PortText {
+  const port = readPortText(value);
+  const hex = port.kind === 'none' ? /^\s*(0x[0-9a-f]{1,6})\s*$/i.exec(flatten(value).text) : null;
+  const [piece] = value.pieces;
+  if (!hex || value.pieces.length !== 1 || !piece?.text) return port;
+  const start = piece.text.value.indexOf(hex[1]!);
+  return {
+    kind: 'digits',
+    digits: `${Number(hex[1])}`,
+    range: piece.text.range(start, start + hex[1]!.length),
+    certainty: piece.certainty,
+    computed: piece.computed === true,
+  };
+}
+
 /** `host:port`, `:port`, `[::]:port`, `scheme://host:port/path`, `scheme:host:port`. */
 export function readAddress(value: TextValue): AddressText {
   const flat = flatten(value);

@@ -57,7 +57,7 @@ function isTrue({ expression }: Placed): boolean {
 /** A receiver that is only believed must be given a port number, or something that is called a port. */
 function plausible(found: Found, evidence: Evidence, placed: Placed | undefined): boolean {
   if (found.kind === 'port') return isPortNumber(found.port);
-  if (found.kind === 'omitted' || evidence === 'foreign' || !placed) return false;
+  if (found.kind === 'omitted' || found.kind === 'refused' || evidence === 'foreign' || !placed) return false;
   return namesPort(placed.expression);
 }
 
@@ -121,6 +121,17 @@ function report(evaluator: Evaluator, use: Use, found: Found, protocol: Protocol
       ...(slot && { slot }),
       ...(isReadBack(evaluator, api, site) && { readBack: true }),
     });
+  if (found.kind === 'refused') {
+    if (role === 'listen' && use.evidence === 'certain')
+      sink.defects.push({
+        kind: 'malformed',
+        text: '',
+        expected: 'a port, a path, or no argument',
+        range: found.range,
+        format: evaluator.file.language,
+      });
+    return;
+  }
   if (found.kind === 'unknown') {
     if (!api.knownOnly) push({ ...base, port: null, resolution: 'unresolved', range: found.range });
     return;

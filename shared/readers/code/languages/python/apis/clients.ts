@@ -4,6 +4,8 @@ import { hostAndPort, keyword, tuple } from './places.ts';
 
 const HOST_PORT = hostAndPort(0, 1);
 
+const LOOPS = ['asyncio.get_event_loop()', 'asyncio.get_running_loop()', 'asyncio.new_event_loop()'];
+
 /** Networking, brokers, coordination, remote calls. */
 export const clients: readonly ListenApi[] = [
   // The standard library
@@ -25,15 +27,19 @@ export const clients: readonly ListenApi[] = [
     ['asyncio.open_connection', 'trio.open_tcp_stream', 'anyio.connect_tcp'],
     HOST_PORT,
   ),
-  method(
-    'asyncio.create-connection',
-    ['create_connection', 'create_datagram_endpoint'],
-    ['asyncio.get_event_loop()', 'asyncio.get_running_loop()', 'asyncio.new_event_loop()'],
-    [
-      { arg: 2, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'host' } },
-      { keyword: 'remote_addr', path: [1], form: 'number', host: { keyword: 'remote_addr', path: [0] } },
-    ],
-  ),
+  method('asyncio.create-connection', 'create_connection', LOOPS, [
+    { arg: 2, keyword: 'port', form: 'number', host: { arg: 1, keyword: 'host' } },
+  ]),
+  {
+    ...method(
+      'asyncio.create-datagram-endpoint',
+      'create_datagram_endpoint',
+      LOOPS,
+      // The second argument is the address of its own.
+      tuple(2, 'remote_addr'),
+    ),
+    protocol: 'udp',
+  },
   client(
     'http.client',
     ['http.client.HTTPConnection', 'http.client.HTTPSConnection', 'httplib.HTTPConnection'],
