@@ -29,12 +29,20 @@ export interface FixHost {
 
 /** The fixes of a finding, best first; made anew at each call. */
 export function fixesOf(finding: Finding, host: FixHost): Fix[] {
-  return plansOf(finding, host).flatMap(plan => {
-    const edits = editsOf(finding, plan, host);
-    return edits
-      ? [{ ruleId: finding.ruleId, title: plan.title, applicability: plan.applicability, edits }]
-      : [];
-  });
+  return [...eachFix(finding, host)];
+}
+
+/** The best fix of a finding, if it has one; no other is made. */
+export function bestFix(finding: Finding, host: FixHost): Fix | undefined {
+  for (const fix of eachFix(finding, host)) return fix;
+  return undefined;
+}
+
+function* eachFix(finding: Finding, host: FixHost): Iterable<Fix> {
+  for (const { title, applicability, changes } of plansOf(finding, host)) {
+    const edits = editsOf(finding, changes, host);
+    if (edits) yield { ruleId: finding.ruleId, title, applicability, edits };
+  }
 }
 
 /**
@@ -43,28 +51,31 @@ export function fixesOf(finding: Finding, host: FixHost): Fix[] {
  * next time.
  */
 export function safeEdits(findings: readonly Finding[], host: FixHost): TextEdit[] {
-  const chosen: TextEdit[] = [];
+  const chosen = new ChosenEdits();
   for (const finding of findings) {
+    if (!ruleOf(finding)?.meta.fixes.includes('safe')) continue;
     const fix = fixesOf(finding, host).find(({ applicability }) => applicability === 'safe');
     const edits = fix?.edits.length === 1 && fix.edits[0]!.path === finding.path ? fix.edits[0]!.edits : [];
-    const fresh = edits.filter(edit => !chosen.some(other => isSame(edit, other)));
-    if (fresh.some(edit => chosen.some(other => editsConflict(edit, other)))) continue;
-    chosen.push(...fresh);
+    chosen.add(edits);
   }
-  return chosen.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return chosen.inOrder();
 }
 
-function plansOf(finding: Finding, { snapshot, settingsFor }: FixHost): FixPlan[] {
+function ruleOf({ ruleId }: Finding): (typeof rules)[number] | undefined {
+  return rules.find(({ meta }) => meta.id === ruleId);
+}
+
+function plansOf(finding: Finding, { snapshot, settingsFor }: FixHost): Iterable<FixPlan> {
   const facts = snapshot.files.get(finding.path);
-  const rule = rules.find(({ meta }) => meta.id === finding.ruleId);
+  const rule = ruleOf(finding);
   if (!facts || !rule?.fixes) return [];
   return rule.fixes(finding, { facts, snapshot, settings: settingsFor(finding.path) });
 }
 
-/** A plan as edits by file; undefined where a part of it cannot be done. */
-function editsOf(finding: Finding, plan: FixPlan, host: FixHost): FileEdit[] | undefined {
+/** A plan's changes as edits by file; undefined where a part of them cannot be done. */
+function editsOf(finding: Finding, changes: readonly FixChange[], host: FixHost): FileEdit[] | undefined {
   const files = new Map<string, { edits: TextEdit[]; create: boolean }>();
-  for (const change of plan.changes) {
+  for (const change of changes) {
     const made = editOf(finding, change, host);
     if (!made) return undefined;
     const file = files.get(made.path) ?? { edits: [], create: made.create ?? false };
@@ -101,10 +112,47 @@ function editOf(finding: Finding, change: FixChange, host: FixHost): FileEdit | 
 }
 
 function canBeAppliedTogether(edits: readonly TextEdit[]): boolean {
-  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const ordered = [...edits].sort(inOrder);
   return ordered.every((edit, i) => i === 0 || !editsConflict(ordered[i - 1]!, edit));
 }
 
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start === b.range.start && a.range.end === b.range.end && a.newText === b.newText;
+/** Edits of one text of which no two touch the same characters; many are searched by halves. */
+class ChosenEdits {
+  readonly #ordered: TextEdit[] = [];
+
+  /** Adds the edits of a fix unless one of them conflicts with one that was chosen; the very same ones are one. */
+  add(edits: readonly TextEdit[]): void {
+    const fresh = edits.filter(edit => !isSame(edit, this.#ordered[this.#indexOf(edit)]));
+    if (fresh.some(edit => this.#conflictsWith(edit))) return;
+    for (const edit of fresh) this.#ordered.splice(this.#indexOf(edit), 0, edit);
+  }
+
+  inOrder(): TextEdit[] {
+    return this.#ordered;
+  }
+
+  /** Since those that are chosen keep clear of each other, only the neighbours can conflict. */
+  #conflictsWith(edit: TextEdit): boolean {
+    const index = this.#indexOf(edit);
+    return this.#ordered.slice(Math.max(0, index - 1), index + 1).some(other => editsConflict(edit, other));
+  }
+
+  /** How many stand before an edit. */
+  #indexOf(edit: TextEdit): number {
+    let [first, last] = [0, this.#ordered.length];
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if (inOrder(this.#ordered[middle]!, edit) < 0) first = middle + 1;
+      else last = middle;
+    }
+    return first;
+  }
+}
+
+function inOrder(a: TextEdit, b: TextEdit): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}
+
+function isSame(a: TextEdit, b: TextEdit | undefined): boolean {
+  return a.range.start === b?.range.start && a.range.end === b.range.end && a.newText === b.newText;
 }

@@ -19,7 +19,7 @@ export {
   type WalkQuestion,
   walkFolders,
 } from './files/index.ts';
-export { type FileEdit, type Fix, type FixHost, fixesOf, safeEdits } from './fixer.ts';
+export { bestFix, type FileEdit, type Fix, type FixHost, fixesOf, safeEdits } from './fixer.ts';
 export { lintFile, lintWorkspace, type SettingsFor } from './linter.ts';
 export { type PortOccurrence, serviceName } from './ports/index.ts';
 export {

@@ -31,5 +31,8 @@ export const browserBlockedPort: Rule<MessageId> = {
       };
     }
   },
-  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
+  *fixes(finding, context) {
+    yield* movePortPlans(finding, context);
+    yield* allowPort(finding);
+  },
 };

@@ -24,7 +24,7 @@ export const composeOverrideAppends: Rule<MessageId> = {
     },
   },
   *check({ facts, snapshot }) {
-    for (const { messageId, data, occurrence, related } of appendedByFile(snapshot).get(facts.path) ?? [])
+    for (const { messageId, data, occurrence, related } of appendedIn(snapshot).byFile.get(facts.path) ?? [])
       yield {
         messageId,
         data,
@@ -34,9 +34,8 @@ export const composeOverrideAppends: Rule<MessageId> = {
       };
   },
   fixes(finding, { facts, snapshot }) {
-    const found = appendedByFile(snapshot)
-      .get(facts.path)
-      ?.find(each => finding.subject.kind === 'occurrence' && each.occurrence === finding.subject.occurrence);
+    if (finding.subject.kind !== 'occurrence') return [];
+    const found = appendedIn(snapshot).byOccurrence.get(finding.subject.occurrence);
     if (found?.tagAt === undefined) return [];
     const edits = [{ range: textRange(found.tagAt, found.tagAt), newText: ' !override' }];
     return [
@@ -58,33 +57,33 @@ interface Appended {
   readonly tagAt?: number | undefined;
 }
 
-const byFile = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Appended[]>>();
+interface AllAppended {
+  readonly byFile: ReadonlyMap<string, readonly Appended[]>;
+  readonly byOccurrence: ReadonlyMap<PortOccurrence, Appended>;
+}
 
-function appendedByFile(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Appended[]> {
-  return getOrMake(byFile, snapshot, () => {
-    const found = new Map<string, Appended[]>();
-    const told = new Set<PortOccurrence>();
+const made = new WeakMap<WorkspaceSnapshot, AllAppended>();
+
+function appendedIn(snapshot: WorkspaceSnapshot): AllAppended {
+  return getOrMake(made, snapshot, () => {
+    const byFile = new Map<string, Appended[]>();
+    const byOccurrence = new Map<PortOccurrence, Appended>();
     for (const { services, templated } of composeProjects(snapshot)) {
       if (templated) continue;
       for (const { name, appended } of services)
         for (const { added, kept } of appended) {
           const occurrence = publishedOccurrence(added, snapshot);
-          if (!occurrence || told.has(occurrence)) continue;
-          told.add(occurrence);
+          if (!occurrence || byOccurrence.has(occurrence)) continue;
           const place = { path: kept.path, range: kept.port.range };
           const data = { owner: name, place: placeName(snapshot, added.path, place), kept: written(kept) };
           const related = { ...place, message: 'It stays beside the one that is added.' };
           const messageId = isSameHostPort(added, kept) ? 'clashes' : 'appends';
-          getOrMake(found, added.path, () => []).push({
-            occurrence,
-            messageId,
-            data,
-            related,
-            tagAt: added.list.tagAt,
-          });
+          const one: Appended = { occurrence, messageId, data, related, tagAt: added.list.tagAt };
+          byOccurrence.set(occurrence, one);
+          getOrMake(byFile, added.path, () => []).push(one);
         }
     }
-    return found;
+    return { byFile, byOccurrence };
   });
 }
 

@@ -3,6 +3,7 @@ import { getOrMake } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { portAndEnd } from './move-port.ts';
 import { freeNodePort, isNodePort } from './node-ports.ts';
+import { occurrencesBy } from './occurrence-index.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, Rule, RuleContext } from './rule.ts';
@@ -85,15 +86,13 @@ function staticPorts(occurrence: PortOccurrence, context: RuleContext): PortRang
   return replacementPorts(base, { settings, used: snapshot.usedPorts, preferred: [base.first] });
 }
 
+const usedAt = occurrencesBy(({ use }) => use);
+
 /** The container ports that a published port without a number leads to. */
 function innerPorts(occurrence: PortOccurrence, { facts }: RuleContext) {
   if (occurrence.role !== 'published') return undefined;
-  const inner = facts.occurrences.find(
-    ({ role, owner, use }) =>
-      role === 'listen' &&
-      owner === occurrence.owner &&
-      use.start === occurrence.use.start &&
-      use.end === occurrence.use.end,
+  const inner = usedAt(facts, occurrence.use).find(
+    ({ role, owner }) => role === 'listen' && owner === occurrence.owner,
   );
   return inner && portsOf(inner);
 }

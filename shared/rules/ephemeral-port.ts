@@ -40,11 +40,11 @@ export const ephemeralPort: Rule<MessageId> = {
       if (verdict) yield verdict;
     }
   },
-  fixes: (finding, context) => [
-    ...movePortPlans(finding, context),
-    ...reserveOccurrence(finding, context),
-    ...allowPort(finding),
-  ],
+  *fixes(finding, context) {
+    yield* movePortPlans(finding, context);
+    yield* reserveOccurrence(finding, context);
+    yield* allowPort(finding);
+  },
 };
 
 /** "Reserve it": none where a system is hit that reserves nothing, since the port would not be safe. */

@@ -43,10 +43,14 @@ export const hostNetworkPort: Rule<MessageId> = {
   },
 };
 
-function servicesOf({ manifests }: FileFacts): readonly ComposeServiceFacts[] {
-  return manifests
-    .filter((each): each is ComposeFacts => each.kind === 'compose')
-    .flatMap(({ services }) => services);
+const services = new WeakMap<FileFacts, readonly ComposeServiceFacts[]>();
+
+function servicesOf(facts: FileFacts): readonly ComposeServiceFacts[] {
+  return getOrMake(services, facts, () =>
+    facts.manifests
+      .filter((each): each is ComposeFacts => each.kind === 'compose')
+      .flatMap(each => each.services),
+  );
 }
 
 /** One verdict on all the ports of a service, at their key. */

@@ -1,8 +1,9 @@
 import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
 import type { FileFacts } from '../readers/index.ts';
-import { type LocatedOccurrence, linkedPlaces } from '../workspace/index.ts';
 import { holdingRanges } from './holding-ranges.ts';
+import { linkedGroup, MOST_PLACES } from './linked-group.ts';
 import { freeNodePort, isNodePort } from './node-ports.ts';
+import { occurrencesBy } from './occurrence-index.ts';
 import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixChange, FixPlan, RuleContext } from './rule.ts';
@@ -44,15 +45,15 @@ function replacementFor(
   return port === undefined ? undefined : { first: port, last: port };
 }
 
+const entryOf = ({ entry, use }: PortOccurrence) => entry ?? use;
+const inEntry = occurrencesBy(entryOf);
+
 /** In the host's network the two sides of a mapping are one port: what its other side must be, too. */
-function otherSide(occurrence: PortOccurrence, { occurrences }: FileFacts): readonly PortOccurrence[] {
-  const entry = occurrence.entry ?? occurrence.use;
+function otherSide(occurrence: PortOccurrence, facts: FileFacts): readonly PortOccurrence[] {
   if (occurrence.role !== 'listen' && occurrence.role !== 'published') return [];
-  return occurrences.filter(
+  return inEntry(facts, entryOf(occurrence)).filter(
     other =>
       other !== occurrence &&
-      (other.entry ?? other.use).start === entry.start &&
-      (other.entry ?? other.use).end === entry.end &&
       other.slot !== undefined &&
       other.slot.range.start !== occurrence.slot!.range.start &&
       keyOf(other) === keyOf(occurrence) &&
@@ -65,21 +66,20 @@ function otherSide(occurrence: PortOccurrence, { occurrences }: FileFacts): read
 /**
  * "Change it everywhere": the same replacement for every place that is linked with the finding's, so that
  * what listens, is published and is dialled stays in accord (see `linkedPlaces`). Before "change it here" where
- * manifests tie the places together. Only "here" where the finding's is the only one.
+ * manifests tie the places together. Only "here" where the finding's is the only one, or there are too many.
  */
 export function movePortPlans(finding: Finding, context: RuleContext): FixPlan[] {
   const [here] = movePort(finding, context);
   if (!here || finding.subject.kind !== 'occurrence') return [];
   const { path } = context.facts;
   const change = here.changes[0] as Extract<FixChange, { kind: 'set-port' }>;
-  const { certain, places } = linkedPlaces(
-    { path, occurrence: finding.subject.occurrence },
-    context.snapshot,
-  );
-  const all = [...here.changes];
-  for (const place of places) if (!all.some(each => isAt(each, place))) all.push({ ...change, ...place });
-  if (all.length < 2 || all.length === here.changes.length) return [here];
-  const files = new Set(places.map(each => each.path)).size;
+  const at = { path, occurrence: finding.subject.occurrence };
+  const { certain, places, files } = linkedGroup(at, context.snapshot);
+  if (places.length > MOST_PLACES) return [here];
+  const changed = new Set(here.changes.map(startOf));
+  const others = places.filter(each => each.path !== path || !changed.has(each.occurrence.slot?.range.start));
+  const all = [...here.changes, ...others.map((each): FixChange => ({ ...change, ...each }))];
+  if (others.length === 0 || all.length > MOST_PLACES) return [here];
   const everywhere: FixPlan = {
     title: `${here.title} everywhere (${all.length} known places${files > 1 ? ` in ${files} files` : ''})`,
     applicability: 'suggested',
@@ -88,12 +88,8 @@ export function movePortPlans(finding: Finding, context: RuleContext): FixPlan[]
   return certain ? [everywhere, here] : [here, everywhere];
 }
 
-function isAt(change: FixChange, { path, occurrence }: LocatedOccurrence): boolean {
-  return (
-    change.kind === 'set-port' &&
-    change.path === path &&
-    change.occurrence.slot?.range.start === occurrence.slot?.range.start
-  );
+function startOf(change: FixChange): number | undefined {
+  return change.kind === 'set-port' ? change.occurrence.slot?.range.start : undefined;
 }
 
 function keyOf({ port, endPort, protocol }: PortOccurrence): string {

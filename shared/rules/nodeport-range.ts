@@ -46,7 +46,10 @@ export const nodeportRange: Rule<MessageId> = {
         };
     }
   },
-  fixes: (finding, context) => [...moveNodePort(finding, context), ...allowPort(finding)],
+  *fixes(finding, context) {
+    yield* moveNodePort(finding, context);
+    yield* allowPort(finding);
+  },
 };
 
 /**

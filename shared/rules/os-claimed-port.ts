@@ -40,5 +40,8 @@ export const osClaimedPort: Rule<MessageId> = {
       }
     }
   },
-  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
+  *fixes(finding, context) {
+    yield* movePortPlans(finding, context);
+    yield* allowPort(finding);
+  },
 };

@@ -35,5 +35,8 @@ export const outOfPolicyPort: Rule<MessageId> = {
       };
     }
   },
-  fixes: (finding, context) => [...movePortPlans(finding, context), ...allowPort(finding)],
+  *fixes(finding, context) {
+    yield* movePortPlans(finding, context);
+    yield* allowPort(finding);
+  },
 };

@@ -1,3 +1,4 @@
+import type { PortOccurrence } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { composeConflicts } from './compose-conflicts.ts';
@@ -38,7 +39,7 @@ export const portConflict: Rule<ConflictMessage> = {
     },
   },
   *check({ facts, snapshot, settings }) {
-    for (const conflict of conflictsByFile(snapshot).get(facts.path) ?? []) {
+    for (const conflict of conflictsOf(snapshot).byFile.get(facts.path) ?? []) {
       const { occurrence, ports, messageId, data, related, severity } = conflict;
       // The occurrence itself may be a variable, of which the linter cannot know that it is allowed.
       const allowed = settings.allow.map(({ range }) => range);
@@ -60,20 +61,28 @@ export const portConflict: Rule<ConflictMessage> = {
   },
 };
 
-const byFile = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Conflict[]>>();
+interface Conflicts {
+  readonly byFile: ReadonlyMap<string, readonly Conflict[]>;
+  /** The first one of each. */
+  readonly byOccurrence: ReadonlyMap<PortOccurrence, Conflict>;
+}
 
-function conflictsByFile(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Conflict[]> {
-  return getOrMake(byFile, snapshot, () => {
-    const found = new Map<string, Conflict[]>();
-    for (const conflict of [...composeConflicts(snapshot), ...kubernetesConflicts(snapshot)])
-      getOrMake(found, conflict.path, () => []).push(conflict);
-    return found;
+const made = new WeakMap<WorkspaceSnapshot, Conflicts>();
+
+function conflictsOf(snapshot: WorkspaceSnapshot): Conflicts {
+  return getOrMake(made, snapshot, () => {
+    const byFile = new Map<string, Conflict[]>();
+    const byOccurrence = new Map<PortOccurrence, Conflict>();
+    for (const conflict of [...composeConflicts(snapshot), ...kubernetesConflicts(snapshot)]) {
+      getOrMake(byFile, conflict.path, () => []).push(conflict);
+      getOrMake(byOccurrence, conflict.occurrence, () => conflict);
+    }
+    return { byFile, byOccurrence };
   });
 }
 
-function conflictOf({ subject }: Finding, { facts, snapshot }: RuleContext): Conflict | undefined {
-  if (subject.kind !== 'occurrence') return undefined;
-  return conflictsByFile(snapshot)
-    .get(facts.path)
-    ?.find(conflict => conflict.occurrence === subject.occurrence);
+function conflictOf({ subject }: Finding, { snapshot }: RuleContext): Conflict | undefined {
+  return subject.kind === 'occurrence'
+    ? conflictsOf(snapshot).byOccurrence.get(subject.occurrence)
+    : undefined;
 }

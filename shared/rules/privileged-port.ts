@@ -43,12 +43,12 @@ export const privilegedPort: Rule<MessageId> = {
       if (verdict) yield { ...verdict, subject: { kind: 'occurrence', occurrence } };
     }
   },
-  fixes: (finding, context) => [
-    ...movePortPlans(finding, context),
-    ...lowerStart(finding, context),
-    ...grantBinding(finding, context),
-    ...allowPort(finding),
-  ],
+  *fixes(finding, context) {
+    yield* movePortPlans(finding, context);
+    yield* lowerStart(finding, context);
+    yield* grantBinding(finding, context);
+    yield* allowPort(finding);
+  },
 };
 
 type Judgement = Omit<Verdict<MessageId>, 'subject'>;

@@ -29,6 +29,17 @@ export interface ReplacementNeeds {
  * ports; undefined where none are left.
  */
 export function replacementPorts(ports: PortRange, needs: ReplacementNeeds): PortRange | undefined {
+  const { settings, used, avoid = [], preferred = [] } = needs;
+  const bySettings = getOrMake(known, used, () => new WeakMap<Settings, Map<string, PortRange | null>>());
+  const byNeeds = getOrMake(bySettings, settings, () => new Map<string, PortRange | null>());
+  const key = `${[ports, ...avoid].map(({ first, last }) => `${first}-${last}`)} ${preferred}`;
+  return getOrMake(byNeeds, key, () => search(ports, needs) ?? null) ?? undefined;
+}
+
+/** Found before, for the same ports in use and the same settings: many findings are about one port. */
+const known = new WeakMap<ReadonlySet<number>, WeakMap<Settings, Map<string, PortRange | null>>>();
+
+function search(ports: PortRange, needs: ReplacementNeeds): PortRange | undefined {
   const length = ports.last - ports.first + 1;
   const obstacles = obstaclesOf(needs);
   const { avoid = [] } = needs;

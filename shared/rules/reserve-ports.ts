@@ -1,11 +1,13 @@
 import { formatRange, type PortOccurrence, type PortRange, type Target } from '../ports/index.ts';
 import type { EnvironmentPlaces, FileFacts } from '../readers/index.ts';
+import { getOrMake } from '../text/index.ts';
 import {
   environmentOf,
   namespaceOwner,
   reservedPorts,
   reservedPortsDefect,
   sysctlsFor,
+  type WorkspaceSnapshot,
 } from '../workspace/index.ts';
 import { mergedRanges } from './port-sets.ts';
 import type { FixChange, FixPlan, RuleContext } from './rule.ts';
@@ -74,13 +76,20 @@ export function settingInManifest(
 /** Where a manifest takes statements about the ports among which an occurrence is. */
 export function placesOf(occurrence: PortOccurrence, facts: FileFacts): EnvironmentPlaces | undefined {
   const { start, end } = occurrence.use;
-  return facts.manifests.find(
-    (each): each is EnvironmentPlaces =>
-      each.kind === 'environment-places' &&
-      each.owner === occurrence.owner &&
-      each.within.start <= start &&
-      end <= each.within.end,
-  );
+  return placesByOwner(facts)
+    .get(occurrence.owner)
+    ?.find(({ within }) => within.start <= start && end <= within.end);
+}
+
+const places = new WeakMap<FileFacts, ReadonlyMap<string | undefined, readonly EnvironmentPlaces[]>>();
+
+function placesByOwner(facts: FileFacts): ReadonlyMap<string | undefined, readonly EnvironmentPlaces[]> {
+  return getOrMake(places, facts, () => {
+    const found = new Map<string | undefined, EnvironmentPlaces[]>();
+    for (const each of facts.manifests)
+      if (each.kind === 'environment-places') getOrMake(found, each.owner, () => []).push(each);
+    return found;
+  });
 }
 
 /** A kernel setting of the workspace's machines, in a file of its own. */
@@ -95,10 +104,9 @@ export function excludeOnWindows(
   { facts, snapshot }: RuleContext,
 ): FixChange | undefined {
   const environment = environmentOf(snapshot);
-  for (const [path, file] of snapshot.files) {
-    const place = file.manifests.find(each => each.kind === 'script-end');
-    if (!place || !environment.reaches(path, facts.path) || protocol === 'sctp') continue;
-    const { range, before, after } = place.slot;
+  for (const { path, slot } of protocol === 'sctp' ? [] : scriptEnds(snapshot)) {
+    if (!environment.reaches(path, facts.path)) continue;
+    const { range, before, after } = slot;
     const commands = ports.map(
       ({ first, last }) =>
         `netsh int ipv4 add excludedportrange protocol=${protocol} startport=${first} numberofports=${last - first + 1}`,
@@ -106,6 +114,20 @@ export function excludeOnWindows(
     return { kind: 'edit', path, edits: [{ range, newText: before + commands.join(after) + after }] };
   }
   return undefined;
+}
+
+/** Where a script takes one command more. */
+type ScriptEnd = Extract<FileFacts['manifests'][number], { kind: 'script-end' }>;
+
+const ends = new WeakMap<WorkspaceSnapshot, readonly (Pick<ScriptEnd, 'slot'> & { path: string })[]>();
+
+function scriptEnds(snapshot: WorkspaceSnapshot) {
+  return getOrMake(ends, snapshot, () =>
+    [...snapshot.files].flatMap(([path, { manifests }]) => {
+      const end = manifests.find(each => each.kind === 'script-end');
+      return end ? [{ path, slot: end.slot }] : [];
+    }),
+  );
 }
 
 /** Ports as the kernel lists them: sorted, ranges that meet made one. */

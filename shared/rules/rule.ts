@@ -106,6 +106,6 @@ export interface Rule<MessageId extends string = string> {
   readonly meta: RuleMeta<MessageId>;
   /** The verdicts on the file `context.facts`. */
   check(context: RuleContext): Iterable<Verdict<MessageId>>;
-  /** The fixes of one of its own findings, best first. */
-  fixes?(finding: Finding, context: RuleContext): FixPlan[];
+  /** The fixes of one of its own findings, best first; a host that wants the best one asks for no others. */
+  fixes?(finding: Finding, context: RuleContext): Iterable<FixPlan>;
 }

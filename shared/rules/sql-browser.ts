@@ -1,4 +1,5 @@
 import type { PortOccurrence } from '../ports/index.ts';
+import { MOST_PLACES } from './linked-group.ts';
 import type { FixChange, FixPlan, Rule } from './rule.ts';
 import { asksBrowser, connectionsOfInstance, type InstancePort, instancePort } from './sql-instance-ports.ts';
 
@@ -55,8 +56,8 @@ export const sqlBrowser: Rule<MessageId> = {
     });
     const title = titleOf(sql.instance!, instance);
     const here: FixPlan = { title, applicability: 'suggested', changes: [setPort(facts.path, occurrence)] };
-    const all = connectionsOfInstance(sql, snapshot).filter(located => located.occurrence.slot);
-    if (all.length < 2) return [here];
+    const all = connectionsOfInstance(sql, snapshot);
+    if (all.length < 2 || all.length > MOST_PLACES) return [here];
     // An instance has one port: written into one connection only, it would look like another's to the next proposal.
     const everywhere: FixPlan = {
       title: `${title}, in all ${all.length} connections`,

@@ -1,7 +1,8 @@
+import type { PortOccurrence } from '../ports/index.ts';
 import type { FileFacts } from '../readers/index.ts';
 import { getOrMake } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { unmappedAddresses } from './unmapped/dialled-services.ts';
 import { unmappedExposed } from './unmapped/exposed-ports.ts';
 import { unmappedContainerPorts, unmappedImagePorts } from './unmapped/image-ports.ts';
@@ -41,16 +42,36 @@ export const unmappedPort: Rule<UnmappedMessage> = {
       yield { messageId, data, subject, related, ...(severity && { severity }) };
   },
   fixes(finding, { facts, snapshot }) {
-    const found = unmappedIn(facts, snapshot).find(
-      ({ messageId, subject }) =>
-        messageId === finding.messageId &&
-        (subject.kind === 'occurrence'
-          ? finding.subject.kind === 'occurrence' && subject.occurrence === finding.subject.occurrence
-          : subject.kind === 'reference' && subject.reference.range.start === finding.range.start),
-    );
-    return found ? [...found.fixes] : [];
+    const key = keyOf(finding.subject);
+    const found = key === undefined ? [] : (bySubject(facts, snapshot).get(key) ?? []);
+    return found.find(({ messageId }) => messageId === finding.messageId)?.fixes ?? [];
   },
 };
+
+/** What is told of once: an occurrence, or where a name stands. */
+type SubjectKey = PortOccurrence | number;
+
+function keyOf(subject: Finding['subject']): SubjectKey | undefined {
+  if (subject.kind === 'occurrence') return subject.occurrence;
+  return subject.kind === 'reference' ? subject.reference.range.start : undefined;
+}
+
+const indexes = new WeakMap<readonly Unmapped[], ReadonlyMap<SubjectKey, readonly Unmapped[]>>();
+
+function bySubject(
+  facts: FileFacts,
+  snapshot: WorkspaceSnapshot,
+): ReadonlyMap<SubjectKey, readonly Unmapped[]> {
+  const all = unmappedIn(facts, snapshot);
+  return getOrMake(indexes, all, () => {
+    const found = new Map<SubjectKey, Unmapped[]>();
+    for (const each of all) {
+      const key = keyOf(each.subject);
+      if (key !== undefined) getOrMake(found, key, () => []).push(each);
+    }
+    return found;
+  });
+}
 
 const made = new WeakMap<WorkspaceSnapshot, Map<FileFacts, readonly Unmapped[]>>();
 

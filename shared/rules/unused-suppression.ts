@@ -1,5 +1,5 @@
-import type { SuppressionComment } from '../readers/index.ts';
-import { nearestName, type TextRange, textRange } from '../text/index.ts';
+import type { FileFacts, SuppressionComment } from '../readers/index.ts';
+import { getOrMake, nearestName, type TextRange, textRange } from '../text/index.ts';
 import type { FixPlan, Rule } from './rule.ts';
 
 /**
@@ -26,10 +26,7 @@ export function unusedSuppressionAmong(
     },
     check: () => [],
     fixes(finding, { facts }) {
-      const comment = facts.suppressions.find(
-        ({ range, rules: named }) =>
-          same(range, finding.range) || named.some(rule => same(rule.range, finding.range)),
-      );
+      const comment = commentsOf(facts).get(keyOf(finding.range));
       if (!comment) return [];
       const index = comment.rules.findIndex(rule => same(rule.range, finding.range));
       const plans: FixPlan[] = [];
@@ -58,6 +55,22 @@ export function unusedSuppressionAmong(
       return plans;
     },
   };
+}
+
+const made = new WeakMap<FileFacts, ReadonlyMap<string, SuppressionComment>>();
+
+/** The comments of a file by the stretches that findings speak of: their own, and those of the rules that they name. */
+function commentsOf(facts: FileFacts): ReadonlyMap<string, SuppressionComment> {
+  return getOrMake(made, facts, () => {
+    const found = new Map<string, SuppressionComment>();
+    for (const comment of facts.suppressions)
+      for (const { range } of [comment, ...comment.rules]) getOrMake(found, keyOf(range), () => comment);
+    return found;
+  });
+}
+
+function keyOf({ start, end }: TextRange): string {
+  return `${start}-${end}`;
 }
 
 /** The stretch that takes one id and its comma out of a comment's list. */

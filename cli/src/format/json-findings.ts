@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type Finding,
+  type Fix,
   type FixHost,
   fixesOf,
   lineStartsOf,
@@ -10,6 +11,12 @@ import {
 } from '../../../shared/index.ts';
 import { withoutBom } from '../../../shared/node/index.ts';
 import type { Scan } from '../scan.ts';
+
+/**
+ * A fix of more places than this stands with the first of the findings that it is offered for and not with each of
+ * the others, which would make what is printed grow with their square.
+ */
+const MOST_REPEATED = 50;
 
 /** What the formats of `lint` are made from. */
 export interface FindingsInput {
@@ -25,6 +32,7 @@ export interface FindingsInput {
 export function jsonFindings(input: FindingsInput): string {
   const { scan, findings } = input;
   const lines = lineIndex(scan);
+  const isTold = toldFixes();
   const span = (file: string, range: { start: number; end: number }) => {
     const start = positionAt(lines(file), range.start);
     const end = positionAt(lines(file), range.end);
@@ -46,23 +54,39 @@ export function jsonFindings(input: FindingsInput): string {
           const { line, column } = positionAt(lines(place.path), place.range.start);
           return { file: scan.display(place.path), line, column, message: place.message };
         }),
-        fixes: fixesOf(finding, input.host).map(fix => ({
-          title: fix.title,
-          applicability: fix.applicability,
-          edits: fix.edits.flatMap(file =>
-            file.edits.map(edit => ({
-              file: scan.display(file.path),
-              ...span(file.path, edit.range),
-              newText: edit.newText,
-            })),
-          ),
-        })),
+        fixes: fixesOf(finding, input.host)
+          .filter(fix => !isTold(fix))
+          .map(fix => ({
+            title: fix.title,
+            applicability: fix.applicability,
+            edits: fix.edits.flatMap(file =>
+              file.edits.map(edit => ({
+                file: scan.display(file.path),
+                ...span(file.path, edit.range),
+                newText: edit.newText,
+              })),
+            ),
+          })),
       })),
       summary: summaryOf(input),
     },
     null,
     2,
   )}\n`;
+}
+
+/** Whether a fix of many places was asked about before: one of the same title that changes the same to the same. */
+function toldFixes(): (fix: Fix) => boolean {
+  const told = new Set<string>();
+  return ({ title, edits }) => {
+    const changes = edits.flatMap(({ path, edits: own }) =>
+      own.map(({ range, newText }) => `${range.start}-${range.end} ${newText} ${path}`),
+    );
+    if (changes.length <= MOST_REPEATED) return false;
+    // Each finding's own place is the first of its fix.
+    const key = [title, ...changes.sort()].join('\n');
+    return told.has(key) || !told.add(key);
+  };
 }
 
 /** Counts of a run: files seen, files read, findings by severity, and what was skipped. */

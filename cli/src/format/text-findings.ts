@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Finding, fixesOf, positionAt, ruleUrl } from '../../../shared/index.ts';
+import { bestFix, type Finding, positionAt, ruleUrl } from '../../../shared/index.ts';
 import { textInBytes } from '../../../shared/node/index.ts';
 import type { Colours } from '../colours.ts';
 import type { Scan } from '../scan.ts';
@@ -41,7 +41,7 @@ function block(
   const gutter = String(start.line);
   const pad = ' '.repeat(gutter.length);
   // The best one; the editor and the JSON have them all.
-  const fix = fixesOf(finding, host)[0];
+  const fix = bestFix(finding, host);
   const related = finding.related.slice(0, 5).map(r => {
     const at = positionAt(scan.snapshot.files.get(r.path)?.lineStarts ?? [0], r.range.start);
     return colours.dim(
