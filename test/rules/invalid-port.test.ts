@@ -119,6 +119,9 @@ class Db
         new SqlConnection($"Server={host},{port};Initial Catalog=d;User Id=sa");
         new SqlConnection("Server=" + host + "," + port + ";Initial Catalog=d;User Id=sa");
         new SqlConnection("Server=" + host + ",");
+        int found = 0;
+        Find(out found);
+        new SqlConnection($"Server={host},{found};Initial Catalog=d;User Id=sa");
     }
 }
 `,

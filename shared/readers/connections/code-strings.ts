@@ -39,7 +39,7 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
       const resolution = resolutionOf(occurrence, value);
       const isElsewhere = !contains(range, occurrence.range);
       occurrences.push({
-        ...occurrence,
+        ...(isElsewhere ? withoutRefusal(occurrence) : occurrence),
         ...(resolution && { resolution }),
         ...(isElsewhere && { use: range }),
       });
@@ -52,6 +52,12 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
     for (const { text, start } of macroTexts(source.text))
       if (mayHold(text.value)) occurrences.push(...read(text, start));
   return occurrences;
+}
+
+/** A variable that begins as 0 may be given a port before it is used. */
+function withoutRefusal(occurrence: PortOccurrence): PortOccurrence {
+  const { refusedPort: _, ...sql } = occurrence.sql!;
+  return { ...occurrence, sql };
 }
 
 /** A known port that comes from a constant or a fallback, as the evaluator says. */
