@@ -1,5 +1,5 @@
 import type { PortOccurrence, Resolution } from '../../ports/index.ts';
-import { contains, type SourceText, type TextRange } from '../../text/index.ts';
+import { contains, type SourceText, type TextRange, textRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { TextPiece, TextValue } from '../code/values.ts';
 import { codeTexts, joined } from './code-texts.ts';
@@ -38,6 +38,12 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
     for (const occurrence of read(joined(value), range.start)) {
       const resolution = resolutionOf(occurrence, value);
       const isElsewhere = !contains(range, occurrence.range);
+      if (isElsewhere && !isWritten(value, occurrence.range)) {
+        // What is not known has its place where the text is made, not where a name is declared.
+        const { slot: _, ...rest } = occurrence;
+        occurrences.push({ ...rest, range, use: range });
+        continue;
+      }
       occurrences.push({
         ...(isElsewhere ? withoutRefusal(occurrence) : occurrence),
         ...(resolution && { resolution }),
@@ -52,6 +58,11 @@ export function codeConnections(source: SourceText, evaluator: Evaluator): PortO
     for (const { text, start } of macroTexts(source.text))
       if (mayHold(text.value)) occurrences.push(...read(text, start));
   return occurrences;
+}
+
+/** Whether a known piece of a text stands there. */
+function isWritten({ pieces }: TextValue, place: TextRange): boolean {
+  return pieces.some(({ text }) => text && contains(text.range(), textRange(place.start, place.start)));
 }
 
 /** A variable that begins as 0 may be given a port before it is used. */
