@@ -115,7 +115,7 @@ function boundToAnyPort({ text }: SourceText, evaluator: Evaluator): PortOccurre
     range,
     use,
     ...(READS_BACK.test(text) && { readBack: true }),
-    slot: { range, before: '', after: '' },
+    // No slot: with another port it might as well be a peer's.
   }));
 }
 

@@ -132,13 +132,15 @@ function dialledTexts(source: SourceText, evaluator: Evaluator, told: Told): Por
     // What a test listens on itself it dials, too.
     const isOwn =
       inTest && urls.some(({ host = '', port }) => port > 0 && isOwnHost(host) && told.binds(port));
-    if (!isDialledText(value, context, inTest && !isOwn, pairs.length > 0)) continue;
+    const isDialled = isDialledText(value, context, inTest, pairs.length > 0);
+    if (!isDialled && !(isOwn && isDialledText(value, context, false, pairs.length > 0))) continue;
     const isChannel = CREDENTIALS.test(source.text.slice(text.range.end, text.range.end + 160));
     const ports = [...urls, ...pairs, ...bare.filter(port => isChannel || isForeign(port, context, inTest))];
     for (const port of ports) {
-      const occurrence = occurrenceOf(text, port, context, file.language, bare.length > 0);
+      const { slot, ...occurrence } = occurrenceOf(text, port, context, file.language, bare.length > 0);
       const key = `${occurrence.range.start}:${occurrence.range.end}`;
-      if (!found.has(key)) found.set(key, occurrence);
+      // With another port it would no longer be the test's own.
+      if (!found.has(key)) found.set(key, { ...occurrence, ...(slot && isDialled && { slot }) });
     }
   }
   return [...found.values()];

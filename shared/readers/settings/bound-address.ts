@@ -23,7 +23,8 @@ const NUMBER = new RegExp(`^(?:${PORT})$`);
  * Addresses that only a process that binds can mean: nothing, all of a machine's, and its own. At 127.0.0.11 and
  * 127.0.0.53 Docker's and systemd's name servers are, which are asked.
  */
-const OWN_HOST = /^(?:|\*|\+|0\.0\.0\.0|\[(?:::|::0|::1)?\]|127\.(?!0\.0\.(?:11|53)$)\d{1,3}\.\d{1,3}\.\d{1,3}|localhost)$/i;
+const OWN_HOST =
+  /^(?:|\*|\+|0\.0\.0\.0|\[(?:::|::0|::1)?\]|127\.(?!0\.0\.(?:11|53)$)\d{1,3}\.\d{1,3}\.\d{1,3}|localhost)$/i;
 
 /** Whether a host is one to bind rather than a peer's. */
 export function isOwnHost(host: string): boolean {

@@ -24,6 +24,12 @@ export const clientApis: readonly ListenApi[] = [
     network: { arg: 0 },
     port: number(2, 'port', { arg: 1 }),
   },
+  {
+    api: 'php.socket_sendto',
+    name: 'socket_sendto',
+    protocol: 'udp' as const,
+    port: number(5, 'port', { arg: 4, keyword: 'address' }),
+  },
   { api: 'php.ftp_connect', name: ['ftp_connect', 'ftp_ssl_connect'], port: hostAndPort('port', 'hostname') },
   { api: 'php.ssh2_connect', name: 'ssh2_connect', port: hostAndPort() },
   { api: 'php.ldap_connect', name: 'ldap_connect', port: hostAndPort() },

@@ -21,6 +21,16 @@ export const clients: readonly ListenApi[] = [
     ],
     tuple(0),
   ),
+  {
+    ...method(
+      'socket.sendto',
+      'sendto',
+      ['socket.socket(SOCK_DGRAM)', 'gevent.socket.socket(SOCK_DGRAM)'],
+      // Flags may stand before the address.
+      [...tuple(1), ...tuple(2)],
+    ),
+    protocol: 'udp',
+  },
   client('socket.create-connection', ['socket.create_connection'], tuple(0, 'address')),
   client(
     'asyncio.open-connection',

@@ -4,6 +4,8 @@ import { address, hostAndPort } from './places.ts';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 const URL = [{ arg: 0, form: 'url' }] as const;
 
+const UDP_SOCKETS = ['….UdpSocket.bind()', 'global:UdpSocket.bind()', '….UdpSocket()'];
+
 /** What dials an address that stands in the call. */
 export const clients: readonly ListenApi[] = (
   [
@@ -16,6 +18,20 @@ export const clients: readonly ListenApi[] = (
         '….TcpStream.connect_timeout',
         'global:TcpStream.connect_timeout',
       ],
+      port: address(0),
+    },
+    {
+      api: 'rust.udp-socket.send-to',
+      name: 'send_to',
+      receivers: UDP_SOCKETS,
+      protocol: 'udp',
+      port: address(1),
+    },
+    {
+      api: 'rust.udp-socket.connect',
+      name: 'connect',
+      receivers: UDP_SOCKETS,
+      protocol: 'udp',
       port: address(0),
     },
     {
