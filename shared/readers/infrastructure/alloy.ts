@@ -63,7 +63,10 @@ class Components {
       LISTENING.test(name) ||
       (name === 'address' && way.endsWith('.listener')) ||
       (name === 'endpoint' && RECEIVER.test(way));
-    if (!isListened) return this.#dialled(attribute, value, owner, 0);
+    if (!isListened) {
+      this.#dialled(attribute, value, owner, 0);
+      return;
+    }
     if (value.kind !== 'number' && (value.kind !== 'string' || value.templated)) return;
     // An address without a port goes with `listen_port`.
     const text = value.kind === 'number' ? String(value.value) : value.text;
