@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-const sources = readFileSync('client/src/extension.ts', 'utf8');
+const sources = readFileSync('client/src/portlint.ts', 'utf8');
 
 describe('the extension manifest', () => {
   test('activates lazily', () => {
