@@ -13,6 +13,9 @@ const HOST =
   /^(?:host|hostname|address|addr|bind|bind_?(?:host|address|addr)|interface|ip|listen_?(?:host|address))$/i;
 const PORT = /^(?:port|http_?port|listen_?port|bind_?port|server_?port)$/i;
 
+/** A client's requests are built of hosts and ports, too, and a sample's server is on 0.0.0.0. */
+const CLIENT_LIBRARY = /^io\.ktor\.client\b/;
+
 /** A linear content test: whether a port may stand beside a host that is every address of a machine. */
 export const mayHoldBoundPair = gated(
   ['0.0.0.0"', "0.0.0.0'", '0.0.0.0`', '::"', "::'", '::`'],
@@ -25,6 +28,7 @@ export const mayHoldBoundPair = gated(
  */
 export function boundPairs(evaluator: Evaluator): BoundSetting[] {
   const { file } = evaluator;
+  if (file.imports.some(({ module }) => CLIENT_LIBRARY.test(module))) return [];
   const found: BoundSetting[] = [];
   const add = (
     pairs: readonly { readonly key: string; readonly value: Expression }[],
