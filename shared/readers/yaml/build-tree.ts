@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { type TextRange, textRange } from '../../text/index.ts';
+import { textRange } from '../../text/index.ts';
 import type {
   ScalarStyle,
   YamlDocument,
@@ -14,13 +14,20 @@ import type {
 /**
  * The engine's tree of a composed document. Aliases are bound to the anchors that stand before them.
  *
- * @param text what was parsed, of which the ranges are
+ * @param text what was parsed, of which the composed ranges are
+ * @param sourceOf the place in the source of a place in `text`
+ * @param onUnclosed told where a value without its closing quote was taken to end, in `text`
  */
-export function buildTree(document: Document.Parsed, text: string): YamlDocument {
+export function buildTree(
+  document: Document.Parsed,
+  text: string,
+  sourceOf: (offset: number) => number,
+  onUnclosed: (end: number, quote: string) => void,
+): YamlDocument {
   const anchors = new Map<string, YamlValue>();
 
   const build = (node: ParsedNode): YamlNode => {
-    const range = { start: node.range[0], end: node.range[1] };
+    const range = { start: sourceOf(node.range[0]), end: sourceOf(node.range[1]) };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       return { kind: 'alias', range, ...(target && { target }) };
@@ -58,20 +65,23 @@ export function buildTree(document: Document.Parsed, text: string): YamlDocument
     }
     if (!isScalar(node)) return emptyScalar(range.start);
     const style = STYLES[node.type ?? ''] ?? 'plain';
-    if (!isUnclosed(text, style, range))
+    const [start, end] = node.range;
+    if (!isUnclosed(text, style, start, end))
       return anchored<YamlScalar>({ kind: 'scalar', value: String(node.value ?? ''), style, range, ...tag });
     const value = text
-      .slice(range.start + 1, range.end)
+      .slice(start + 1, end)
       .split(/\r?\n/, 1)[0]!
       .trimEnd();
-    range.end = range.start + 1 + value.length;
+    const valueEnd = start + 1 + value.length;
+    range.end = sourceOf(valueEnd);
+    if (valueEnd < end) onUnclosed(valueEnd, text[start]!);
     return anchored<YamlScalar>({ kind: 'scalar', value, style, range, ...tag });
   };
 
   const buildEntry = (keyNode: ParsedNode, valueNode: ParsedNode | null): YamlEntry => {
     const built = build(keyNode);
     const key = built.kind === 'alias' && built.target?.kind === 'scalar' ? built.target : built;
-    const value = valueNode ? build(valueNode) : emptyScalar(keyNode.range[1]);
+    const value = valueNode ? build(valueNode) : emptyScalar(sourceOf(keyNode.range[1]));
     return {
       key: key.kind === 'scalar' ? key : emptyScalar(built.range.start),
       value,
@@ -94,7 +104,7 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
  * Whether a quote does not end, as while it is typed. The library takes the last character for its end, and goes
  * on to the text's end where no other such quote stands; what was meant ends with the line.
  */
-function isUnclosed(text: string, style: ScalarStyle, { start, end }: TextRange): boolean {
+function isUnclosed(text: string, style: ScalarStyle, start: number, end: number): boolean {
   const quote = QUOTES[style];
   return quote !== undefined && text[start] === quote && (end - start < 2 || text[end - 1] !== quote);
 }
