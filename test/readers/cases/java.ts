@@ -731,6 +731,106 @@ export const cases: [imports: string, code: string, found: string][] = [
     'CoapEndpoint.CoapEndpointBuilder b = x(); b.setPort(4661);',
     'listen 4661/udp',
   ],
+  // Spring Integration
+  [
+    'org.springframework.integration.ip.tcp.connection.TcpNetServerConnectionFactory',
+    'return new TcpNetServerConnectionFactory(4410);',
+    'listen 4410',
+  ],
+  [
+    'org.springframework.integration.ip.tcp.connection.TcpNetClientConnectionFactory',
+    'new TcpNetClientConnectionFactory("h", 4411);',
+    'connect 4411',
+  ],
+  ['org.springframework.integration.ip.dsl.Tcp', 'Tcp.netServer(4412).get();', 'listen 4412'],
+  ['org.springframework.integration.ip.dsl.Tcp', 'Tcp.netClient("h", 4413).get();', 'connect 4413'],
+  [
+    'org.springframework.integration.ip.tcp.connection.TcpNioServerConnectionFactory',
+    'return new TcpNioServerConnectionFactory(4420);',
+    'listen 4420',
+  ],
+  [
+    'org.springframework.integration.ip.tcp.connection.TcpNioClientConnectionFactory',
+    'new TcpNioClientConnectionFactory("h", 4421);',
+    'connect 4421',
+  ],
+  ['org.springframework.integration.ip.dsl.Tcp', 'Tcp.nioServer(4422).get();', 'listen 4422'],
+  ['org.springframework.integration.ip.dsl.Tcp', 'Tcp.nioClient("h", 4423).get();', 'connect 4423'],
+  [
+    'org.springframework.integration.ip.udp.UnicastReceivingChannelAdapter',
+    'new UnicastReceivingChannelAdapter(4430);',
+    'listen 4430/udp',
+  ],
+  ['org.springframework.integration.ip.dsl.Udp', 'Udp.inboundAdapter(4431).get();', 'listen 4431/udp'],
+  [
+    'org.springframework.integration.ip.dsl.Udp',
+    'Udp.inboundMulticastAdapter(4432, "239.0.0.1");',
+    'listen 4432/udp',
+  ],
+  [
+    'org.springframework.integration.ip.udp.*',
+    'new MulticastReceivingChannelAdapter("239.0.0.1", 4433);',
+    'listen 4433/udp',
+  ],
+  [
+    'org.springframework.integration.ip.udp.*',
+    'new UnicastSendingMessageHandler("h", 4434);',
+    'connect 4434/udp',
+  ],
+  [
+    'org.springframework.integration.ip.udp.*',
+    'new MulticastSendingMessageHandler("h", 4435);',
+    'connect 4435/udp',
+  ],
+  ['org.springframework.integration.ip.dsl.Udp', 'Udp.outboundAdapter("h", 4436);', 'connect 4436/udp'],
+  [
+    'org.springframework.integration.mail.dsl.Mail',
+    'Mail.outboundAdapter("h").credentials("u", "p").port(4437);',
+    'connect 4437',
+  ],
+  [
+    'org.springframework.integration.ftp.session.*',
+    'DefaultFtpSessionFactory f = new DefaultFtpSessionFactory(); f.setPort(4438);',
+    'connect 4438',
+  ],
+  [
+    'org.springframework.integration.ftp.session.*',
+    'DefaultFtpsSessionFactory f = new DefaultFtpsSessionFactory(); f.setPort(4439);',
+    'connect 4439',
+  ],
+  [
+    'org.springframework.integration.sftp.session.*',
+    'DefaultSftpSessionFactory f = new DefaultSftpSessionFactory(true); f.setPort(4440);',
+    'connect 4440',
+  ],
+  // Reactor Netty's other transports
+  [
+    'reactor.netty.udp.UdpClient',
+    'UdpClient.create().host("h").port(4441).connectNow();',
+    'connect 4441/udp',
+  ],
+  ['reactor.netty.quic.QuicClient', 'QuicClient.create().port(4442);', 'connect 4442/udp'],
+  ['reactor.netty.quic.QuicServer', 'QuicServer.create().host("h").port(4443).bindNow();', 'listen 4443/udp'],
+  [
+    'java.net.*;import reactor.netty.tcp.TcpClient',
+    'TcpClient.create().remoteAddress(() -> new InetSocketAddress("h", 4444));',
+    'connect 4444',
+  ],
+  [
+    'java.net.*;import reactor.netty.http.client.HttpClient',
+    'HttpClient.create().remoteAddress(() -> new InetSocketAddress("h", 4445));',
+    'connect 4445',
+  ],
+  [
+    'java.net.*;import reactor.netty.quic.QuicClient',
+    'QuicClient.create().remoteAddress(() -> new InetSocketAddress("h", 4446));',
+    'connect 4446/udp',
+  ],
+  [
+    'java.net.*;import reactor.netty.udp.UdpClient',
+    'UdpClient.create().remoteAddress(() -> new InetSocketAddress("h", 4447));',
+    'connect 4447/udp',
+  ],
 ];
 
 /** A file of Java in which a statement of a case stands. */

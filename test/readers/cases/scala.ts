@@ -33,6 +33,36 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['java.net._', 'var s = 1; s = f(new ServerSocket(4024)).map { one => one }', 'listen 4024'],
   ['java.net._', 'var s = 1; s = f(x).map { one => new ServerSocket(4025) }', 'listen 4025'],
   ['java.net._', 'val s = f(x).map { one => new ServerSocket(4026) }', 'listen 4026'],
+  // Methods without arguments want no parentheses.
+  ['io.undertow.Undertow', 'Undertow.builder.addHttpListener(4027, "h").build', 'listen 4027'],
+  [
+    'io.undertow.Undertow',
+    'val s = Undertow.builder\n    .setHandler(x)\n    .addHttpListener(4028, "h")',
+    'listen 4028',
+  ],
+  ['com.twitter.finagle.Http', 'val c = Http.client.newService("h:4029")', 'connect 4029'],
+  [
+    'com.twitter.finagle.Mysql',
+    'val c = Mysql.client.withCredentials("u", "p").newRichClient("h:4030")',
+    'connect 4030',
+  ],
+  ['com.twitter.finagle.Redis', 'val c = Redis.newClient("h:4031", "label")', 'connect 4031'],
+  [
+    'akka.grpc.GrpcClientSettings',
+    'GrpcClientSettings.connectToServiceAt("h", 4032).withTls(false)',
+    'connect 4032',
+  ],
+  // Comments and empty lines within a chain.
+  [
+    'zio.http._',
+    'val c = Server.Config.default // the default\n    // our own:\n\n    .port(4033)',
+    'listen 4033',
+  ],
+  [
+    'zio.http._',
+    'val u = "http://h" // not "quoted"\n  val c = Server.Config.default.port(4034)',
+    'listen 4034',
+  ],
 ];
 
 /** A file of Scala in which a statement of a case stands. */

@@ -92,6 +92,27 @@ export const scalaApis: readonly ListenApi[] = [
     receivers: ['io.gatling.http.Predef.http'],
     port: URL,
   }),
+  dials({
+    api: 'finagle.client',
+    name: ['newService', 'newClient', 'newRichClient'],
+    callees: ['Http', 'Mysql', 'Redis', 'Memcached', 'Thrift', 'ThriftMux'].flatMap(protocol =>
+      ['', '.client'].flatMap(owner =>
+        of(`com.twitter.finagle.${protocol}${owner}`, 'newService', 'newClient', 'newRichClient'),
+      ),
+    ),
+    receivers: ['Http', 'Mysql', 'Redis', 'Memcached', 'Thrift', 'ThriftMux'].map(
+      protocol => `com.twitter.finagle.${protocol}.client`,
+    ),
+    port: [{ arg: 0, form: 'address' }],
+  }),
+  dials({
+    api: 'akka-grpc.client',
+    name: 'connectToServiceAt',
+    callees: ['akka.grpc.GrpcClientSettings', 'org.apache.pekko.grpc.GrpcClientSettings'].map(
+      owner => `${owner}.connectToServiceAt`,
+    ),
+    port: [hostPortAt(0)],
+  }),
   // Pairs: `Map("server.port" -> 8080)`.
   ...keyedApis.map((row): ListenApi => ({ ...row, name: '->', callees: ['global:->'], receivers: [] })),
 ];

@@ -12,6 +12,9 @@ import { readStatements } from './functions.ts';
 /** Methods that give what they are called on, as far as ports go. */
 const SAME = /^(?:to(?:Int|Long|Short|String)|trim|get)$/;
 
+/** Methods that make something without arguments. */
+const MAKER = /^(?:newB|b)uilder$/;
+
 /** The expression that `node` is. */
 export function readExpression(conversion: Conversion, node: SyntaxNode): Expression {
   const { file } = conversion;
@@ -37,19 +40,17 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
     case 'field_expression':
     case 'stable_identifier':
     case 'stable_type_identifier': {
-      const field = child(node, 'field') ?? named.at(-1);
-      const object = inner(child(node, 'value') ?? named[0]);
-      if (!field) return unknown;
-      const propertyRange = { start: field.start, end: field.end };
-      const property = textOf(conversion, field);
-      // Methods without parentheses.
-      if (SAME.test(property)) return object;
-      return file.member({ kind: 'member', object, property, propertyRange, range });
+      const member = readMember(conversion, node);
+      // Called without parentheses: `Undertow.builder.addHttpListener(…)`.
+      return member.kind === 'member' && MAKER.test(member.property)
+        ? file.call(member, [], { start: node.end, end: node.end }, range)
+        : member;
     }
     case 'generic_function':
       return inner(child(node, 'function'));
     case 'call_expression': {
-      const callee = inner(child(node, 'function'));
+      const called = child(node, 'function');
+      const callee = called?.type === 'field_expression' ? readMember(conversion, called) : inner(called);
       const list = child(node, 'arguments');
       const place = { start: list?.start ?? node.end, end: list?.end ?? node.end };
       const args = readArguments(conversion, list);
@@ -106,6 +107,21 @@ export function readExpression(conversion: Conversion, node: SyntaxNode): Expres
       visitChildren(conversion, node);
       return unknown;
   }
+}
+
+/** `object.property`; the object itself where the property is one of its conversions. */
+function readMember(conversion: Conversion, node: SyntaxNode): Expression {
+  const range = { start: node.start, end: node.end };
+  const named = node.children.filter(one => one.named);
+  const field = child(node, 'field') ?? named.at(-1);
+  const value = child(node, 'value') ?? named[0];
+  const object: Expression = value ? conversion.expression(value) : { kind: 'unknown', range };
+  if (!field) return { kind: 'unknown', range };
+  const property = textOf(conversion, field);
+  // Methods without parentheses.
+  if (SAME.test(property)) return object;
+  const propertyRange = { start: field.start, end: field.end };
+  return conversion.file.member({ kind: 'member', object, property, propertyRange, range });
 }
 
 /** The arguments of a call; `port = 80` among them is one by name. */

@@ -1,5 +1,6 @@
 import { languageParser } from '../../tree-sitter/source-parser.ts';
 import { convertScala } from './convert-scala.ts';
+import { joinChains } from './join-chains.ts';
 
 /** Scala by tree-sitter. */
 export const scalaParser = languageParser({
@@ -7,4 +8,5 @@ export const scalaParser = languageParser({
   grammar: 'tree-sitter-scala.wasm',
   leaves: new Set(['character_literal']),
   convert: convertScala,
+  mask: joinChains,
 });

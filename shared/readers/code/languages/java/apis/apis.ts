@@ -2,6 +2,7 @@ import type { ListenApi } from '../../../listen-api.ts';
 import { annotationApis } from './annotations.ts';
 import { brokerApis } from './brokers.ts';
 import { clientApis } from './clients.ts';
+import { integrationApis } from './integration.ts';
 import { jdkApis } from './jdk.ts';
 import { keyedApis } from './keyed.ts';
 import { networkingApis } from './networking.ts';
@@ -16,6 +17,7 @@ export const javaApis: readonly ListenApi[] = [
   ...serverApis,
   ...networkingApis,
   ...brokerApis,
+  ...integrationApis,
   ...keyedApis,
   ...clientApis,
   ...annotationApis,
