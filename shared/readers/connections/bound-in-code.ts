@@ -1,6 +1,8 @@
 import type { PortOccurrence } from '../../ports/index.ts';
 import { contains, type SourceText, type TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
+import { boundArguments, mayHoldDebugArgument } from './bound-arguments.ts';
+import { boundCalls, mayCallListen } from './bound-calls.ts';
 import { boundConstants, mayHoldBoundConstant } from './bound-constants.ts';
 import { boundDeclarations, mayDeclarePort } from './bound-declarations.ts';
 import { boundKeys, mayHoldPortKeys } from './bound-keys.ts';
@@ -33,7 +35,9 @@ export function mayHoldOwnSettings(text: string, language: string, path = ''): b
     mayHoldBoundPair(text) ||
     maySpawn(text) ||
     mayHoldPortKeys(text) ||
-    mayHoldServerSettings(text)
+    mayHoldServerSettings(text) ||
+    mayCallListen(text) ||
+    mayHoldDebugArgument(text)
   );
 }
 
@@ -56,7 +60,7 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
         port,
         protocol: 'tcp',
         role,
-        resolution: KEPT.has(api) ? 'constant' : 'default',
+        resolution: WRITTEN.has(api) ? 'literal' : KEPT.has(api) ? 'constant' : 'default',
         namespace: role === 'listen' ? 'host' : 'none',
         ...(host && { host }),
         format: file.language,
@@ -79,6 +83,8 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   if (mayHoldWildcard(text)) add('settings.address', boundWildcards(text, evaluator));
   if (mayHoldBoundPair(text)) add('settings.pair', boundPairs(evaluator));
+  if (mayCallListen(text)) add('settings.call', boundCalls(evaluator));
+  if (mayHoldDebugArgument(text)) add('settings.argument', boundArguments(evaluator));
   for (const each of boundInTests(source, evaluator))
     if (!found.has(each.range.start)) found.set(each.range.start, each);
   return [...found.values()];
@@ -128,8 +134,11 @@ const KEPT = new Set([
   'settings.pair',
 ]);
 
+/** Those that are what the program does, rather than a setting. */
+const WRITTEN = new Set(['settings.call', 'settings.argument']);
+
 /** What begins a comment before a place on its line. */
-const COMMENT = /^\s{0,200}(?:\/\/|\*|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;
+const COMMENT = /^\s{0,200}(?:\/\/|\*(?!\w)|\/\*|#(?!\[)|--|;)|(?:^|[\s;})])\/\/\s/;
 
 /** Whether a place stands in a comment, or within one of the longer texts (an example in them is no setting). */
 function isQuoted(text: string, at: number, texts: readonly TextRange[]): boolean {

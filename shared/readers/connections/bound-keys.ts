@@ -1,5 +1,6 @@
 import { isPortNumber } from '../../ports/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
+import { lastName } from '../code/scopes.ts';
 import { plainText, type Value } from '../code/values.ts';
 import { boundAddresses, isOwnHost } from '../settings/bound-address.ts';
 import { gated, inCases } from '../word-gate.ts';
@@ -36,6 +37,8 @@ export function boundKeys(evaluator: Evaluator): BoundSetting[] {
     const [key, value] = call.args;
     if (key?.value.kind !== 'string' || !value || call.callee.kind !== 'member') continue;
     const text = key.value.text.value;
+    // What WSGI says of a request.
+    if (text === 'SERVER_PORT' && /^environ$/.test(lastName(call.callee.object))) continue;
     const isOwn = (OWN_KEY.test(text) || (sets && OWN_SETTING.test(text))) && !namesPeer(wordsOf(text));
     const isPeers = !isOwn && /port$/i.test(text) && isPeersPort(text, wordsOf(text), {});
     if (!isOwn && !isPeers) continue;

@@ -8,6 +8,10 @@ import { wordsOf } from './dial-names.ts';
 const NAMED =
   /(?<![\w.$-])([A-Za-z_]\w{0,40}?(?:[lL]isten|LISTEN|[bB]ind|BIND)\w{0,40}|listen\w{0,40}|bind\w{0,40}|LISTEN\w{0,40}|BIND\w{0,40}|[lL]isten\w{0,40})["']?(?:\s{0,3}:\s{0,3}[\w&'<>[\]., ]{1,30}?|\s{1,3}(?:u?int(?:16|32|64)?|string)|\s{0,3}\{[ \w;]{0,30}\})?\s{0,4}(?::=|=>|=(?!=)|:(?!:))\s{0,40}(["'`]?)((?:[\w-]{1,20}:\/\/)?(?:[\w.*+-]{0,60}|\[[\da-f:.]{0,40}\]):\d{2,5}\/?|\d{2,5})\2(?=[\s,;)}\]]|$)/gm;
 
+/** The same for a host and a port together: `bind_addr = ("0.0.0.0", 8080)`. */
+const PAIRED =
+  /(?<![\w$-])((?:[A-Za-z_]\w{0,40}?)?(?:[lL]isten|LISTEN|[bB]ind|BIND)\w{0,40})["']?\s{0,4}[:=]\s{0,9}[([]\s{0,9}["']([\w.:*]{0,60})["']\s{0,4},\s{0,9}(\d{2,5})\s{0,4},?\s{0,9}[)\]]/g;
+
 const LISTENS = /^(?:listen|listens|listener|listeners|listening|bind|binds)$/;
 /** Last words of names of ports, and of addresses. */
 const PORTS = /^(?:port|default)$/;
@@ -17,7 +21,7 @@ const ADDRESSES =
 /** A linear content test: whether a name may say that its value is listened on. */
 export const mayNameListen = gated(
   [...inCases('listen'), ...inCases('bind')],
-  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,40}["'`]?[\w:/.*[\]-]{0,80}\d/i,
+  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,40}(?:[([]["']|["'`]?)[\w:/.*[\]-]{0,80}\d/i,
 );
 
 /**
@@ -27,11 +31,8 @@ export const mayNameListen = gated(
 export function boundNames(text: string): BoundSetting[] {
   const found: BoundSetting[] = [];
   for (const { 0: whole, 1: name = '', 2: quote = '', 3: value = '', index } of text.matchAll(NAMED)) {
-    const words = wordsOf(name);
-    const last = words.findLast(word => word !== 'default') ?? '';
-    // `bind` alone is a verb more often than a setting.
-    if (words.length === 1 && last === 'bind') continue;
-    if (!words.some(word => LISTENS.test(word)) || /advertise|timeout|backlog|max/i.test(name)) continue;
+    const last = lastWordOf(name);
+    if (last === undefined) continue;
     const start = index + whole.lastIndexOf(value);
     const use = { start: index, end: index + name.length };
     if (/^\d+$/.test(value)) {
@@ -51,5 +52,29 @@ export function boundNames(text: string): BoundSetting[] {
           ...(address.host && { host: address.host }),
         });
   }
+  for (const { 0: whole, 1: name = '', 2: host = '', 3: digits = '', index } of text.matchAll(PAIRED)) {
+    const last = lastWordOf(name);
+    const port = Number(digits);
+    if (last === undefined || !ADDRESSES.test(last) || !isOwnHost(host) || !isPortNumber(port)) continue;
+    const start = index + whole.lastIndexOf(digits);
+    found.push({
+      role: 'listen',
+      port,
+      use: { start: index, end: index + name.length },
+      range: { start, end: start + digits.length },
+      ...(host !== '' && { host }),
+    });
+  }
   return found;
+}
+
+/** The last word of a name that speaks of listening, but for `default`; undefined for another name. */
+function lastWordOf(name: string): string | undefined {
+  const words = wordsOf(name);
+  const last = words.findLast(word => word !== 'default') ?? '';
+  // `bind` alone is a verb more often than a setting.
+  if (words.length === 1 && last === 'bind') return undefined;
+  if (!words.some(word => LISTENS.test(word)) || /advertise|timeout|backlog|max/i.test(name))
+    return undefined;
+  return last;
 }

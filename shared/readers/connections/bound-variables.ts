@@ -3,7 +3,7 @@ import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
 import { wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
-import { fallbackAfter } from './fallback-text.ts';
+import { type FallbackText, fallbackAfter } from './fallback-text.ts';
 
 /** A variable that is read, and that may be one of a port: what reads it, its name, what ends it. */
 const READ =
@@ -30,7 +30,8 @@ export function boundVariables(text: string): BoundSetting[] {
     const [whole, open = '', name = ''] = match;
     if (!NAME.test(name)) continue;
     const end = match.index + whole.length;
-    const fallback = fallbackAfter(text, end, open.startsWith('('));
+    if (name === 'SERVER_PORT' && isOfRequest(text, match.index)) continue;
+    const fallback = fallbackAfter(text, end, open.startsWith('(')) ?? givenLater(text, match.index, end);
     if (!fallback) continue;
     const { value, range } = fallback;
     const use = { start: end - name.length, end };
@@ -52,4 +53,32 @@ export function boundVariables(text: string): BoundSetting[] {
       found.push({ role: 'listen', ...port });
   }
   return found;
+}
+
+/** Whether a variable is asked of a WSGI or CGI environment, which says where a request came in. */
+function isOfRequest(text: string, at: number): boolean {
+  return (
+    /^env(?:iron)?\b/.test(text.slice(at, at + 12)) &&
+    !/(?:os|process|system|std|meta)(?:\.|::)\s{0,3}$/i.test(text.slice(Math.max(0, at - 12), at)) &&
+    !/\bfrom os import\b[^\n]{0,80}\benviron\b/.test(text)
+  );
+}
+
+/** What gets the variable's value: `port := os.Getenv(`, `*port = os.Getenv(`. */
+const GETS = /(?<![\w.])(\*?[A-Za-z_]\w{0,40})\s{0,3}(?::=|=)\s{0,3}[\w.]{0,30}$/;
+/** How far behind it a value stands that is given instead (UTF-16 units). */
+const LATER = 400;
+
+/** What a variable of the program is given where that of the environment was empty: `if port == "" { port = "8080" }`. */
+function givenLater(text: string, at: number, end: number): FallbackText | undefined {
+  const name = GETS.exec(text.slice(Math.max(0, at - 60), at))?.[1];
+  if (name === undefined) return undefined;
+  const called = name.replace('*', '\\*');
+  const given = new RegExp(
+    `\\bif\\s{1,3}(?:not\\s{1,3}${called}|${called}\\s{0,3}==\\s{0,3}(?:""|'')|${called} is None)\\s{0,3}(?:\\{|:)[^{}]{0,200}?[\\s;]${called}\\s{0,3}=\\s{0,3}(["'\`]?)((?:[\\w.]{0,40}:)?\\d{2,5})\\1(?=\\s)`,
+  ).exec(text.slice(end, end + LATER));
+  if (!given) return undefined;
+  const value = given[2]!;
+  const stop = end + given.index + given[0].length - given[1]!.length;
+  return { value, range: { start: stop - value.length, end: stop } };
 }

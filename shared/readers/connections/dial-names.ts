@@ -26,6 +26,17 @@ const ADDRESSES = list(
    collector agent gateway location string members monitors portal portals targetportal replicas origin destination`,
 );
 
+/** Ports that databases, caches, brokers and name servers have customarily: at `localhost`, a program dials them. */
+const PEERS_PORTS = new Set([
+  1433, 1521, 2181, 2379, 3306, 4222, 5432, 5672, 6379, 7687, 8086, 9042, 9092, 9200, 11211, 26257, 27017,
+  28015,
+]);
+
+/** Whether a port is one of those that databases, caches and brokers customarily have. */
+export function isPeersOwnPort(port: number): boolean {
+  return PEERS_PORTS.has(port);
+}
+
 /** Words after which nothing else can be meant, whatever follows: `KAFKA_BROKERS_PROFILING`. */
 const STRONG = list('brokers bootstrap endpoints');
 

@@ -73,7 +73,8 @@ export function isPeersPort(
   const named = before.filter(word => !MAY_BE_OWN.has(word));
   if (namesPeer(named) && !before.some(word => OWN_WORDS.has(word))) return true;
   const prefix = /^(.{1,80}?)[_.-]?port$/i.exec(name)?.[1];
-  if (prefix === undefined || !sibling) return false;
+  // CherryPy's `socket_host` and `socket_port` are its own.
+  if (prefix === undefined || !sibling || /^_?socket$/i.test(prefix)) return false;
   const host = HOST_ENDINGS.map(ending => sibling(`${prefix}_${ending}`)).find(found => found !== undefined);
   return host !== undefined && !isOwnHost(host.trim()) && !/^0\.|^::/.test(host.trim());
 }

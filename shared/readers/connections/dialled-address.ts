@@ -51,8 +51,9 @@ const IN_PLACEHOLDER = /\$\{[\w.]{1,64}:-?[^{}\s]{0,60}$/;
  * scheme implies.
  *
  * @param offset what to add to the places
+ * @param every whether `0.0.0.0` is taken for a host: careless clients dial it, and reach this machine
  */
-export function dialledUrls(written: string, offset = 0): DialledPort[] {
+export function dialledUrls(written: string, offset = 0, every = false): DialledPort[] {
   if (!written.includes('://')) return [];
   const text = braced(written);
   const found: DialledPort[] = [];
@@ -65,7 +66,7 @@ export function dialledUrls(written: string, offset = 0): DialledPort[] {
     const isDefault = IN_PLACEHOLDER.test(text.slice(Math.max(0, scheme.index - 130), scheme.index));
     let start = from + at;
     for (const part of authority.slice(at).split(',')) {
-      const port = hostPort(part, start + offset, URL_TAIL);
+      const port = hostPort(part, start + offset, URL_TAIL, every);
       if (port) found.push(isDefault ? { ...port, isDefault } : port);
       start += part.length + 1;
     }
@@ -120,13 +121,14 @@ function portsOfMember(
 }
 
 /** `host:port` at the beginning of a part whose rest is as `tail` says. */
-function hostPort(part: string, start: number, tail: RegExp): DialledPort | undefined {
+function hostPort(part: string, start: number, tail: RegExp, every = false): DialledPort | undefined {
   const match = HOST_PORT.exec(part);
   if (!match || !tail.test(match.groups!.tail!)) return undefined;
   const { host = '', port, fallback } = match.groups!;
   const digits = port ?? fallback!;
   const number = Number(digits);
-  if (number === 0 || number > 65535 || isEveryHost(host) || !isHost(host)) return undefined;
+  if (number === 0 || number > 65535 || !isHost(host)) return undefined;
+  if (isEveryHost(host) && !(every && host === '0.0.0.0')) return undefined;
   const end = start + match[0].length - match.groups!.tail!.length - (port === undefined ? 1 : 0);
   return {
     port: number,

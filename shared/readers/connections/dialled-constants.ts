@@ -15,7 +15,7 @@ import { isAddressOfDriver, tellsDriver } from './drivers.ts';
 const DEEPEST = 5;
 /** More items of a list are a table of data. */
 const MOST_ITEMS = 50;
-const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoints'];
+const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoints', 'endpoint'];
 
 /** What stands between a key and its value, at its begin; a blank alone stands in `import x`, too. */
 const BEFORE_VALUE = [':', '=', ' :', ' =', '  ', '\t', '\n'];
@@ -27,8 +27,8 @@ const keyPort = gated(
   /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
-  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache)(?:_|\b)/i;
-const HOST = /\b\w{0,40}(?:host|hostname|server|address)["']?\s{0,9}[:=]/i;
+  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache|minio)(?:_|\b)/i;
+const HOST = /\b\w{0,40}(?:host|hostname|server|address|endpoint)["']?\s{0,9}[:=]/i;
 
 /** A linear content test: whether a module may hold a peer's port beside its host. */
 export function mayHoldPeersPort(text: string): boolean {

@@ -8,13 +8,14 @@ import { boundInCode, boundInTests, mayBindInTest, mayHoldOwnSettings } from './
 import { type CodeLanguage, codeLanguages } from './code-languages.ts';
 import { resolutionOf } from './code-strings.ts';
 import { type CodeText, codeTexts } from './code-texts.ts';
-import { isNotDialled, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
+import { isNotDialled, isPeersOwnPort, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
 import { mayDial, mayDialInTest } from './dial-prefilter.ts';
 import { type DialledPort, dialledAddresses, dialledUrls } from './dialled-address.ts';
 import { dialledConstants } from './dialled-constants.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isDialledText, isDialling, isTestFile } from './dialled-text.ts';
 import { type LiteralContext, LiteralContexts } from './literal-context.ts';
+import { optionDials } from './option-listens.ts';
 import { placeholderAddress } from './placeholder-address.ts';
 
 /** What stands after a gRPC client's address: the credentials of its channel. */
@@ -118,7 +119,7 @@ function dialledTexts(source: SourceText, evaluator: Evaluator, told: Told): Por
   for (const text of codeTexts(evaluator, value => value.length <= 4000 && IN_TEXT.test(value))) {
     const { value } = text.text;
     if (!/\d/.test(value)) continue;
-    const urls = dialledUrls(value);
+    const urls = dialledUrls(value, 0, value.includes('//0.0.0.0:') && isGiven(contexts.of(text.range)));
     const pairs = urls.length > 0 ? [] : dialledPairs(value);
     const fallback = placeholderAddress(value);
     const bare =
@@ -135,25 +136,38 @@ function dialledTexts(source: SourceText, evaluator: Evaluator, told: Told): Por
     const isDialled = isDialledText(value, context, inTest, pairs.length > 0);
     if (!isDialled && !(isOwn && isDialledText(value, context, false, pairs.length > 0))) continue;
     const isChannel = CREDENTIALS.test(source.text.slice(text.range.end, text.range.end + 160));
-    const ports = [...urls, ...pairs, ...bare.filter(port => isChannel || isForeign(port, context, inTest))];
+    // Of a list of addresses all are whose one is.
+    const named = isChannel || bare.some(port => isForeign({ ...port, port: 0 }, context, inTest));
+    const foreign = named || bare.some(port => isForeign(port, context, inTest));
+    const ports = [...urls, ...pairs, ...(foreign ? bare : [])];
     for (const port of ports) {
       const { slot, ...occurrence } = occurrenceOf(text, port, context, file.language, bare.length > 0);
       const key = `${occurrence.range.start}:${occurrence.range.end}`;
-      // With another port it would no longer be the test's own.
-      if (!found.has(key)) found.set(key, { ...occurrence, ...(slot && isDialled && { slot }) });
+      // With another port it would no longer be the test's own, or what that port alone says.
+      const isTold = isDialled && (named || bare.length === 0);
+      if (!found.has(key)) found.set(key, { ...occurrence, ...(slot && isTold && { slot }) });
     }
   }
   return [...found.values()];
 }
 
+/** Whether a text is an argument of a call that dials. */
+function isGiven({ calls, isArgument }: LiteralContext): boolean {
+  return isArgument && isDialling(calls[0]);
+}
+
 /** Whether a name says that `host:port` is another's address. */
 function isForeign(
-  { host = '' }: DialledPort,
-  { name, key, calls }: LiteralContext,
+  { host = '', port }: DialledPort,
+  { name, key, calls, isHeader, isArgument, help }: LiteralContext,
   inTest: boolean,
 ): boolean {
+  // `Host: shop.example:8080` says whom a request is for, not where it goes.
+  if (isHeader) return false;
   // What a test gives a parser is mostly of this form, and so are parts of messages.
   if (/^format$/i.test(calls[0] ?? '') || (inTest && !isDialling(calls[0]))) return false;
+  // `cy.visit('localhost:8080')`
+  if (isArgument && calls[0] === 'visit' && host !== '') return true;
   return [name, key].some(each => {
     // Who called a server: `request.RemoteAddr = "192.0.2.1:1234"`.
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
@@ -161,7 +175,10 @@ function isForeign(
     if (isNotDialled(words)) return false;
     return (
       namesForeignAddress(words) ||
-      (namesAddress(words) && (!isOwnHost(host) || (host !== '' && isDialling(calls[0]))))
+      (namesAddress(words) &&
+        (!isOwnHost(host) ||
+          (host !== '' &&
+            (isDialling(calls[0]) || isPeersOwnPort(port) || (each === key && optionDials(help))))))
     );
   });
 }

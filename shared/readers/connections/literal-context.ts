@@ -23,6 +23,10 @@ export interface LiteralContext {
   readonly isIdle: boolean;
   /** Whether a method gives it a colour: `"…".green`. */
   readonly isStyled: boolean;
+  /** Whether it is a header of a request: an entry of `headers`, what `setHeader` or `Header.Set` is given. */
+  readonly isHeader: boolean;
+  /** What the innermost call says in words beside the text: an option's help. */
+  readonly help: string;
 }
 
 /** How far back the name is sought (UTF-16 units). */
@@ -43,6 +47,9 @@ const LOOKING_UP = /env|default|flag|option|arg|get|config|prop|setting|lookup|p
 /** Calls that set a header, or an entry of something else. */
 const SETTING =
   /^(?:(?:set|with|add|append|put)?_?(?:added)?_?headers?|set|insert|append|add|put|fixed|tryAddWithoutValidation)$/i;
+/** An object of headers that is still open where the text begins. */
+const IN_HEADERS =
+  /headers["'\])]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:new\s{1,4}Headers\(\s{0,4})?[\w.[\]]{0,40}\{[^{}]{0,300}$/i;
 const COMPARED = /(?:[=!]==?|===|<>|\beq|\bin|\bcase|\bwhen)\s{0,20}$/;
 const PREFIX = /[@$bBrRfFuUL]{0,2}$/;
 
@@ -77,8 +84,8 @@ export class LiteralContexts {
         ? first.text.value
         : undefined;
     const entry = SETTING.test(calls[0] ?? '') ? told : undefined;
-    const isHeader = /headers?$/i.test(receiver) || /headers?$/i.test(calls[0] ?? '');
-    const key = lookedUp ?? (!isHeader && LOOKING_UP.test(calls[0] ?? '') ? told : undefined);
+    const setsHeader = /headers?$/i.test(receiver) || /headers?$/i.test(calls[0] ?? '');
+    const key = lookedUp ?? (!setsHeader && LOOKING_UP.test(calls[0] ?? '') ? told : undefined);
     const isIdle =
       COMPARED.test(before) ||
       (calls.length === 0 &&
@@ -95,6 +102,8 @@ export class LiteralContexts {
       isArgument,
       isIdle,
       isStyled: STYLED.test(this.#text.slice(range.end, range.end + 60)),
+      isHeader: setsHeader || IN_HEADERS.test(before),
+      help: innermost ? helpOf(innermost, range) : '',
     };
   }
 
@@ -139,4 +148,15 @@ function nest(sites: readonly CallSite[]): Nested[] {
 
 function isName(text: string): boolean {
   return /^-{0,2}[A-Za-z][\w.-]{1,80}$/.test(text);
+}
+
+/** The sentences among a call's arguments, but for one. */
+function helpOf({ call }: CallSite, { start }: TextRange): string {
+  return call.args
+    .flatMap(({ value }) =>
+      value.kind === 'string' && value.range.start !== start && /\s/.test(value.text.value)
+        ? [value.text.value.slice(0, 300)]
+        : [],
+    )
+    .join(' ');
 }

@@ -27,3 +27,12 @@ export function optionListens(name: string, help: string): boolean {
   if (PORT_FLAG.test(flag) || /[.-]port$/.test(flag)) return opens;
   return opens && (ADDRESS_FLAG.test(flag) || /^(?:host|server)$/.test(flag));
 }
+
+/** What a help text says of an address that is another's. */
+const ANOTHERS =
+  /\b(?:connect(?:s|ing)? to|dial(?:s|ling)?|to (?:query|scrape|call|contact|reach|talk to|send)|(?:host|address|addr|url|endpoint|location)s? (?:and port )?of (?:the |a |an )?(?:\w+ ){0,3}(?:server|service|broker|api|endpoint|backend|database|daemon|node|cluster|host)\b)/i;
+
+/** Whether an option's help says that its address is one that the program dials, even this machine's. */
+export function optionDials(help: string): boolean {
+  return ANOTHERS.test(help) && !OPENS.test(help);
+}

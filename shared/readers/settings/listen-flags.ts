@@ -10,7 +10,7 @@ export const PORT_FLAG = new RegExp(
      (?:metrics?|monitoring|telemetry|prometheus|health|healthz|health-probe|probe|webhook|debug|pprof|status)[.-]?port
      port-metrics port-health (?:.*[.-])?(?:http|grpc)-listen-port
      (?:http|ws|authrpc|server|management\\.server|quarkus\\.http)\\.port
-     (?:notebookapp|serverapp)\\.port server\\.(?:address\\.)?port
+     remote-debugging-port (?:notebookapp|serverapp)\\.port server\\.(?:address\\.)?port
      dubbo\\.protocol\\.port dubbo\\.application\\.qos[.-]?port
      com\\.sun\\.management\\.jmxremote\\.(?:rmi\\.)?port`,
   ).join('|')})$`,
@@ -27,7 +27,7 @@ export const LISTEN_FLAG = new RegExp(
 
 /** Flags whose address is another's to dial, whatever it says. */
 export const FOREIGN_FLAG =
-  /advertise|(?<!jmx)remote|upstream|target|forward|connect|external|public|endpoint/;
+  /advertise|(?<!jmx)remote(?!-debugging)|upstream|target|forward|connect|external|public|endpoint/;
 
 /** Flags that name an address; it is listened on where it is this machine's own: `--address :9000`. */
 export const ADDRESS_FLAG = new RegExp(

@@ -272,6 +272,27 @@ export const goApis: readonly ListenApi[] = [
     port: ADDRESS,
   },
   {
+    api: 'cloudwego.metrics',
+    name: ['NewServerTracer', 'NewClientTracer'],
+    callees: [
+      'github.com/hertz-contrib/monitor-prometheus.NewServerTracer',
+      'github.com/hertz-contrib/monitor-prometheus.NewClientTracer',
+      'github.com/kitex-contrib/monitor-prometheus.NewServerTracer',
+      'github.com/kitex-contrib/monitor-prometheus.NewClientTracer',
+    ],
+    port: ADDRESS,
+    knownOnly: true,
+  },
+  {
+    api: 'rpcx.serve',
+    name: 'Serve',
+    receivers: ['github.com/smallnest/rpcx/server.NewServer()'],
+    network: { arg: 0 },
+    port: [{ arg: 1, form: 'address' }],
+    emptyPort: 'dynamic',
+    readBack: ['Address'],
+  },
+  {
     api: 'kitex.service-addr',
     name: 'WithServiceAddr',
     callees: ['github.com/cloudwego/kitex/server.WithServiceAddr'],

@@ -262,6 +262,28 @@ export const goClients: readonly ListenApi[] = [
     ].map(name => `go.opentelemetry.io/otel/exporters/otlp/${name}.WithEndpoint`),
     ADDRESS,
   ),
+  dial(
+    'go.otlp',
+    [
+      'github.com/hertz-contrib/obs-opentelemetry/provider.WithExportEndpoint',
+      'github.com/kitex-contrib/obs-opentelemetry/provider.WithExportEndpoint',
+    ],
+    ADDRESS,
+  ),
+  dial('kitex.host-ports', ['github.com/cloudwego/kitex/client.WithHostPorts'], ADDRESS),
+  dial('rpcx.discovery', ['github.com/smallnest/rpcx/client.NewPeer2PeerDiscovery'], ADDRESS),
+  options('rpcx.server', ['github.com/smallnest/rpcx/client.KVPair'], 'Key'),
+  {
+    api: 'go.mongo.hosts',
+    role: 'connect',
+    name: 'SetHosts',
+    receivers: [
+      'go.mongodb.org/mongo-driver/mongo/options.Client()',
+      'go.mongodb.org/mongo-driver/*/mongo/options.Client()',
+    ],
+    port: LIST,
+    knownOnly: true,
+  },
   {
     api: 'go.consul.register',
     role: 'connect',
