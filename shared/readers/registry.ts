@@ -29,6 +29,7 @@ import { dialledInCode } from './connections/dialled-in-code.ts';
 import { dialledSettings } from './connections/dialled-settings.ts';
 import { sqlServer } from './connections/sql-server.ts';
 import { sqlServerInCode } from './connections/sql-server-in-code.ts';
+import { sqlServerInDatabaseYml } from './connections/sql-server-in-database-yml.ts';
 import { sqlServerInLiterals } from './connections/sql-server-in-literals.ts';
 import { sqlServerInOdbcIni } from './connections/sql-server-in-odbc-ini.ts';
 import { sqlServerInScripts } from './connections/sql-server-in-scripts.ts';
@@ -38,6 +39,7 @@ import { cloudFormation } from './infrastructure/cloudformation.ts';
 import { consul, nomad } from './infrastructure/hashicorp.ts';
 import { terraform } from './infrastructure/terraform.ts';
 import { ansible } from './manifests/ansible.ts';
+import { ansibleInventory } from './manifests/ansible-inventory.ts';
 import { compose } from './manifests/compose.ts';
 import { composeCommands } from './manifests/compose-commands.ts';
 import { composeVariables } from './manifests/compose-variables.ts';
@@ -79,11 +81,13 @@ export const readers: readonly Reader[] = [
   sqlServerInLiterals,
   sqlServerInScripts,
   sqlServerInOdbcIni,
+  sqlServerInDatabaseYml,
   kubernetes,
   kustomization,
   imageBuilds,
   kustomizePatch,
   ansible,
+  ansibleInventory,
   helmValues,
   javascript,
   scriptsInPages,

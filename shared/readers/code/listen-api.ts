@@ -33,7 +33,7 @@ export interface Place {
  * it (`tcp://`, `dns:///`) is skipped, `unix:` has no port. `url`: an authority after `//`.
  * `url-list`: several of them in a list or a string, apart by `;`, `,` or blanks. `port-list`: CivetWeb's,
  * `8080,[::1]:8443s`. `setting`: keys with values (`--server.port=8080`), a port where the key is known to be
- * a server's. `endpoint`: Twisted's description, `tcp:8080:interface=…`.
+ * a server's. `endpoint`: Twisted's description, `tcp:8080:interface=…`. `binding`: IIS', `*:8080:host`.
  */
 type PortForm =
   | 'number'
@@ -43,7 +43,8 @@ type PortForm =
   | 'url-list'
   | 'port-list'
   | 'setting'
-  | 'endpoint';
+  | 'endpoint'
+  | 'binding';
 
 /** One place where an API's port may stand. */
 export interface PortPlace extends Place {

@@ -9,6 +9,7 @@ import {
   type AddressText,
   type PortText,
   readAddress,
+  readBinding,
   readEndpoint,
   readNodePort,
   readPortList,
@@ -179,6 +180,8 @@ function addressesIn(value: TextValue, form: PortPlace['form']): AddressText[] {
       return readSettings(value);
     case 'endpoint':
       return [readEndpoint(value)];
+    case 'binding':
+      return [readBinding(value)];
     default:
       return readUrls(value).slice(0, form === 'url' ? 1 : undefined);
   }

@@ -68,6 +68,18 @@ export function readEndpoint(value: TextValue): AddressText {
   return { port: portAt(value, flat, before, end < 0 ? flat.text.length : end), ...(host && { host }) };
 }
 
+/** The binding of a site of IIS: address, port and host name, `*:8080:` or `10.0.0.1:443:www.example.com`. */
+export function readBinding(value: TextValue): AddressText {
+  const flat = flatten(value);
+  const host = /^(\*|[\w.]{1,253}|\[[\da-f:.]{1,45}\]|):/i.exec(flat.text)?.[1];
+  if (host === undefined) return { port: { kind: 'none' } };
+  const end = flat.text.indexOf(':', host.length + 1);
+  return {
+    port: portAt(value, flat, host.length + 1, end < 0 ? flat.text.length : end),
+    ...(!host.includes(HOLE) && { host }),
+  };
+}
+
 /** Every URL of a list apart by `;`, `,` or blanks. */
 export function readUrls(value: TextValue): AddressText[] {
   const flat = flatten(value);

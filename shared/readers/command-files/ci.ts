@@ -35,7 +35,7 @@ export const ci: Reader = {
     claims:
       'GitHub Actions, GitLab CI, CircleCI, Azure Pipelines, Travis, Bitbucket, Drone, Cloud Build, CodeBuild, `Taskfile.yml`, `heroku.yml`, `render.yaml`, `app.yaml`, `.gitpod.yml`',
     finds: [
-      '`services.*.ports` and `container.ports`',
+      '`services.*.ports` and `container.ports`, `resources.containers` of Azure Pipelines',
       'ports in the scripts of `run`, `script`, `command`, `cmds` and their like, as in shell scripts',
       'variables that tell a process its port, or where to dial',
     ],
@@ -58,7 +58,7 @@ function read(source: SourceText): ReaderResult {
     const text = scalarText(stream, scalar);
     const owner = ownerOf(path);
     const context = { format, ...(owner && { owner }) };
-    if (key === 'ports' && (names.includes('services') || parent === 'container')) {
+    if (key === 'ports' && (names.includes('services') || parent === 'container' || isContainer(path))) {
       for (const port of mappingPorts(text, false))
         occurrences.push(spokenOccurrence(port, { ...context, namespace: 'container', api: 'ports' }));
     } else if (SCRIPTS.has(key) && !names.includes('with') && !VARIABLES.has(parent)) {
@@ -71,14 +71,20 @@ function read(source: SourceText): ReaderResult {
         }),
       );
     } else if (VARIABLES.has(parent)) {
+      const namespace = names.includes('services') ? 'container' : 'host';
       for (const port of spokenOfVariable(key, text))
-        occurrences.push(spokenOccurrence(port, { ...context, namespace: 'host', api: 'variable' }));
+        occurrences.push(spokenOccurrence(port, { ...context, namespace, api: 'variable' }));
     } else if (parent === 'ports' && key === 'port' && names.includes('gitpod'))
       occurrences.push(
         ...portOfKey(text, { ...context, api: `${format}.port`, role: 'published', namespace: 'host' }),
       );
   });
   return { occurrences };
+}
+
+/** `resources.containers` of Azure Pipelines. */
+function isContainer(path: readonly (string | number)[]): boolean {
+  return path[0] === 'resources' && path[1] === 'containers';
 }
 
 /** The job, or the service of a job, that a place belongs to. */

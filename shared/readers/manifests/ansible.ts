@@ -36,6 +36,9 @@ const VARIABLES =
 const ROLE_ITSELF = /^(?:\.\/)?(?:defaults|vars)\/main\.ya?ml$/;
 const INVENTORY = /(?:^|\/)(?:group|host)_vars\/(?:[\w.-]{1,80}\/){0,2}[\w.-]{1,80}$/;
 
+/** A host of an inventory in YAML, or what all of a group's have. */
+const REACHED = /^[ \t]{0,60}ansible_(?:ssh_)?port:[ \t]{1,20}["']?\d{2,5}\b/m;
+
 const DEEPEST = 40;
 /** Longer files are data (UTF-16 units). */
 const MAX_SIZE = 300_000;
@@ -50,7 +53,7 @@ export const ansible: Reader = {
       '`ports`, `published_ports` and `exposed_ports` of `docker_container` and `podman_container`',
       'what `wait_for`, `uri`, `get_url` and the modules of databases (`login_port`) dial',
       'the objects and files in `kubernetes.core.k8s`, `docker_compose`, `copy`',
-      'listeners of AWS load balancers; an inventory’s web ports (`http_port`, `nginx_port`) and `ansible_port`',
+      'listeners of AWS load balancers; an inventory’s web ports (`http_port`, `nginx_port`) and `ansible_port` of hosts',
       'a role’s own ports by their names: `nginx_port`, `nginx_http_port`, `nginx_listen_port` of the role `nginx`',
     ],
     misses: ['variables of other names, which only templates explain', '`{{ variables }}`: unresolved'],
@@ -60,6 +63,7 @@ export const ansible: Reader = {
   prefilter: (text, path = '') =>
     text.length <= MAX_SIZE &&
     ((MODULE.test(text) && TASKS.test(text) && /port|:\d{2,5}/.test(text)) ||
+      REACHED.test(text) ||
       ((VARIABLES.test(path) || ROLE_ITSELF.test(path) || INVENTORY.test(path)) && VARIABLE.test(text))),
   read,
 };
@@ -90,8 +94,13 @@ class Tasks {
         if (item.kind === 'map') this.#task(item);
         this.node(item, depth + 1);
       }
-    // Tasks stand in lists: `tasks`, `block`, `pre_tasks`.
-    if (node.kind === 'map') for (const { value } of node.entries) this.node(value, depth + 1);
+    if (node.kind !== 'map') return;
+    for (const { key, value } of node.entries) {
+      if (/^ansible_(?:ssh_)?port$/.test(key.value))
+        this.#port(value, 'ansible_port', this.#text(mapValue(node, 'ansible_host'))?.value);
+      // Tasks stand in lists: `tasks`, `block`, `pre_tasks`.
+      this.node(value, depth + 1);
+    }
   }
 
   #task(task: YamlMap): void {
@@ -185,7 +194,6 @@ class Tasks {
     if (role === '' && !inInventory) return;
     for (const { key, value } of mapEntries(root)) {
       const name = words(key.value);
-      if (inInventory && /^ansible_(?:ssh_)?port$/.test(name)) this.#port(value, 'ansible_port');
       const own = role !== '' && name.startsWith(`${role}_`) ? name.slice(role.length + 1) : undefined;
       if (own === undefined ? !inInventory || !WEB_PORT.test(name) : !OWN_PORT.test(own)) continue;
       const text = this.#text(value);

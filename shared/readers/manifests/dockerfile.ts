@@ -6,7 +6,7 @@ import type { Reader, ReaderResult } from '../reader.ts';
 import { readScript } from '../system/read-script.ts';
 import { SystemFindings } from '../system/system-findings.ts';
 import { readCommand } from './dockerfile/command.ts';
-import { readListenSettings } from './dockerfile/env-settings.ts';
+import { readListenSettings, readNamedPort } from './dockerfile/env-settings.ts';
 import { UNKNOWN } from './dockerfile/expand.ts';
 import { readExposed } from './dockerfile/expose.ts';
 import { type Instruction, parseInstructions, triggerOf } from './dockerfile/instructions.ts';
@@ -23,6 +23,9 @@ const PROGRAM =
 
 /** An instruction that can say something about ports. */
 const CONTENT = /^[^\S\r\n]*(?:onbuild\s+)?(?:expose|env|cmd|entrypoint|healthcheck)\s|:\d{2,5}(?!\d)/im;
+
+/** As in the occurrences of EXPOSE. */
+const EXPOSED = 'dockerfile.expose';
 
 /** Instructions that hold a command. */
 const COMMANDS = /^(?:CMD|ENTRYPOINT|HEALTHCHECK|RUN)$/;
@@ -41,7 +44,7 @@ export const dockerfile: Reader = {
     claims: 'Dockerfiles, Containerfiles, and files that end so',
     finds: [
       '`EXPOSE` with ranges, protocols, `ARG` and `ENV`',
-      'listen settings in `ENV`; servers’ flags in `CMD`, `ENTRYPOINT`, `RUN`; health checks',
+      'listen settings in `ENV`, and any `…_PORT` there that is exposed; servers’ flags in `CMD`, `ENTRYPOINT`, `RUN`; health checks',
       'what settings and commands dial',
     ],
     misses: ['stages of other files'],
@@ -57,6 +60,8 @@ function read(source: SourceText): ReaderResult {
   const occurrences: PortOccurrence[] = [];
   const defects: PortDefect[] = [];
   const granted: EnvironmentFact[] = [];
+  /** Ports of variables that any process may have; EXPOSE says that they are the image's own. */
+  const maybe: PortOccurrence[] = [];
   const spoken = new Set<string>();
   const budget = { units: 100_000 + source.text.length };
   const global = new Stage(escapeUnit, budget);
@@ -76,9 +81,14 @@ function read(source: SourceText): ReaderResult {
           occurrences.push(found);
         }
     } else if (keyword === 'ENV') {
-      for (const found of stage.env(instruction).flatMap(each => readListenSettings(each, stage.owner))) {
-        spoken.add(placeOf(found));
-        occurrences.push(found);
+      for (const setting of stage.env(instruction)) {
+        const own = readListenSettings(setting, stage.owner);
+        for (const found of own) {
+          spoken.add(placeOf(found));
+          occurrences.push(found);
+        }
+        const named = own.length === 0 && readNamedPort(setting, stage.owner);
+        if (named) maybe.push(named);
       }
     } else if (keyword === 'EXPOSE' && !TEMPLATE.test(body.value)) {
       // EXPOSE splits at blanks before it looks at quotes, unlike ENV.
@@ -99,6 +109,13 @@ function read(source: SourceText): ReaderResult {
     // What ONBUILD holds back runs in the images that are built on this one: only its ports concern this text.
     const trigger = triggerOf(instruction);
     if (trigger?.keyword === 'EXPOSE') apply(trigger);
+  }
+  const exposed = new Map(
+    occurrences.flatMap(each => (each.api === EXPOSED ? [[each.port, each.range]] : [])),
+  );
+  for (const found of maybe) {
+    const range = exposed.get(found.port);
+    if (range && range.start !== found.range.start) occurrences.push(found);
   }
   const isConditional = CONDITION.test(source.text);
   const environment = [...stages.byOwner.values()]

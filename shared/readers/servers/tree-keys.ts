@@ -406,4 +406,41 @@ export const treePrograms: readonly TreeProgram[] = [
       { path: /^(?:rtc|turn)\.udp_port$/, form: 'port', protocol: 'udp' },
     ],
   },
+  {
+    program: 'rocket',
+    title: 'Rocket',
+    evidence: /^(?:\[[\w.]{1,60}\][ \t]*$|port[ \t]*=)/m,
+    files: /(?:^|\/)Rocket[\w.-]{0,40}\.toml(?:\.\w{1,9})?$/i,
+    keys: [{ path: /^(?:[\w-]{1,60}\.)?port$/, form: 'port' }],
+  },
+  {
+    program: 'firebase',
+    title: 'Firebase’s emulators',
+    evidence: /"emulators"\s{0,9}:/,
+    files: /(?:^|\/)(?:firebase|\.firebaserc)[\w.-]{0,40}\.json$/i,
+    keys: [
+      { path: /^emulators\.[\w-]{1,40}\.(?:port|websocketPort)$/, form: 'port' },
+      { path: /^emulators\.[\w-]{1,40}\.postgresPort$/, form: 'port' },
+    ],
+  },
+  {
+    program: 'wrangler',
+    title: 'Wrangler’s development server',
+    evidence: /^\[dev\]|^dev\.|^[ \t]{0,9}"dev"\s{0,9}:|^dev[ \t]{0,9}=|\{[^{}\n]{0,200}"dev"\s{0,9}:/m,
+    files: /(?:^|\/)wrangler[\w.-]{0,40}\.(?:toml|jsonc?)$/i,
+    keys: [{ path: /^dev\.(?:port|inspector_port)$/, form: 'port', zero: 'off' }],
+  },
+  {
+    program: 'supabase',
+    title: 'Supabase’s local stack',
+    evidence: /^\[(?:api|db|studio|inbucket|local_smtp|analytics|edge_runtime)[\w.]{0,40}\]/m,
+    files: /(?:^|\/)supabase\/(?:[\w.-]{1,60}\/)?config[\w.-]{0,40}\.toml$/i,
+    keys: [
+      {
+        path: /^(?:(?:api|db|studio|inbucket|local_smtp|analytics)\.port|db\.(?:shadow_port|pooler\.port)|(?:inbucket|local_smtp)\.(?:smtp|pop3)_port|analytics\.vector_port|edge_runtime\.inspector_port)$/,
+        form: 'port',
+        role: 'published',
+      },
+    ],
+  },
 ];

@@ -34,7 +34,7 @@ export const treeServers: Reader = {
 
 /** Something of every program's evidence: one pass that most texts fail. */
 const SIGNS =
-  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<dubbo:protocol|qos-port|<acceptor\b|<(?:clickhouse|yandex)>|portMappings|membershipPort|"bindings"|"portDefinitions"|"(?:architect|targets)"|_sd_configs|k3d\.io\/|^(?:ports|apisix|rtc|memberlist|services|apps|pipeline|routers|namers|interfaces|prometheus_export|internal_metrics|listeners):|"rpc-port"|health_check|zpages|Monitor(?:ing)?\b|"(?:ports?|checks?)"/m;
+  /scrape_configs|static_configs|targets|receivers|[eE]ntry[pP]oints|loadBalancer|socket_address|_listen_port|^net:|\.port|^(?:http|transport|server):|native_transport_port|^version:|^issuer|^dev_addr|alertmanagers|"listen"|"dial"|<Connector\b|<httpEndpoint\b|<socket-binding-group\b|<Configure\b|<(?:transport|network)Connector\b|jettyPort|<dubbo:protocol|qos-port|<acceptor\b|<(?:clickhouse|yandex)>|portMappings|membershipPort|"bindings"|"portDefinitions"|"(?:architect|targets)"|_sd_configs|k3d\.io\/|^(?:ports|apisix|rtc|memberlist|services|apps|pipeline|routers|namers|interfaces|prometheus_export|internal_metrics|listeners):|"rpc-port"|health_check|zpages|Monitor(?:ing)?\b|"(?:ports?|checks?)"|^port[ \t]{0,9}=|_port[ \t]{0,9}=|"emulators"/m;
 
 function read(source: SourceText): ReaderResult {
   const { path, text, name } = source;

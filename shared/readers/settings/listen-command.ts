@@ -224,7 +224,14 @@ function portsOfFlag(
     return value.includes(';')
       ? listenPortsOf('ASPNETCORE_URLS', value)
       : addresses.filter(each => isOwnHost(each.host ?? ''));
-  return /addr(?:ess)?$/.test(name) ? addresses.filter(each => !each.host || isEveryHost(each.host)) : every;
+  return addresses.filter(
+    each => isEveryHost(each.host) || (!each.host && (/addr(?:ess)?$/.test(name) || isHostless(value, each))),
+  );
+}
+
+/** An address without a host, of one port: `--validating-webhook=:8443`. Displays of X are called so, too, as `:99`. */
+function isHostless(value: string, { port }: BoundPort): boolean {
+  return value.startsWith(':') && !value.includes(',') && (port >= 1000 || port === 80 || port === 443);
 }
 
 /** A small number by itself, as in `--listen 0`, switches listening off or says how much. */

@@ -16,13 +16,13 @@ export const maven: Reader = {
   docs: {
     claims: '`pom.xml` and files named `*.pom`',
     finds: [
-      'ports of servers that plugins start: Jetty, Tomcat, Cargo, Liberty, Spring Boot’s arguments',
+      'ports of servers that plugins start: Jetty, Tomcat, Cargo, Liberty, Spring Boot’s arguments; of debuggers that listen',
       'ports that images expose: `docker.exposed.port` and its like, Jib, docker-maven-plugin',
     ],
     misses: ['properties of other names'],
   },
   claims: ({ name }) => /^pom(?:[\w.-]{0,40})?\.xml$|\.pom$/i.test(name),
-  prefilter: text => /port[^<>]{0,20}>\s{0,9}[^<\s]{0,30}\d{2}|[.-]port=\d|<expose>/i.test(text),
+  prefilter: text => /port[^<>]{0,20}>\s{0,9}[^<\s]{0,30}\d{2}|[.-]port=\d|<expose>|jdwp[=:]/i.test(text),
   read,
 };
 
@@ -34,7 +34,7 @@ const MAPPING = /^(?:[\d.]{7,15}:)?(\d{1,5}):(\d{1,5})(?:\/(tcp|udp))?$/;
 const EXPOSED = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(tcp|udp))?$/;
 
 function portsOf({ path, text, plugin }: PomElement): PortOccurrence[] {
-  const form = pomPortOf(path, plugin);
+  const form = pomPortOf(path, plugin, text.value);
   if (!form) return [];
   const { value } = text;
   const base = {

@@ -6,6 +6,7 @@ import * as traced from '../../shell/traced-text.ts';
 import { type ExpandedText, UNKNOWN } from './expand.ts';
 import type { Instruction } from './instructions.ts';
 import type { Stage } from './stage.ts';
+import { windowsPorts } from './windows-command.ts';
 
 /**
  * The ports that a CMD, an ENTRYPOINT, a HEALTHCHECK or a RUN speaks of: what the container's process
@@ -39,7 +40,22 @@ export function readCommand(
   const named = (found: PortOccurrence) => ({ ...found, api: `dockerfile.${keyword.toLowerCase()}` });
   if (!list) {
     // In a shell's text the escape character of Windows is not the shell's.
-    if (escapeUnit !== '\\') return [];
+    if (escapeUnit !== '\\')
+      return windowsPorts(command).map(({ role, range, ...port }) =>
+        named({
+          ...port,
+          protocol: 'tcp',
+          role,
+          resolution: 'literal',
+          namespace: role === 'connect' ? 'none' : 'container',
+          ...(stage.owner && { owner: stage.owner }),
+          format: 'dockerfile',
+          api: '',
+          range,
+          use: range,
+          slot: { range, before: '', after: '' },
+        }),
+      );
     return scriptOccurrences(traced.TracedText.written(command), context).map(named);
   }
   const words = [...(keyword === 'CMD' ? stage.entrypoint : []), ...list];

@@ -46,7 +46,13 @@ const POM_PORTS: readonly PomPort[] = [
 ];
 
 /** How the port of an element is written, where it holds one. */
-export function pomPortOf(path: readonly string[], plugin: string | undefined): Form | undefined {
+export function pomPortOf(
+  path: readonly string[],
+  plugin: string | undefined,
+  value: string,
+): Form | undefined {
+  // Wherever it stands: it says itself what it is.
+  if (/-(?:agentlib:|Xrun)jdwp[=:]/.test(value)) return 'command';
   const tail = `/${path.slice(-4).join('/')}`;
   return POM_PORTS.find(
     row => row.path.test(tail) && (!row.plugin || (plugin !== undefined && row.plugin.test(plugin))),

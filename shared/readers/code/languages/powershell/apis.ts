@@ -10,12 +10,13 @@ const cmdlet = (
   names: readonly string[],
   role: 'listen' | 'connect' = 'listen',
   keyword = 'port',
+  form: 'number' | 'binding' = 'number',
 ): ListenApi => ({
   api,
   name: names,
   callees: names.map(name => `global:${name}`),
   role,
-  port: [{ keyword, form: 'number' }],
+  port: [{ keyword, form }],
   zeroIsDynamic: false,
   knownOnly: true,
 });
@@ -30,6 +31,8 @@ export const powershellApis: readonly ListenApi[] = [
     'Start-Polaris',
     'Start-PodeStaticServer',
   ]),
+  cmdlet('iis.site', ['New-Website', 'New-WebBinding']),
+  cmdlet('iis.site', ['New-IISSite', 'New-IISSiteBinding'], 'listen', 'bindinginformation', 'binding'),
   cmdlet(
     'powershell.remote',
     [
