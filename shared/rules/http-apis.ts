@@ -45,7 +45,7 @@ export const HTTP_APIS: ReadonlySet<string> = new Set(
   evhtp.bind restinio.port cpprest.listener civetweb.server oatpp.connection-provider restbed.port
 
   rack.run rack.server sinatra.run falcon.endpoint puma.listener puma.ssl-bind laravel.serve laravel.octane
-  jupyter.port flask.server-name rocket.port wrangler.port iis.site
+  jupyter.port flask.server-name iis.site
 
   setting.server.port setting.management.server.port
   `
