@@ -35,6 +35,13 @@ export function mayHoldFacts(path: string, text: string, readers: readonly Reade
   );
 }
 
+/**
+ * Which versions of packages a build takes: written by programs, large, and without a port. Named one by one,
+ * since a service may be called `lock`, too.
+ */
+const LOCK_FILE =
+  /^(?:pnpm-lock\.ya?ml|package-lock\.json|npm-shrinkwrap\.json|conda-lock\.ya?ml|packages\.lock\.json|(?:composer|deno|yarn|bun|Cargo|Gemfile|poetry|Pipfile|Podfile|pubspec|uv|pdm|mix|Chart|flake)\.lock)$/;
+
 /** So many are remembered: a workspace of nothing but odd names must not fill the memory. */
 const MOST_ENDINGS = 500;
 const byEnding = new WeakMap<readonly Reader[], Map<string, readonly Reader[]>>();
@@ -44,6 +51,7 @@ function candidates(
   { name, languageId }: NamedFile & { readonly name: string },
   readers: readonly Reader[],
 ): readonly Reader[] {
+  if (LOCK_FILE.test(name)) return [];
   if (languageId !== undefined) return readers;
   const endings = getOrMake(byEnding, readers, () => new Map<string, readonly Reader[]>());
   const dot = name.lastIndexOf('.');

@@ -80,6 +80,27 @@ describe('a test behind a gate of words', () => {
   }, 120_000);
 });
 
+describe('files that programs write', () => {
+  it.each(['pnpm-lock.yaml', 'package-lock.json', 'web/composer.lock', 'types.d.ts', 'src/style.d.css.ts'])(
+    '%s is no reader’s',
+    path => {
+      expect(hasReader({ path })).toBe(false);
+    },
+  );
+
+  it.each(['lock.yaml', 'deploy/file-lock.yaml', 'package.json', 'src/d.ts', 'src/build.ts'])(
+    '%s is as any other',
+    path => {
+      expect(hasReader({ path })).toBe(true);
+    },
+  );
+
+  it('are so in an editor, too', () => {
+    expect(readersFor({ path: 'pnpm-lock.yaml', languageId: 'yaml' })).toEqual([]);
+    expect(readersFor({ path: 'types.d.ts', languageId: 'typescript' })).toEqual([]);
+  });
+});
+
 describe('the endings of a reader', () => {
   const endings = [...new Set(readers.flatMap(reader => reader.endings ?? []))];
 

@@ -205,13 +205,17 @@ function keysAt({ arg, keyword, path = [] }: Place): string[] {
   return keys.filter(key => /^\w+$/.test(key));
 }
 
+/** A text without a digit or a part that is filled in: no port. */
+const PLAIN_TEXT = `\\s{0,9}(["'\`])[^"'\`\\d%$#{\\n]{0,100}\\1\\s{0,9}[,;)}\\n]`;
+
 /**
  * A key with a value: before a colon or an assignment, or alone among others (`{ host, port }`). That another
- * thing's `x.port` is read gives none.
+ * thing's `x.port` is read gives none, nor a text in which no port can stand.
  */
 function givenKey(key: string): RegExp {
+  const sign = `(?:=(?!=)|:)(?!${PLAIN_TEXT})`;
   return new RegExp(
-    `(?:(?<![\\w.])${key}["'\`]?\\s{0,9}\\??(?:=(?!=)|[:,})\\](])|[.]${key}\\s{0,9}(?:=(?!=)|[(]))`,
+    `(?:(?<![\\w.])${key}["'\`]?\\s{0,9}\\??(?:${sign}|[,})\\](])|[.]${key}\\s{0,9}(?:=(?!=)|[(]))`,
   );
 }
 

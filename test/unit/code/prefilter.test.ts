@@ -33,6 +33,8 @@ describe('the content test of JavaScript', () => {
     ['options without a port', 'import { Server } from "ws";\nnew Server({ noServer: true })'],
     ['options of a request', 'import { Server } from "ws";\nnew Server(noServer);\nlog(request.port + 1)'],
     ['an exported handler', 'export default { fetch: app.fetch }'],
+    ['a module’s name as a word', 'const secure = url.protocol === "https";\nrequest({ port: 8080 })'],
+    ['the name of an event', 'hot.on("vite:client:connect", () => connect({ port: 8080 }))'],
     ['a callback alone', 'history.listen(() => { render() });\nserver.listen(function () {})'],
   ])('says no to %s', (_, text) => {
     expect(javascript.prefilter(text, 'src/app.js')).toBe(false);
@@ -52,6 +54,8 @@ describe('the content test of Go', () => {
   it.each([
     ['a call of a package', `${imports('net/http')}http.ListenAndServe(addr, nil)`],
     ['a field of a struct', `${imports('net/http')}s := &http.Server{\n\tAddr: ":8080",\n}`],
+    ['an address in a field', `${imports('net/url')}u := url.URL{Host: "example.com:8080"}`],
+    ['an address joined in a field', `${imports('net/url')}u := url.URL{Host: "localhost:" + port}`],
     ['a router of another file', `${imports('github.com/gin-gonic/gin')}router.Run(":8080")`],
   ])('says yes to %s', (_, text) => {
     expect(go.prefilter(text, 'main.go')).toBe(true);
@@ -63,6 +67,7 @@ describe('the content test of Go', () => {
       `${imports('net/http/httptest')}s := newTestServer(t)\nt.Run("name", func(t *testing.T) {})`,
     ],
     ['a router without its package', `${imports('os')}router.Run(":8080")`],
+    ['a field without a number', `${imports('net/url')}u := url.URL{Scheme: "https", Host: "example.com"}`],
     ['a struct without the field', `${imports('net/http')}s := &http.Server{Handler: h}\nlog(r.Addr)`],
   ])('says no to %s', (_, text) => {
     expect(go.prefilter(text, 'main_test.go')).toBe(false);

@@ -9,13 +9,15 @@ import { parseJavaScript, parseScripts, prepareJavaScript } from './parse.ts';
 import { scriptsOf } from './script-blocks.ts';
 
 const tables: LanguageTables = { idioms: javascriptIdioms, apis: javascriptApis };
+/** What takes a module's name: `from`, `import`, `require(`, and what is called as that is. */
+const TAKES_MODULE = '(?:from|[iI]mport\\w{0,20}|[rR]equire\\w{0,20}|[mM]ock|\\))\\s{0,9}\\(?\\s{0,9}';
 /** Modules stand in quotes, with or without a prefix and a way inside: `'node:http'`, `"ws/wrapper.mjs"`. */
-const mayListen = apiPrefilter(tables, begin => `[:'"\`]${begin}(?:[./][\\w./-]{0,60})?['"\`]`, undefined, [
-  ':',
-  "'",
-  '"',
-  '`',
-]);
+const mayListen = apiPrefilter(
+  tables,
+  begin => `${TAKES_MODULE}['"\`](?:[a-z]{1,9}:)?${begin}(?:[./][\\w./-]{0,60})?['"\`]`,
+  undefined,
+  [':', "'", '"', '`'],
+);
 
 const LANGUAGE_IDS = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
@@ -34,11 +36,12 @@ export const javascript: Reader = {
       'what the table below says, with constants, fallbacks, options objects, classes and wrappers of the same file',
       'settings of bundlers and frameworks in their configuration files',
     ],
-    misses: ['values of other files', 'bundles and minified scripts'],
+    misses: ['values of other files', 'bundles and minified scripts', 'declarations (`*.d.ts`)'],
   },
   endings: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'mjsx', 'cjsx', 'mtsx', 'ctsx'],
   claims: ({ name, languageId }) =>
-    languageId === undefined ? /\.[cm]?[jt]sx?$/i.test(name) : LANGUAGE_IDS.has(languageId),
+    (languageId === undefined ? /\.[cm]?[jt]sx?$/i.test(name) : LANGUAGE_IDS.has(languageId)) &&
+    !/\.d\.(?:\w{1,20}\.)?[cm]?ts$/i.test(name),
   prefilter: mayListen,
   prepare: prepareJavaScript,
   read,
