@@ -1,5 +1,6 @@
 import { gated } from '../word-gate.ts';
 import { mayHoldUrlWithPort } from './dialled-address.ts';
+import { mayCallClient } from './dialled-calls.ts';
 import { mayHoldPeersPort } from './dialled-constants.ts';
 
 /** `host:1234` in quotes, without a scheme: asked in two steps, since few texts pass the first. */
@@ -26,6 +27,7 @@ export function mayDial(text: string): boolean {
     joined(text) ||
     goMysql(text) ||
     inPlaceholder(text) ||
+    mayCallClient(text) ||
     mayHoldPeersPort(text)
   );
 }
@@ -52,7 +54,7 @@ export function mayDialInTest(text: string): boolean {
     const before = text.slice(Math.max(0, match.index - 130), match.index);
     if (DIALLED_CALL.test(before) || TARGET.test(before) || CONSTANT.test(before)) return true;
   }
-  return (count > 0 && dialsItself(text)) || dialsServers(text);
+  return (count > 0 && dialsItself(text)) || dialsServers(text) || mayCallClient(text);
 }
 
 /** `connect({ servers: "demo:4222" })`: addresses without a scheme that a call is given as its servers. */

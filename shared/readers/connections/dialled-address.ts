@@ -29,12 +29,14 @@ const AUTHORITY = /[^\s/?#"'`<>;\\|()]{1,500}/y;
 /** `${NAME}`, `${NAME:-default}`, `$NAME`, `{{ x }}`, `{name}`, `%s`, `%NAME%`; one unit for a part that is not known. */
 const HOLES = `${HOLE}|\\$\\{[^{}\\s]{1,100}\\}|\\$\\w{1,64}|\\{\\{[^{}]{1,80}\\}\\}|\\{[\\w.]{0,60}\\}|%\\w{1,40}%?`;
 const HOST = `\\[[\\da-f:.%]{2,60}\\]|(?:[a-z\\d_.-]|${HOLES}){1,253}`;
-/** The fallback of a port's variable: `${PORT:-80}` (shell, Compose), `${PORT:80}` (Spring). */
-const PORT = '(?<port>\\d{1,5})|\\$\\{[\\w.]{1,64}:-?(?<fallback>\\d{1,5})\\}';
+/** The fallback of a port's variable: `${PORT:-80}`, `${PORT:=80}` (shell, Compose), `${PORT:80}` (Spring). */
+const PORT = '(?<port>\\d{1,5})|\\$\\{[\\w.]{1,64}:[-=]?(?<fallback>\\d{1,5})\\}';
 const HOST_PORT = new RegExp(`^(?<host>${HOST}):(?:${PORT})(?<tail>.{0,120})`, 'is');
 
 /** What may stand after a URL's port where no slash does: a sentence's or a bracket's end. */
 const URL_TAIL = /^[\].,:!*}&]{0,4}$/;
+/** A URL's path that is joined in behind a whole port: `"http://localhost:8080" + path`. */
+const JOINED_PATH = new RegExp(`^(?:${HOLES})`);
 /** What may follow `host:port`: a database, a path, Redis' number. */
 const ADDRESS_TAIL = /^(?:[/?#][\w./?=&-]{0,100})?$/;
 /** A voter's number in Kafka's quorum, `1@kafka:9093`; how Grafana's programs look a name up, `dns+cache:11211`. */
@@ -123,13 +125,16 @@ function portsOfMember(
 /** `host:port` at the beginning of a part whose rest is as `tail` says. */
 function hostPort(part: string, start: number, tail: RegExp, every = false): DialledPort | undefined {
   const match = HOST_PORT.exec(part);
-  if (!match || !tail.test(match.groups!.tail!)) return undefined;
-  const { host = '', port, fallback } = match.groups!;
+  if (!match) return undefined;
+  const { host = '', port, fallback, tail: rest = '' } = match.groups!;
+  // Of `localhost:30${i}` more digits follow.
+  const isJoined = tail === URL_TAIL && port !== undefined && port.length >= 4 && JOINED_PATH.test(rest);
+  if (!isJoined && !tail.test(rest)) return undefined;
   const digits = port ?? fallback!;
   const number = Number(digits);
   if (number === 0 || number > 65535 || !isHost(host)) return undefined;
   if (isEveryHost(host) && !(every && host === '0.0.0.0')) return undefined;
-  const end = start + match[0].length - match.groups!.tail!.length - (port === undefined ? 1 : 0);
+  const end = start + match[0].length - rest.length - (port === undefined ? 1 : 0);
   return {
     port: number,
     start: end - digits.length,

@@ -11,6 +11,7 @@ import { type CodeText, codeTexts } from './code-texts.ts';
 import { isNotDialled, isPeersOwnPort, namesAddress, namesForeignAddress, wordsOf } from './dial-names.ts';
 import { mayDial, mayDialInTest } from './dial-prefilter.ts';
 import { type DialledPort, dialledAddresses, dialledUrls } from './dialled-address.ts';
+import { dialledCalls } from './dialled-calls.ts';
 import { dialledConstants } from './dialled-constants.ts';
 import { dialledPairs } from './dialled-pairs.ts';
 import { isDialledText, isDialling, isTestFile } from './dialled-text.ts';
@@ -39,6 +40,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       finds: [
         'URLs with an explicit port that the program holds: values of constants, options and arguments, put together or not',
         '`host:port` whose name, or the variable it stands in for, says that it is another’s address',
+        'a host and a port that are handed to something that dials by its name: `new ChatClient("localhost", 8082)`',
         'ports of the program’s own that its settings keep: fallbacks of variables (`os.environ.get("PORT", 8000)`), defaults of options that say that they are listened on, of struct tags and annotations',
         'connection strings; ports of peers among a module’s settings (`REDIS_PORT`, `db: { host, port }`)',
       ],
@@ -58,7 +60,11 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       if (!file) return trouble ? { trouble } : {};
       const evaluator = new Evaluator(file, idioms);
       const told = new Told(reader, source);
-      const found = [...dialledConstants(evaluator), ...dialledTexts(source, evaluator, told)];
+      const found = [
+        ...dialledCalls(evaluator).filter(({ range }) => !told.at(range.start)),
+        ...dialledConstants(evaluator),
+        ...dialledTexts(source, evaluator, told),
+      ];
       const dialled = new Map(found.map(each => [each.range.start, each]));
       const bound = (isTestFile(source.path) ? boundInTests : boundInCode)(source, evaluator);
       const occurrences = [
@@ -166,8 +172,9 @@ function isForeign(
   if (isHeader) return false;
   // What a test gives a parser is mostly of this form, and so are parts of messages.
   if (/^format$/i.test(calls[0] ?? '') || (inTest && !isDialling(calls[0]))) return false;
-  // `cy.visit('localhost:8080')`
-  if (isArgument && calls[0] === 'visit' && host !== '') return true;
+  // `cy.visit('localhost:8080')`, `chain.Dial("localhost:8080")`
+  if (isArgument && host !== '' && /^(?:visit|Dial|Connect|connect|dial)$/.test(calls[0] ?? '')) return true;
+  if (key?.startsWith('--') && optionDials(help)) return true;
   return [name, key].some(each => {
     // Who called a server: `request.RemoteAddr = "192.0.2.1:1234"`.
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
@@ -177,8 +184,7 @@ function isForeign(
       namesForeignAddress(words) ||
       (namesAddress(words) &&
         (!isOwnHost(host) ||
-          (host !== '' &&
-            (isDialling(calls[0]) || isPeersOwnPort(port) || (each === key && optionDials(help))))))
+          (host !== '' && (isDialling(calls[0]) || isPeersOwnPort(port) || optionDials(help)))))
     );
   });
 }
