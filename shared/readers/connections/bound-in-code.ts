@@ -73,12 +73,12 @@ export function boundInCode(source: SourceText, evaluator: Evaluator): PortOccur
   };
   if (mayHoldBoundConstant(text))
     for (const constant of boundConstants(evaluator)) found.set(constant.range.start, constant);
-  if (mayReadPortVariable(text)) add('settings.variable', boundVariables(text));
+  add('settings.variable', boundVariables(text));
   if (mayDeclarePort(text, file.language))
     add('settings.declaration', boundDeclarations(text, file.language));
   if (mayDefineOption(text)) add('settings.option', boundOptions(evaluator));
   if (mayHoldPortKeys(text)) add('settings.key', boundKeys(evaluator));
-  if (mayNameListen(text)) add('settings.name', boundNames(text));
+  add('settings.name', boundNames(text));
   if (mayBeSettingsModule(text, source.path)) add('settings.module', boundModules(evaluator));
   if (mayHoldServerSettings(text)) add('settings.type', boundTypes(evaluator));
   if (mayHoldWildcard(text)) add('settings.address', boundWildcards(text, evaluator));

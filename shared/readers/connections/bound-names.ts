@@ -18,10 +18,14 @@ const PORTS = /^(?:port|default)$/;
 const ADDRESSES =
   /^(?:addr|addrs|address|addresses|listen|listeners|listener|bind|http|https|grpc|tcp|udp|on|host|hostport|endpoint|urls?|uris?|default)$/;
 
-/** A linear content test: whether a name may say that its value is listened on. */
+/** Asked before the text is searched for names. */
+const QUICK =
+  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,40}(?:[([]["']|["'`]?)[\w:/.*[\]-]{0,80}\d/i;
+
+/** A linear content test: whether a name says that its value is listened on. */
 export const mayNameListen = gated(
   [...inCases('listen'), ...inCases('bind')],
-  /(?:listen|bind)\w{0,40}\b["']?[^\n=()]{0,40}[=:][>=]?\s{0,40}(?:[([]["']|["'`]?)[\w:/.*[\]-]{0,80}\d/i,
+  text => QUICK.test(text) && boundNames(text).length > 0,
 );
 
 /**

@@ -30,12 +30,29 @@ const NAMES = ['port', 'Port', 'listen', 'Listen', 'bind', 'Bind', 'addr', 'Addr
   .flatMap(name => ['"', "'", '`', '-'].map(sign => `${sign}${name}`))
   .concat('listen-');
 
-const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr(?:ess)?)\b|listen-/;
-const DEFINED =
-  /\b(?:add_argument|add_option|[oO]ption|addOption|define|DEFINE_\w{6,7}|method_option|class_option|[dD]efault|default_value|setDefault|defaultsTo|DefaultValue|(?:U?[iI]nt(?:16|32|64)?|String)(?:Var)?P?|\w{3,6}Flag)(?:<\w{1,10}>)?\s?[({]/;
+const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr(?:ess)?)\b|listen-/g;
+/** What defines an option whole, before its name. */
+const DEFINING_CALL =
+  /\b(?:(?:add_argument|add_option|[oO]ption|addOption|addArgument|define|DEFINE_\w{6,7}|method_option|class_option|(?:Ui|I)nt(?:16|32|64)?(?:Var)?P?|String(?:Var)?P?)(?:<\w{1,10}>)?\s?\(|\w{3,6}Flag\s?\{|CommandOption\b)/;
+/** A link of a chain that gives a default, after the name. */
+const DEFAULT_LINK =
+  /\b(?:[dD]efault|default_value|setDefault|defaultsTo|DefaultValue)(?:<\w{1,10}>)?\s?[({]/;
+/** How far before a name its call begins, and how far after it the default stands (UTF-16 units). */
+const BEFORE = 300;
+const AFTER = 1000;
+/** Options stand among the first of a text's names, or it is no program's (data, generated code). */
+const MOST_NAMES = 1000;
 
 /** A linear content test: whether code may define an option of a port. */
-export const mayDefineOption = gated(NAMES, text => NAMED.test(text) && DEFINED.test(text));
+export const mayDefineOption = gated(NAMES, text => {
+  let names = 0;
+  for (const { index } of text.matchAll(NAMED)) {
+    if (DEFINING_CALL.test(text.slice(Math.max(0, index - BEFORE), index + 1))) return true;
+    if (DEFAULT_LINK.test(text.slice(index, index + AFTER))) return true;
+    if (++names > MOST_NAMES) break;
+  }
+  return false;
+});
 
 /**
  * The ports that options of the command line have as their defaults, where their names and help say that

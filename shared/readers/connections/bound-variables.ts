@@ -14,45 +14,54 @@ const NAME = /(?:PORT|ADDR|ADDRESS|LISTEN|BIND)$/;
 const OWN =
   /^(?:\w{1,40}_)?(?:HTTPS?|GRPC|WSS?|WEBSOCKETS?|ADMIN|METRICS|HEALTH(?:CHECK|Z)?|API|NODE|REST|RPC|TCP|UDP|SSL|TLS|SERVER|APP|WEB|MANAGEMENT|DEBUG|PROMETHEUS|LIVENESS|READINESS|PROBE|MONITOR(?:ING)?)_?PORT$/;
 
-/** A linear content test: whether code may read a variable of a port. */
-export const mayReadPortVariable = gated(
-  ['PORT', 'ADDR', 'LISTEN', 'BIND'],
-  text => /(?:PORT|ADDR|ADDRESS|LISTEN|BIND)\b["'`)\]!?,.\s|]/.test(text) && /env|config|cfg/i.test(text),
-);
+/** Asked before the text is searched for what reads a variable. */
+const QUICK = /(?:PORT|ADDR|ADDRESS|LISTEN|BIND)\b["'`)\]!?,.\s|]/;
+const ACCESS = /env|config|cfg/i;
+/** A text that reads more variables without a fallback is not judged by its content test. */
+const MOST_READS = 500;
+
+/** A linear content test: whether code reads a variable of a port that has a fallback. */
+export const mayReadPortVariable = gated(['PORT', 'ADDR', 'LISTEN', 'BIND'], text => {
+  if (!QUICK.test(text) || !ACCESS.test(text)) return false;
+  let reads = 0;
+  for (const match of text.matchAll(READ))
+    if (NAME.test(match[2] ?? '') && (++reads > MOST_READS || boundBy(match, text))) return true;
+  return false;
+});
 
 /**
  * The ports that stand in for variables of the environment by which a program is told where to listen
  * (`PORT`, `HTTP_PORT`, `LISTEN_ADDR`), and for those of its peers' ports (`DB_PORT`), wherever they are read.
  */
 export function boundVariables(text: string): BoundSetting[] {
-  const found: BoundSetting[] = [];
-  for (const match of text.matchAll(READ)) {
-    const [whole, open = '', name = ''] = match;
-    if (!NAME.test(name)) continue;
-    const end = match.index + whole.length;
-    if (name === 'SERVER_PORT' && isOfRequest(text, match.index)) continue;
-    const fallback = fallbackAfter(text, end, open.startsWith('(')) ?? givenLater(text, match.index, end);
-    if (!fallback) continue;
-    const { value, range } = fallback;
-    const use = { start: end - name.length, end };
-    const listens = listenPortsOf(name, value)[0];
-    if (listens) {
-      found.push({
-        role: 'listen',
-        port: listens.port,
-        range: { start: range.start + listens.start, end: range.start + listens.end },
-        use,
-        ...(listens.host && { host: listens.host }),
-      });
-      continue;
-    }
-    if (!/^\d+$/.test(value) || Number(value) > 65535) continue;
-    const port = { port: Number(value), range, use };
-    if (isPeersPort(name, wordsOf(name), {})) found.push({ role: 'connect', ...port });
-    else if (OWN.test(name) && !text.includes(name.replace(/_?PORT$/, '_HOST')))
-      found.push({ role: 'listen', ...port });
-  }
-  return found;
+  return [...text.matchAll(READ)].flatMap(match => boundBy(match, text) ?? []);
+}
+
+/** What the fallback of a variable that is read sets, if it is a port. */
+function boundBy(match: RegExpExecArray, text: string): BoundSetting | undefined {
+  const [whole, open = '', name = ''] = match;
+  if (!NAME.test(name)) return undefined;
+  const end = match.index + whole.length;
+  if (name === 'SERVER_PORT' && isOfRequest(text, match.index)) return undefined;
+  const fallback = fallbackAfter(text, end, open.startsWith('(')) ?? givenLater(text, match.index, end);
+  if (!fallback) return undefined;
+  const { value, range } = fallback;
+  const use = { start: end - name.length, end };
+  const listens = listenPortsOf(name, value)[0];
+  if (listens)
+    return {
+      role: 'listen',
+      port: listens.port,
+      range: { start: range.start + listens.start, end: range.start + listens.end },
+      use,
+      ...(listens.host && { host: listens.host }),
+    };
+  if (!/^\d+$/.test(value) || Number(value) > 65535) return undefined;
+  const port = { port: Number(value), range, use };
+  if (isPeersPort(name, wordsOf(name), {})) return { role: 'connect', ...port };
+  return OWN.test(name) && !text.includes(name.replace(/_?PORT$/, '_HOST'))
+    ? { role: 'listen', ...port }
+    : undefined;
 }
 
 /** Whether a variable is asked of a WSGI or CGI environment, which says where a request came in. */
