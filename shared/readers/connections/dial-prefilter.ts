@@ -6,7 +6,8 @@ import { mayHoldPeersPort } from './dialled-constants.ts';
 /** `host:1234` in quotes, without a scheme: asked in two steps, since few texts pass the first. */
 const COLON_DIGIT = Array.from({ length: 10 }, (_, digit) => `:${digit}`);
 const portInQuotes = gated(COLON_DIGIT, /:\d{2,5}[/,"'`]/);
-const QUOTED_ADDRESS = /["'`,](?:[a-z][\w.-]{0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
+const QUOTED_ADDRESS =
+  /["'`,](?:[a-z](?:[\w.-]|%[dsv]|\$?\{\w{1,40}\}){0,100}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}[/,"'`]/i;
 /** Connection strings that are no URLs. */
 const paired = gated(['ort=', 'ort =', 'ort  =', 'ort\t='], /ort(?: {0,2}|\t)=\s{0,2}\d{2,5}[\s;"'`]/);
 /** The same as a format: the port is given beside it. */
@@ -15,6 +16,16 @@ const formatted = gated(['ort=%'], /\bhost=[^"'`\n]{0,200}\bport=%[dsv]/);
 const joined = gated(["://'", '://"'], /:\/\/["']\s{0,3}[+.][^\n"']{1,80}["']:\d{2,5}[/?"']/);
 /** The fallback of a placeholder: `@Value("${bootstrap-servers:localhost:9092}")`. */
 const inPlaceholder = gated(COLON_DIGIT, /\$\{[\w.-]{1,80}:-?[^\s${}:"'`]{1,100}:\d{2,5}\}/);
+/** A URL whose port is joined in, too: `"http://localhost:" + PORT`, `f"http://{host}:{PORT}"`. */
+const joinedPort = gated(
+  ['://'],
+  text =>
+    /:\/\/(?:[^\s"'`<>]{0,200}?|["'][^\n"'`]{1,80}["']):(?:["'`]\s{0,3}[+.]|#?\{\w|%[dsv]|\$\w)/.test(text) &&
+    NUMBERED_PORT.test(text),
+);
+/** A name of a port with its digits: what may be joined in. */
+const NUMBERED_PORT =
+  /port\w{0,20}["'\])]{0,2}(?:\s?:\s?[\w<>]{1,20})?\s{0,9}(?::?=|:|=>|\|\||\?\?|,|\s)\s{0,9}["']?\d{2,5}\b/i;
 const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);
 
 /** A linear content test: whether code may hold an address that it dials. */
@@ -25,6 +36,7 @@ export function mayDial(text: string): boolean {
     paired(text) ||
     formatted(text) ||
     joined(text) ||
+    joinedPort(text) ||
     goMysql(text) ||
     inPlaceholder(text) ||
     mayCallClient(text) ||

@@ -21,18 +21,26 @@ const HOST_KEYS = ['host', 'hostname', 'server', 'address', 'addr', 'contactpoin
 const BEFORE_VALUE = [':', '=', ' :', ' =', '  ', '\t', '\n'];
 
 /** A port under a key or name that may be a peer's, with its digits near. Begins with what is seldom. */
-const constantPort = gated(['PORT'], /PORT["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/);
+const constantPort = gated(
+  ['PORT'],
+  /PORT(?:["']?(?:\s{0,9}:\s{0,9}\w{1,20})?\s{0,9}[:=][^\n]{0,80}?|[ \t]{1,40}"?)\d{2,5}/,
+);
 const keyPort = gated(
   ['port"', "port'", ...BEFORE_VALUE.map(sign => `port${sign}`)],
   /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
   /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache|minio)(?:_|\b)/i;
-const HOST = /\b\w{0,40}(?:host|hostname|server|address|endpoint)["']?\s{0,9}[:=]/i;
+const HOST = /\b\w{0,40}(?:host|hostname|server|address|endpoint)(?:["']?\s{0,9}[:=]|[ \t]{1,40}")/i;
+
+/** What says of `X_PORT` that it is another's. */
+const HOST_CONSTANT = /[A-Z\d]_HOST(?:NAME)?\b/;
 
 /** A linear content test: whether a module may hold a peer's port beside its host. */
 export function mayHoldPeersPort(text: string): boolean {
-  return (constantPort(text) || keyPort(text)) && PEER.test(text) && HOST.test(text);
+  const named = constantPort(text);
+  if (!named && !keyPort(text)) return false;
+  return (PEER.test(text) || (named && HOST_CONSTANT.test(text))) && HOST.test(text);
 }
 
 /**
