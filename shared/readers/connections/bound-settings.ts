@@ -5,7 +5,7 @@ import type { SettingsValue } from './settings-values.ts';
 
 /** Files that hold a program's own settings, by their name or folder. */
 const CONFIGURATION =
-  /(?:^|\/)(?:config|configs|conf|settings|etc)\/[\w.-]{1,60}\.(?:json5?|ya?ml|toml|ini)$|(?:^|\/)(?:[\w-]{0,30}[._-])?(?:config|configuration|settings|default|development|production|staging|local|server)(?:[._-][\w-]{1,30})?\.(?:json5?|ya?ml|toml|ini)$|(?:^|\/)application[\w.-]{0,60}\.conf$/i;
+  /(?:^|\/)(?:config|configs|conf|settings|etc)\/[\w.-]{1,60}\.(?:json5?|ya?ml|toml|ini)$|(?:^|\/)(?:[\w.-]{0,30}[._-])?(?:config|configuration|settings|default|development|production|staging|local|server)(?:[._-][\w-]{1,30})?\.(?:json5?|ya?ml|toml|ini)$|(?:^|\/)application[\w.-]{0,60}\.conf$/i;
 /** Configurations of other things, in which a port is none of the program's. */
 const FOREIGN =
   /(?:^|\/)(?:\.circleci|\.github|\.gitlab|charts?|helm|k8s|kubernetes|kube|deploy\w{0,8}|manifests?|argocd|ansible|terraform|node_modules|vendor)\/|(?:ts|js|babel|jest|webpack|eslint|prettier|karma|docker)config|(?:^|\/)\.|values/i;

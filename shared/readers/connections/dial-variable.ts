@@ -75,9 +75,16 @@ export function isPeersPort(
   const prefix = /^(.{1,80}?)[_.-]?port$/i.exec(name)?.[1];
   // CherryPy's `socket_host` and `socket_port` are its own.
   if (prefix === undefined || !sibling || /^_?socket$/i.test(prefix)) return false;
-  const host = HOST_ENDINGS.map(ending => sibling(`${prefix}_${ending}`)).find(found => found !== undefined);
+  const hostOf = (name: string) =>
+    HOST_ENDINGS.map(ending => sibling(`${name}_${ending}`)).find(found => found !== undefined);
+  // One host may have several ports: `EVENT_BUS_HOST`, `EVENT_BUS_PUBLISH_PORT`.
+  const shared = before.some(word => OWN_WORDS.has(word)) ? undefined : SHARED.exec(prefix)?.[1];
+  const host = hostOf(prefix) ?? (shared && hostOf(shared));
   return host !== undefined && !isOwnHost(host.trim()) && !/^0\.|^::/.test(host.trim());
 }
+
+/** A name of at least two words before its last one. */
+const SHARED = /^([A-Za-z]{1,40}_\w{1,80})_[A-Za-z]{2,40}$/;
 
 /** Words in a port's name by which a process is told of its own one, or a host of one to open. */
 const OWN_WORDS = new Set(

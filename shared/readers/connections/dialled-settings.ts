@@ -39,6 +39,10 @@ const NOT_SETTINGS =
 const IN_TESTS =
   /(?:^|\/)(?:(?:application|bootstrap)(?:-[\w-]{1,60})?\.(?:ya?ml|properties)|appsettings(?:\.\w{1,60})?\.json)$/i;
 
+/** What tests only read or compare, however it is called. */
+const COMPARED =
+  /(?:^|\/)(?:[\w-]{0,20}(?:testdata|test[_-]?data|fixtures?|golden|expected|snapshots?|mocks?|stubs?|samples?|unit|unittests?)|__\w{1,30}__|data|inputs?|outputs?|resources)\//i;
+
 /** Descriptions of settings, large and without any. */
 const SCHEMAS =
   /^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$|^[ \t]{0,4}["']?\$schema["']?[ \t]*:[^\n]{0,60}json-schema\.org/m;
@@ -65,7 +69,7 @@ export const dialledSettings: Reader = {
       'in any section, an address of every host (`address: 0.0.0.0:8282`), and one of its own under a key that speaks of listening',
     ],
     misses: [
-      'addresses in prose, in lock files, and in the fixtures of tests',
+      'addresses in prose, in lock files, and in what tests read and compare',
       'ports that only a URL’s scheme implies',
     ],
   },
@@ -76,7 +80,7 @@ export const dialledSettings: Reader = {
       format !== 'dockerfile' &&
       (!/\.env\b/i.test(name) || /\.(?:json|ya?ml|toml)$/i.test(name)) &&
       !NOT_SETTINGS.test(path) &&
-      (!isTestFile(path) || IN_TESTS.test(path))
+      (!isTestFile(path) || IN_TESTS.test(path) || (isConfiguration(path) && !COMPARED.test(path)))
     );
   },
   prefilter: text =>

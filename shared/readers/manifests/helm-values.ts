@@ -13,6 +13,8 @@ interface ValuesPlace {
   readonly namespace: Namespace;
   /** The field of an object that the value becomes, as the reader of objects has it. */
   readonly api: string;
+  /** Set where a host beside it would make it another's. */
+  readonly alone?: true;
 }
 
 const SERVICE = String.raw`(?:^|\.)(?:service|[a-z]\w*Service)`;
@@ -123,6 +125,14 @@ const PLACES: readonly ValuesPlace[] = [
     namespace: 'none',
     api: 'service.targetPort',
   },
+  // What the process in the container is told: `httpPort`, `controller.httpsKeyStore.httpPort`.
+  {
+    way: /^(?:(?!external|remote|upstream|existing|global|ingress|gateway|.{0,40}[Ss]ervice)\w{1,40}\.){0,3}(?:http|https|grpc|metrics|jmx|debug|admin|management)Port$/,
+    alone: true,
+    role: 'listen',
+    namespace: 'container',
+    api: 'containerPort',
+  },
   {
     way: /(?:^|\.)external(?:Database|Redis|Valkey|Cache|Kafka|Rabbitmq|Elasticsearch|Memcached|Mongodb|Postgresql|Mysql|Zookeeper|Etcd|Smtp|S3)\.port$/i,
     role: 'connect',
@@ -170,6 +180,8 @@ const NEIGHBOURS: readonly ValuesNeighbour[] = [
 
 const BESIDE = new RegExp(`^(?:${[...new Set(NEIGHBOURS.map(({ beside }) => beside))].join('|')})$`);
 
+const HOST = /^(?:host|hostname|address|server|endpoint|url)$/i;
+
 /** A key that charts give a port by. */
 const SIGNS = /^[ \t]{0,40}(?:-[ \t]{1,8})?[\w-]{1,60}:[ \t]{1,20}["']?\d{2,5}["']?[ \t]{0,40}(?:#|\r?$)/m;
 const EVIDENCE =
@@ -197,6 +209,7 @@ export const helmValues: Reader = {
     finds: [
       'by the names that charts agree on: `service.port`, `service.targetPort`, `service.nodePort`, `service.ports.http`, `containerPort`, `containerPorts.http`, `hostPort`, `ports.web.exposedPort`, probes, backends of an Ingress, `externalDatabase.port`',
       '`port` beside `targetPort` or `nodePort` in any object, `port` beside `path` of `metrics`; rules of a `networkPolicy`',
+      '`httpPort`, `grpcPort`, `metricsPort` and their like where no host stands beside them',
       'the names of images, of which templates are made',
       'the values in an Application of Argo CD and a HelmRelease of Flux',
     ],
@@ -215,7 +228,9 @@ function read(source: SourceText): ReaderResult {
   const occurrences: PortOccurrence[] = [];
   const overUdp = new Set<string>();
   const ways = new Set<string>();
+  const withHost = new Set<string>();
   forEachScalar(stream, ({ value }, path) => {
+    if (HOST.test(String(path.at(-1))) && /[a-z]/i.test(value)) withHost.add(path.slice(0, -1).join('.'));
     if (BESIDE.test(String(path.at(-1)))) ways.add(path.join('.'));
     if (path.at(-1) === 'protocol' && /^udp$/i.test(value)) overUdp.add(path.slice(0, -1).join('.'));
   });
@@ -228,7 +243,7 @@ function read(source: SourceText): ReaderResult {
     const way = path.join('.');
     const section = path.slice(0, -1).join('.');
     const place =
-      PLACES.find(each => each.way.test(way)) ??
+      PLACES.find(each => each.way.test(way) && !(each.alone && withHost.has(section))) ??
       NEIGHBOURS.find(each => each.way.test(way) && ways.has(`${section}.${each.beside}`));
     const port = Number(scalar.value);
     if (!place || port > 65535) return;
