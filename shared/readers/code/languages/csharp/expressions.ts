@@ -124,13 +124,11 @@ function readMember(conversion: Conversion, node: SyntaxNode, object: Expression
   const bare = name?.type === 'generic_name' ? name.children[0] : name;
   if (!bare) return { kind: 'unknown', range };
   const propertyRange = { start: bare.start, end: bare.end };
-  return conversion.file.member({
-    kind: 'member',
-    object,
-    property: textOf(conversion, bare),
-    propertyRange,
-    range,
-  });
+  const property = textOf(conversion, bare);
+  // What `BindAsync(address, IPEndPoint.MinPort)` asks for is any port.
+  if (property === 'MinPort' && object.kind === 'name' && object.name === 'IPEndPoint')
+    return { kind: 'number', value: 0, range };
+  return conversion.file.member({ kind: 'member', object, property, propertyRange, range });
 }
 
 /** `Configure<Options>(options => …)` says of what type the lambda's parameter is, and so do some names alone. */

@@ -66,6 +66,16 @@ export const sockets: readonly ListenApi[] = [
     port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
     knownOnly: true,
   },
+  {
+    api: 'c.getaddrinfo',
+    ...functions('getaddrinfo'),
+    beside: ['sendto'],
+    notBeside: ['bind', 'Bind', 'connect', 'Connect'],
+    role: 'connect',
+    protocol: 'udp',
+    port: [{ arg: 1, form: 'number', host: { arg: 0 } }],
+    knownOnly: true,
+  },
   { api: 'libuv.tcp-bind', ...functions('uv_tcp_bind'), port: sockaddr(1), readBack: ['uv_tcp_getsockname'] },
   {
     api: 'libuv.udp-bind',

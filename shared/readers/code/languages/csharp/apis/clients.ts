@@ -115,7 +115,17 @@ export const clients: readonly ListenApi[] = [
   row({
     api: 'redis.options',
     objects: types('ConfigurationOptions'),
-    port: [{ path: ['EndPoints'], form: 'url-list' }],
+    port: [
+      // `EndPoints = { { "host", 6379 } }`
+      { path: ['EndPoints', 0, 1], form: 'number', host: { path: ['EndPoints', 0, 0] } },
+      { path: ['EndPoints'], form: 'url-list' },
+    ],
+  }),
+  row({
+    api: 'redis.options',
+    name: 'Add',
+    receivers: instances('ConfigurationOptions').map(options => `${options}.EndPoints`),
+    port: [ADDRESS_AND_PORT, { arg: 0, form: 'address' }],
   }),
   row({
     api: 'rabbitmq.connection-factory',

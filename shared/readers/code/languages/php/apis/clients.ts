@@ -112,6 +112,19 @@ export const clientClassApis: readonly ListenApi[] = [
     callees: ['Symfony.Component.Mailer.Transport.Smtp.EsmtpTransport'],
     port: hostAndPort(),
   },
+  {
+    api: 'react.datagram-client',
+    name: 'createClient',
+    receivers: ['React.Datagram.Factory()'],
+    protocol: 'udp' as const,
+    port: [{ arg: 0, form: 'address' as const }],
+  },
+  {
+    api: 'amp.connect',
+    name: ['connect', 'connectTls'],
+    callees: ['Amp.Socket.connect', 'Amp.Socket.connectTls'],
+    port: [{ arg: 0, form: 'address' as const }],
+  },
   { api: 'sphinx.client', name: 'setServer', receivers: ['global:SphinxClient()'], port: hostAndPort() },
   { api: 'channel.client', name: 'connect', callees: ['Channel.Client.connect'], port: hostAndPort() },
   {

@@ -118,6 +118,13 @@ export const serverApis: readonly ListenApi[] = [
     ],
   },
   {
+    api: 'swoole.process-pool',
+    name: 'listen',
+    receivers: ['Swoole.Process.Pool()', 'OpenSwoole.Process.Pool()'],
+    minArgs: 2,
+    port: hostAndPort(),
+  },
+  {
     api: 'amp.http-server',
     name: 'expose',
     receivers: [

@@ -112,6 +112,12 @@ export const clientApis: readonly ListenApi[] = [
     port: hostAndPort(),
   },
   {
+    api: 'eventmachine.http-request',
+    name: 'HttpRequest',
+    callees: ['global:EventMachine.HttpRequest', 'global:EM.HttpRequest'],
+    port: [{ arg: 0, form: 'url' as const }],
+  },
+  {
     api: 'mqtt.client',
     name: ['connect', 'Client'],
     callees: ['global:MQTT.Client.connect', 'global:MQTT.Client'],
