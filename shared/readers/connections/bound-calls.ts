@@ -19,12 +19,12 @@ const CALLED =
 export const mayCallListen = gated(BEGINS, CALLED);
 
 /** Words of calls that listen on any address that they are given. */
-const LISTENS = new Set(['listen', 'listens', 'listening', 'serve', 'serves', 'bind', 'binds']);
+const LISTENS = new Set(['listen', 'listens', 'listening', 'listener', 'serve', 'serves', 'bind', 'binds']);
 /** Words of calls that start something: where the address is one that only a server can mean. */
-const STARTS = new Set(['run', 'start', 'server', 'starts', 'runs', 'listener']);
+const STARTS = new Set(['run', 'start', 'server', 'starts', 'runs']);
 /** Words of calls that only look at an address, or at what others listen on. */
 const LOOKS =
-  /^(?:parse|split|resolve|lookup|wait|waits|check|checks|is|can|has|valid|validate|assert|expect|test|get|find|join|format|print|log|match|equals?|unbind|un|stop|close|client|dial|connect|mux|mock|fake|example|command|cmd|exec)$/;
+  /^(?:parse|split|resolve|lookup|wait|waits|check|checks|is|can|has|valid|validate|assert|expect|test|get|find|join|format|print|log|match|equals?|unbind|un|stop|close|client|dial|connect|mux|mock|fake|example|add|remove|on|off|command|cmd|exec)$/;
 
 /** How many of a call's arguments may hold an address. */
 const MOST_ARGUMENTS = 4;

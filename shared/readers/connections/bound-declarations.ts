@@ -2,7 +2,7 @@ import { boundAddresses, boundNumber, isOwnHost } from '../settings/bound-addres
 import { listenPortsOf } from '../settings/listen-variable.ts';
 import { gated } from '../word-gate.ts';
 import type { BoundSetting } from './bound-setting.ts';
-import { namesForeignAddress, wordsOf } from './dial-names.ts';
+import { isNotDialled, namesForeignAddress, namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort } from './dial-variable.ts';
 import { dialledAddresses } from './dialled-address.ts';
 import { optionListens } from './option-listens.ts';
@@ -13,7 +13,10 @@ const TAGGED = /^[ \t]{1,40}(\w{1,60})[ \t]{1,60}\*?[\w.]{1,40}[ \t]{1,60}`([^`\
 const TAG_VARIABLE = /\b(?:env|envconfig|environ|split_words)\s?:\s?"([A-Z][A-Z\d_]{0,60})/;
 const TAG_DEFAULT =
   /(?:\b(?:envDefault|default|env-default|defaultValue)\s?:\s?"|,\s?default=)((?:[\w.*-]{0,60}:)?\d{2,5})(?=["],?|,)/;
-const TAG_HELP = /\b(?:help|usage|description|desc|env-description)\s?:\s?"([^"]{0,200})"/;
+/** The same for a URL, whatever the field is called. */
+const TAG_URL =
+  /\b(?:envDefault|default|env-default|defaultValue)\s?:\s?"([a-z][\w+.-]{1,20}:\/\/[^"\s,]{1,200}:\d{2,5}(?:\/[^"\s,]{0,100})?)"/;
+const TAG_HELP = /\b(?:help|usage|description|desc|doc|env-description)\s?:\s?"([^"]{0,200})"/;
 
 /** clap's attribute over a field: its documentation, its arguments, the field. */
 const CLAP =
@@ -60,7 +63,7 @@ const declares = gated(
     'ABSL_FLAG',
     '@Parameter',
   ],
-  /(?:efault\s?:\s?"|,\s?default=|efault_value(?:_t)?\s?[=(]\s?"?|efault(?:Value)?\s?=\s?"?)(?:[\w.*[\]:-]{0,60}:)?\d{2,5}\b|(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/,
+  /(?:efault\s?:\s?"|,\s?default=|efault_value(?:_t)?\s?[=(]\s?"?|efault(?:Value)?\s?=\s?"?)(?:[\w.*[\]:/@-]{0,60}:)?\d{2,5}\b|(?:DEFINE_\w{5,7}|ABSL_FLAG)\(|@Parameter\s?\(/,
 );
 
 /**
@@ -105,7 +108,8 @@ export function boundDeclarations(text: string, language: string): BoundSetting[
       }
       const called = variable ?? name;
       const [dialled] = dialledAddresses(value);
-      if (dialled && (DIALS.test(help) || namesForeignAddress(wordsOf(called)))) {
+      const isUrl = value.includes('://') && !isNotDialled(wordsOf(called));
+      if (dialled && (isUrl || DIALS.test(help) || namesForeignAddress(wordsOf(called)))) {
         const { host, port, start, end } = dialled;
         return [
           { role: 'connect', use, port, range: { start: at + start, end: at + end }, ...(host && { host }) },
@@ -117,7 +121,12 @@ export function boundDeclarations(text: string, language: string): BoundSetting[
       const range = { start: at + start, end: at + end };
       if (optionListens(name.replace(/_/g, '-'), help))
         return [{ role: 'listen', use, port, range, ...(host && { host }) }];
-      return /^\d+$/.test(value) && isPeersPort(called, wordsOf(called), {})
+      // `Port` may be called by its help alone: "Graphite's port".
+      const peer = /\b([A-Za-z][a-z\dA-Z]{1,30})(?:'s)?(?: (?:server|host|broker|database))? port\b/.exec(
+        help,
+      )?.[1];
+      const isPeers = peer !== undefined && /^port$/i.test(name) && namesPeer(wordsOf(peer));
+      return /^\d+$/.test(value) && (isPeers || isPeersPort(called, wordsOf(called), {}))
         ? [{ role: 'connect', use, port, range }]
         : [];
     },
@@ -127,10 +136,12 @@ export function boundDeclarations(text: string, language: string): BoundSetting[
 function tagged(text: string): Declared[] {
   const found: Declared[] = [];
   for (const { 0: whole, 1: name = '', 2: tags = '', index } of text.matchAll(TAGGED)) {
-    const given = TAG_DEFAULT.exec(tags);
+    const url = TAG_URL.exec(tags);
+    const given = url ?? TAG_DEFAULT.exec(tags);
     const variable = TAG_VARIABLE.exec(tags)?.[1];
-    if (!given || !/port|addr|listen|bind/i.test(`${name} ${variable ?? ''}`)) continue;
-    const start = index + whole.lastIndexOf(tags) + given.index + given[0].length - given[1]!.length;
+    if (!given || (!url && !/port|addr|listen|bind/i.test(`${name} ${variable ?? ''}`))) continue;
+    const at = given[0].lastIndexOf(given[1]!);
+    const start = index + whole.lastIndexOf(tags) + given.index + at;
     found.push({
       name,
       help: TAG_HELP.exec(tags)?.[1] ?? '',

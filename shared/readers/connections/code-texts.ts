@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
-import type { Call, Concatenation, Expression, StringLiteral } from '../code/model.ts';
+import type { Call, Concatenation, Expression, Scope, StringLiteral } from '../code/model.ts';
 import type { TextValue, Value } from '../code/values.ts';
 import { HOLE, type JoinedPart, JoinedText } from './joined-text.ts';
 
@@ -32,11 +32,12 @@ export function codeTexts(evaluator: Evaluator, mayHold: (value: string) => bool
   }
   for (const { call, scope, name } of file.calls) {
     if (!FORMATTING.has(name)) continue;
-    const format = formatOf(call);
+    const format = namedFormatOf(evaluator, call, scope) ?? formatOf(call);
     const value = format && mayHold(format.text.value) && evaluator.evaluate(call, scope).find(isText);
     if (!value) continue;
-    found.push({ text: joined(value), range: format.range, value });
-    inTexts.add(format.range.start);
+    const isWritten = format.kind === 'string';
+    found.push({ text: joined(value), range: isWritten ? format.range : call.range, value });
+    if (isWritten) inTexts.add(format.range.start);
   }
   for (const { text, range } of file.strings)
     if (!inTexts.has(range.start) && mayHold(text.value))
@@ -44,11 +45,24 @@ export function codeTexts(evaluator: Evaluator, mayHold: (value: string) => bool
   return found;
 }
 
-/** The format string of a formatting call: its first argument, or what it is a method of. */
+/** The format string of a formatting call: what it is a method of, or its first argument. */
 function formatOf({ callee, args }: Call): StringLiteral | undefined {
+  if (callee.kind === 'member' && callee.object.kind === 'string') return callee.object;
   const first = args[0]?.value;
-  if (first?.kind === 'string') return first;
-  return callee.kind === 'member' && callee.object.kind === 'string' ? callee.object : undefined;
+  return first?.kind === 'string' ? first : undefined;
+}
+
+/** The format string that a name stands for: `DSN.format(host=…, port=5432)`. */
+function namedFormatOf(
+  evaluator: Evaluator,
+  { callee }: Call,
+  scope: Scope,
+): { readonly kind: 'named'; readonly text: { readonly value: string } } | undefined {
+  if (callee.kind !== 'member' || callee.property !== 'format' || callee.object.kind !== 'name')
+    return undefined;
+  const value = evaluator.evaluate(callee.object, scope).find(isText);
+  const [piece] = value?.pieces ?? [];
+  return piece?.text && value?.pieces.length === 1 ? { kind: 'named', text: piece.text } : undefined;
 }
 
 export function isText(value: Value): value is TextValue {

@@ -30,7 +30,7 @@ const keyPort = gated(
   /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
-  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache|minio)(?:_|\b)/i;
+  /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache|minio|password)(?:_|\b)/i;
 const HOST = /\b\w{0,40}(?:host|hostname|server|address|endpoint)(?:["']?\s{0,9}[:=]|[ \t]{1,40}")/i;
 
 /** What says of `X_PORT` that it is another's. */
@@ -134,9 +134,11 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
       for (const [name, bindings] of scope.bindings) if (/port$/i.test(name)) take(name, bindings);
     }
   // Drizzle's, Prisma's: `export default defineConfig({ … })`.
+  // Who logs in to what: `new SFTPClient({ host, port: 22, username, password })`.
   for (const { call, name, scope } of file.calls)
-    if (name === 'defineConfig')
-      for (const { value } of call.args) if (value.kind === 'object') visit(value, scope, [], 0);
+    for (const { value } of call.args)
+      if (value.kind === 'object' && (name === 'defineConfig' || (isLogin(value) && hasHost(value))))
+        visit(value, scope, [], 0);
   for (const [path, bindings] of file.module.members)
     take(
       /^(?:module\.exports|exports)\.?/.test(path) ? path.replace(/^(?:module\.)?exports\.?/, '') : path,
@@ -159,6 +161,11 @@ function isDriver(key: string, value: Expression): boolean {
 /** The classes of a module, and those in them. */
 function classesOf(module: Scope, depth = 0): Scope[] {
   return depth > DEEPEST ? [] : classesIn(module).flatMap(scope => [scope, ...classesOf(scope, depth + 1)]);
+}
+
+/** Whether an object names a host as most clients' settings do; SQL Server's say `server` and are read elsewhere. */
+function hasHost({ entries }: ObjectLiteral): boolean {
+  return entries.some(({ key }) => key === 'host' || key === 'hostname');
 }
 
 /** Whether an object says who logs in to what: no server is told so. */

@@ -11,7 +11,7 @@ const DIRECTIVE =
 
 /** Last names of calls that dial what they are given. */
 const DIALLING =
-  /^(?:get|post|put|patch|delete|head|options|request\w{0,8}|fetch\w{0,8}|ajax|axios|got|ky|superagent|urlopen|url_?open|urlretrieve|open_?connection|connect\w{0,10}|create_?connection|createClient|create_?channel|\w{0,4}channel|Dial\w{0,12}|NewClient\w{0,10}|new_?client|\w{0,30}Client|\w{0,20}Connection|\w{0,10}Producer|\w{0,10}Consumer|WebSocket\w{0,6}|EventSource|io|goto|visit|navigate\w{0,4}|NewRequest\w{0,12}|Get|Post|Put|Head|PostForm|curl|download|[rR]edis\w{0,8}|Mongo\w{0,8}|create_?engine|create_?pool|Open|sql|from_?url|fromUrl|ParseURL|ServerProxy|Exporter|\w{0,20}Exporter|wait_?on|waitFor\w{0,8}|ping)$/;
+  /^(?:get|post|put|patch|delete|head|options|request\w{0,8}|fetch\w{0,8}|ajax|axios|got|ky|superagent|urlopen|url_?open|urlretrieve|open_?connection|connect\w{0,10}|create_?connection|createClient|create_?channel|\w{0,4}channel|Dial\w{0,12}|Connect\w{0,10}|NewClient\w{0,10}|new_?client|\w{0,30}Client|\w{0,20}Connection|\w{0,10}Producer|\w{0,10}Consumer|WebSocket\w{0,6}|EventSource|io|goto|visit|navigate\w{0,4}|NewRequest\w{0,12}|Get|Post|Put|Head|PostForm|curl|download|[rR]edis\w{0,8}|Mongo\w{0,8}|create_?engine|create_?pool|Open|sql|from_?url|fromUrl|ParseURL|ServerProxy|Exporter|\w{0,20}Exporter|wait_?on|waitFor\w{0,8}|ping)$/;
 
 /** Words of names whose text people read, or that a test compares. */
 const SHOWN = new Set(
@@ -72,8 +72,13 @@ export function isDialling(call: string | undefined): boolean {
 
 /** Whether the words of a name say that people read what it holds, or that a test compares it. */
 export function isShown(words: readonly string[]): boolean {
-  // A schema registry is dialled.
-  return words.some((word, i) => SHOWN.has(word) && !(word === 'schema' && words[i + 1] === 'registry'));
+  // A schema registry is dialled, and Celery's backend for results.
+  return words.some(
+    (word, i) =>
+      SHOWN.has(word) &&
+      !(word === 'schema' && words[i + 1] === 'registry') &&
+      !(/^results?$/.test(word) && words[i + 1] === 'backend'),
+  );
 }
 
 /** Whether a file belongs to tests or their fixtures, by its path. */

@@ -78,7 +78,10 @@ export class LiteralContexts {
     const lookedUp = LOOKED_UP.exec(before)?.[1];
     const opened = bare.replace(OPENING, '');
     const name = ((bare === before ? NAMED.exec(before) : undefined) ?? NAMED.exec(opened))?.[1];
-    const first = innermost?.call.args.find(({ value }) => value.kind === 'string')?.value;
+    // `-m` stands before `--master` where an option has both.
+    const first = innermost?.call.args.find(
+      ({ value }) => value.kind === 'string' && !/^-\w$/.test(value.text.value),
+    )?.value;
     const told =
       first?.kind === 'string' && first.range.start !== range.start && isName(first.text.value)
         ? first.text.value
@@ -154,6 +157,13 @@ function isName(text: string): boolean {
 function helpOf({ call }: CallSite, { start }: TextRange): string {
   return call.args
     .flatMap(({ value }) =>
+      value.kind === 'call'
+        ? value.args.map(each => each.value)
+        : value.kind === 'concat'
+          ? value.parts
+          : [value],
+    )
+    .flatMap(value =>
       value.kind === 'string' && value.range.start !== start && /\s/.test(value.text.value)
         ? [value.text.value.slice(0, 300)]
         : [],

@@ -30,7 +30,7 @@ export function optionListens(name: string, help: string): boolean {
 
 /** What a help text says of an address that is another's. */
 const ANOTHERS =
-  /\b(?:connect(?:s|ing)? to|dial(?:s|ling)?|to (?:query|scrape|call|contact|reach|talk to|send)|(?:host|address|addr|url|endpoint|location)s? (?:and port )?of (?:the |a |an )?(?:\w+ ){0,3}(?:server|service|broker|api|endpoint|backend|database|daemon|node|cluster|host)\b)/i;
+  /\b(?:connect(?:s|ing)? to|dial(?:s|ling)?|\b(?:master|server|broker|service|remote|peer|upstream)(?:'s)? (?:host|address)(?: and port)?\b|\bhost and (?:optional )?port of\b|to (?:query|scrape|call|contact|reach|talk to|send)|(?:host|address|addr|url|endpoint|location)s? (?:and port )?of (?:the |a |an )?(?:\w+ ){0,3}(?:server|service|broker|api|endpoint|backend|database|daemon|node|cluster|host)\b)/i;
 
 /** Whether an option's help says that its address is one that the program dials, even this machine's. */
 export function optionDials(help: string): boolean {

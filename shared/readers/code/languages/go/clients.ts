@@ -270,6 +270,7 @@ export const goClients: readonly ListenApi[] = [
     ],
     ADDRESS,
   ),
+  dial('go.nats', ['github.com/nats-io/nats.go.Connect', 'github.com/nats-io/go-nats.Connect'], LIST),
   dial('kitex.host-ports', ['github.com/cloudwego/kitex/client.WithHostPorts'], ADDRESS),
   dial('rpcx.discovery', ['github.com/smallnest/rpcx/client.NewPeer2PeerDiscovery'], ADDRESS),
   options('rpcx.server', ['github.com/smallnest/rpcx/client.KVPair'], 'Key'),
