@@ -831,6 +831,12 @@ export const cases: [imports: string, code: string, found: string][] = [
     'UdpClient.create().remoteAddress(() -> new InetSocketAddress("h", 4447));',
     'connect 4447/udp',
   ],
+  // A default that a parsed number may not replace
+  [
+    'java.net.ServerSocket',
+    'int port = 4450; try { port = Integer.parseInt(args[0]); } catch (Exception e) { } new ServerSocket(port);',
+    'listen 4450',
+  ],
 ];
 
 /** A file of Java in which a statement of a case stands. */

@@ -1,6 +1,7 @@
 import { EACH, type Expression } from '../../model.ts';
 import { enclosing, findDeclaration } from '../../scopes.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
+import { mayKeepDefault } from '../../tree-sitter/kept-default.ts';
 import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readCreation } from './expressions.ts';
 import { readFunction, typeOf } from './functions.ts';
@@ -62,7 +63,12 @@ export function readStatement(conversion: Conversion, node: SyntaxNode): void {
         if (!target || !value) return;
         const place = fieldOr(conversion, target);
         if (operator && textOf(conversion, operator) === '=')
-          file.assign(place, { how: 'assign', range, value });
+          file.assign(place, {
+            how: 'assign',
+            range,
+            value,
+            conditional: mayKeepDefault(file.scope, place, value),
+          });
         else file.assign(place, { how: 'unknown', range, conditional: true });
         recordTypedMember(conversion, target, value);
         return;

@@ -1,6 +1,7 @@
 import { EACH, type Expression, type Scope } from '../../model.ts';
 import { enclosing, findDeclaration } from '../../scopes.ts';
 import { type Conversion, textOf, visitChildren } from '../../tree-sitter/conversion.ts';
+import { mayKeepDefault } from '../../tree-sitter/kept-default.ts';
 import { child, childOfType, childrenOf, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import { readFunction } from './functions.ts';
 import { readImport, readPackage } from './imports.ts';
@@ -108,7 +109,7 @@ export function assign(conversion: Conversion, target: Expression, value: Expres
   const { file } = conversion;
   const { range } = target;
   const given = value
-    ? ({ how: 'assign', range, value } as const)
+    ? ({ how: 'assign', range, value, conditional: mayKeepDefault(file.scope, target, value) } as const)
     : ({ how: 'unknown', range, conditional: true } as const);
   if (target.kind !== 'name' || findDeclaration(file.scope, target.name)) {
     file.assign(target, given);
