@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Disposable } from 'vscode-languageserver';
 import type { FixHost } from '../../shared/index.ts';
 import { CONFIG_NAMES } from '../../shared/index.ts';
 import { Analysis } from './analysis.ts';
@@ -28,6 +28,7 @@ export class Session {
   readonly sweeper: Sweeper;
   readonly skips: SkipLog;
   readonly intake = new Intake();
+  readonly #answers: Disposable[] = [];
 
   constructor(
     connection: Connection,
@@ -121,7 +122,13 @@ export class Session {
     };
   }
 
+  /** Keeps the handler of a request, which answers until the client shuts the server down. */
+  answers(handler: Disposable): void {
+    this.#answers.push(handler);
+  }
+
   dispose(): void {
+    for (const handler of this.#answers) handler.dispose();
     this.scanner.dispose();
     this.sweeper.dispose();
   }

@@ -1,8 +1,10 @@
 import {
   CodeActionKind,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
   type WorkspaceFolder,
@@ -42,7 +44,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     watchedFiles(session);
     folders(session);
   });
-  connection.onShutdown(() => session?.dispose());
+  connection.onShutdown(() => {
+    session?.dispose();
+    // What the protocol asks for: only `exit` may follow.
+    connection.onRequest(() => new ResponseError(ErrorCodes.InvalidRequest, 'the server is shut down'));
+  });
   connection.listen();
 }
 

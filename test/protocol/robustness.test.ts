@@ -3,6 +3,7 @@ import {
   CodeActionRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
+  ErrorCodes,
   FileChangeType,
   HoverRequest,
 } from 'vscode-languageserver/node';
@@ -27,6 +28,24 @@ describe('the server goes on', () => {
     await client.heard('window/logMessage', onFire);
     await expect(client.pull(folder.uri('b/compose.yaml'))).rejects.toThrow();
     await works(client, folder.uri('compose.yaml'));
+  });
+
+  it('only until it is shut down: then requests are refused', async () => {
+    const folder = await folderWith({ 'compose.yaml': composeWith(8080) });
+    const client = await clientOf({ folders: [folder] });
+    const uri = folder.uri('compose.yaml');
+    await works(client, uri);
+    await client.connection.sendRequest('shutdown');
+    const textDocument = { uri };
+    for (const [method, params] of [
+      ['textDocument/hover', { textDocument, position: { line: 0, character: 0 } }],
+      ['textDocument/diagnostic', { textDocument }],
+      ['portlint/report', {}],
+      ['no/such', {}],
+    ] as const)
+      await expect(client.connection.sendRequest(method, params), method).rejects.toMatchObject({
+        code: ErrorCodes.InvalidRequest,
+      });
   });
 
   it('where a folder cannot be walked', async () => {

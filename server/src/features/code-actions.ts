@@ -30,19 +30,23 @@ interface ActionData {
  */
 export function codeActions(session: Session): void {
   const { connection } = session;
-  connection.onCodeAction(async (params, token) => {
-    await nextTurn();
-    if (token.isCancellationRequested) return cancelled();
-    return guarded(session, [], async () => {
-      // A fix may edit other open documents too.
-      await session.documents.readAll();
-      const document = await session.upToDate(params.textDocument.uri);
-      if (!document) return [];
+  session.answers(
+    connection.onCodeAction(async (params, token) => {
+      await nextTurn();
       if (token.isCancellationRequested) return cancelled();
-      return actionsOn(session, document, params);
-    });
-  });
-  connection.onCodeActionResolve(action => guarded(session, action, () => resolved(session, action)));
+      return guarded(session, [], async () => {
+        // A fix may edit other open documents too.
+        await session.documents.readAll();
+        const document = await session.upToDate(params.textDocument.uri);
+        if (!document) return [];
+        if (token.isCancellationRequested) return cancelled();
+        return actionsOn(session, document, params);
+      });
+    }),
+  );
+  session.answers(
+    connection.onCodeActionResolve(action => guarded(session, action, () => resolved(session, action))),
+  );
 }
 
 function actionsOn(session: Session, document: OpenDocument, params: CodeActionParams): CodeAction[] {

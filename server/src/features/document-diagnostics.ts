@@ -21,19 +21,21 @@ export function documentDiagnostics(session: Session): void {
   /** What each open document was last answered: for its version, this result. */
   const answered = new Map<string, { version: number; resultId: string }>();
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    // An edit or a cancellation that already waits makes this answer worthless.
-    await nextTurn();
-    if (token.isCancellationRequested) return cancelled();
-    return guarded(session, failed(), async () => {
-      const verdicts = await verdictsOn(session, uri);
+  session.answers(
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      // An edit or a cancellation that already waits makes this answer worthless.
+      await nextTurn();
       if (token.isCancellationRequested) return cancelled();
-      const version = documents.get(uri)?.text.version;
-      const { resultId } = verdicts;
-      if (version !== undefined) answered.set(uriKey(uri), { version, resultId });
-      return reportOf(verdicts, previousResultId);
-    });
-  });
+      return guarded(session, failed(), async () => {
+        const verdicts = await verdictsOn(session, uri);
+        if (token.isCancellationRequested) return cancelled();
+        const version = documents.get(uri)?.text.version;
+        const { resultId } = verdicts;
+        if (version !== undefined) answered.set(uriKey(uri), { version, resultId });
+        return reportOf(verdicts, previousResultId);
+      });
+    }),
+  );
 
   documents.onClosed(({ text }) => answered.delete(uriKey(text.uri)));
   sweeper.onSwept(({ files }) => {

@@ -15,22 +15,24 @@ const ROLES: Record<PortOccurrence['role'], string> = {
  * `textDocument/hover` on a port: what it is for and whose it is. Editors show the findings there themselves.
  */
 export function hover(session: Session): void {
-  session.connection.onHover(async ({ textDocument, position }, token) =>
-    guarded(session, null, async (): Promise<Hover | null | ResponseError<void>> => {
-      const document = await session.upToDate(textDocument.uri);
-      if (token.isCancellationRequested) return cancelled();
-      const facts = document?.workspace.index.get(document.path);
-      if (!document || !facts) return null;
-      const offset = document.text.offsetAt(position);
-      const here = facts.occurrences.filter(({ range }) => range.start <= offset && offset <= range.end);
-      const [first] = here;
-      if (!first) return null;
-      const value = here.map(describe).join('\n\n');
-      return {
-        contents: { kind: MarkupKind.Markdown, value },
-        range: toRange(facts.lineStarts, first.range),
-      };
-    }),
+  session.answers(
+    session.connection.onHover(async ({ textDocument, position }, token) =>
+      guarded(session, null, async (): Promise<Hover | null | ResponseError<void>> => {
+        const document = await session.upToDate(textDocument.uri);
+        if (token.isCancellationRequested) return cancelled();
+        const facts = document?.workspace.index.get(document.path);
+        if (!document || !facts) return null;
+        const offset = document.text.offsetAt(position);
+        const here = facts.occurrences.filter(({ range }) => range.start <= offset && offset <= range.end);
+        const [first] = here;
+        if (!first) return null;
+        const value = here.map(describe).join('\n\n');
+        return {
+          contents: { kind: MarkupKind.Markdown, value },
+          range: toRange(facts.lineStarts, first.range),
+        };
+      }),
+    ),
   );
 }
 

@@ -23,19 +23,23 @@ import type { Workspace } from '../workspace.ts';
 /** `portlint/report` and `portlint/exportReport`: the register of ports, once the scan is over. */
 export function report(session: Session): void {
   const { connection } = session;
-  connection.onRequest(REPORT_REQUEST, (params: ReportParams | undefined) => register(session, params));
-  connection.onRequest(
-    EXPORT_REPORT_REQUEST,
-    async (params: ExportReportParams): Promise<ExportReportResult> => {
-      const { version, ports, summary } = await register(session, params);
-      // The exported rows are those of the command line, without what only a screen needs.
-      const plain: PortReport = {
-        version,
-        ports: ports.map(({ uri: _uri, verdicts: _verdicts, ...row }) => row),
-        summary,
-      };
-      return { text: formatReport(plain, params.format) };
-    },
+  session.answers(
+    connection.onRequest(REPORT_REQUEST, (params: ReportParams | undefined) => register(session, params)),
+  );
+  session.answers(
+    connection.onRequest(
+      EXPORT_REPORT_REQUEST,
+      async (params: ExportReportParams): Promise<ExportReportResult> => {
+        const { version, ports, summary } = await register(session, params);
+        // The exported rows are those of the command line, without what only a screen needs.
+        const plain: PortReport = {
+          version,
+          ports: ports.map(({ uri: _uri, verdicts: _verdicts, ...row }) => row),
+          summary,
+        };
+        return { text: formatReport(plain, params.format) };
+      },
+    ),
   );
 }
 

@@ -21,24 +21,26 @@ type Known = ReadonlyMap<string, { readonly uri: string; readonly value: string 
 export function workspaceDiagnostics(session: Session): void {
   if (!session.features.pullDiagnostics) return;
   const { sweeper } = session;
-  session.connection.languages.diagnostics.onWorkspace(
-    async ({ previousResultIds }, token, _progress, partialResults) => {
-      const known: Known = new Map(previousResultIds.map(previous => [uriKey(previous.uri), previous]));
-      const failed = new ResponseError(LSPErrorCodes.ServerCancelled, 'failed, see the log', {
-        retriggerRequest: false,
-      });
-      return guarded(session, failed, async () => {
-        const gone = untilCancelled(token);
-        for (;;) {
-          const swept = await Promise.race([sweeper.settled(), gone]);
-          if (!swept || token.isCancellationRequested) return cancelled();
-          const items = itemsOf(swept, known);
-          const news = items.some(item => item.kind === DocumentDiagnosticReportKind.Full);
-          if (news || !partialResults || known.size === 0) return { items };
-          await Promise.race([nextSweep(session), gone]);
-        }
-      });
-    },
+  session.answers(
+    session.connection.languages.diagnostics.onWorkspace(
+      async ({ previousResultIds }, token, _progress, partialResults) => {
+        const known: Known = new Map(previousResultIds.map(previous => [uriKey(previous.uri), previous]));
+        const failed = new ResponseError(LSPErrorCodes.ServerCancelled, 'failed, see the log', {
+          retriggerRequest: false,
+        });
+        return guarded(session, failed, async () => {
+          const gone = untilCancelled(token);
+          for (;;) {
+            const swept = await Promise.race([sweeper.settled(), gone]);
+            if (!swept || token.isCancellationRequested) return cancelled();
+            const items = itemsOf(swept, known);
+            const news = items.some(item => item.kind === DocumentDiagnosticReportKind.Full);
+            if (news || !partialResults || known.size === 0) return { items };
+            await Promise.race([nextSweep(session), gone]);
+          }
+        });
+      },
+    ),
   );
 }
 
