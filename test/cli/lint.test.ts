@@ -23,6 +23,32 @@ describe('portlint lint', () => {
     expect(out).not.toContain('\x1b');
   });
 
+  it('sets the caret below the port, whatever stands before it', async () => {
+    const columnsBefore = {
+      'a\tb': 'a\tb'.replace(/\S/g, ' '),
+      端口: '    ',
+      'e\u0301': ' ',
+      '🚢': '  ',
+      '❤️': '  ',
+      ｱ: ' ',
+    };
+    const cwd = workspace(
+      Object.fromEntries(
+        Object.keys(columnsBefore).map((text, i) => [
+          `${i}.compose.yaml`,
+          `services: { web: { labels: ["${text}"], ports: ["50051:80"] } }\n`,
+        ]),
+      ),
+    );
+    const { out } = await portlint(['lint'], { cwd });
+    const lines = out.split('\n');
+    for (const [text, columns] of Object.entries(columnsBefore)) {
+      const at = lines.findIndex(line => line.includes(`["${text}"]`));
+      const indent = `${' '.repeat('services: { web: { labels: ["'.length)}${columns}${' '.repeat('"], ports: ["'.length)}`;
+      expect(lines[at + 1], text).toBe(`  | ${indent}^^^^^`);
+    }
+  });
+
   it('is the default command, and takes files and folders', async () => {
     const cwd = workspace({ 'a/compose.yaml': compose, 'b/compose.yaml': compose });
     const { code, out } = await portlint(['a'], { cwd });

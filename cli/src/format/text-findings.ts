@@ -6,6 +6,7 @@ import type { Colours } from '../colours.ts';
 import type { Scan } from '../scan.ts';
 import { type FindingsInput, summaryOf } from './json-findings.ts';
 import { printable } from './printable.ts';
+import { indentBelow, screenWidth } from './screen-width.ts';
 import { skippedFiles } from './skipped-files.ts';
 
 /** Longest stretch of a source line that is shown; a minified line would fill the screen. */
@@ -66,7 +67,10 @@ function rulesTold(findings: readonly Finding[], colours: Colours): string {
   return list.length > 0 ? `${list.join('')}\n` : '';
 }
 
-/** The stretch of a line around a column (1-based), tabs kept in the caret's indent so that it lines up. */
+/**
+ * The stretch of a line around a column (1-based, `length` UTF-16 units marked), the indent that brings carets
+ * below it, and their number (columns of the screen).
+ */
 function excerptOf(
   line: string,
   column: number,
@@ -75,12 +79,9 @@ function excerptOf(
   const start = line.length > MAX_EXCERPT ? Math.max(0, column - 1 - 60) : 0;
   const shown = line.slice(start, start + MAX_EXCERPT);
   const text = (start > 0 ? '…' : '') + printable(shown) + (start + MAX_EXCERPT < line.length ? '…' : '');
-  const before = (start > 0 ? '…' : '') + line.slice(start, column - 1);
-  return {
-    text,
-    indent: before.replace(/[^\t]/g, ' '),
-    length: Math.max(1, Math.min(length, shown.length - (column - 1 - start))),
-  };
+  const before = (start > 0 ? '…' : '') + printable(line.slice(start, column - 1));
+  const marked = printable(shown.slice(column - 1 - start, column - 1 - start + length));
+  return { text, indent: indentBelow(before), length: Math.max(1, screenWidth(marked)) };
 }
 
 function linesOf(scan: Scan, file: string): readonly string[] {
