@@ -36,7 +36,7 @@ const BY_EXTENSION: Readonly<Record<string, CommentSyntax>> = {
 
 /** Files without an ending, lower case, that have comments with `#`. */
 const HASH_NAMES =
-  /^(?:dockerfile|containerfile|makefile|justfile|procfile|gemfile|rakefile|guardfile|capfile|vagrantfile|sshd_config|user-data|iptables|nfs|\.?env\b|\.htaccess)/;
+  /^(?:dockerfile|containerfile|makefile|justfile|procfile|caddyfile|corefile|gemfile|rakefile|guardfile|capfile|vagrantfile|sshd_config|user-data|iptables|nfs|\.?env\b|\.htaccess)/;
 
 /** The endings of templates and samples: what stands before them tells. */
 const TEMPLATE_ENDING = /(?<=\.[^.]+)\.(?:j2|jinja2?|erb|tmpl|tpl|template|in|dist|example|sample)$/;

@@ -52,6 +52,7 @@ import { kustomizePatch } from './manifests/kustomize-patch.ts';
 import type { Reader } from './reader.ts';
 import { apache } from './servers/apache.ts';
 import { caddyfile } from './servers/caddy/caddyfile.ts';
+import { corefile } from './servers/corefile.ts';
 import { daemons } from './servers/daemons.ts';
 import { haproxy } from './servers/haproxy.ts';
 import { logPipelines } from './servers/log-pipelines/log-pipelines.ts';
@@ -129,6 +130,7 @@ export const readers: readonly Reader[] = [
   nginx,
   apache,
   caddyfile,
+  corefile,
   haproxy,
   daemons,
   logPipelines,

@@ -12,7 +12,7 @@ const FOREIGN =
 
 /** Sections of a program's own servers. */
 const SECTION =
-  /^(?:server|https?|grpc|web|rest|app|application|listen|listener|webserver|http_?server|grpc_?server|api_?server)$/i;
+  /^(?:server|https?|grpc|web|rest|app|application|listen|listener|webserver|network|http_?server|grpc_?server|api_?server)$/i;
 const PORT =
   /^(?:port|(?:http|https|grpc|listen|server|bind|metrics|admin|health|healthcheck|debug|management|websocket|ws|tls|ssl)_?port)$/i;
 const ADDRESS = /^(?:addr|address|listen|listen_?addr(?:ess)?|bind|bind_?addr(?:ess)?|endpoint)$/i;
@@ -81,6 +81,34 @@ export function boundInSettings({ text, path }: SettingsValue, peers: ReadonlySe
   }
   if (!ADDRESS.test(key) || path.length < 2) return [];
   return boundAddresses(value).filter(({ host = '', port }) => isOwnHost(host) && port > 0) as DialledPort[];
+}
+
+/**
+ * The port of any name in a section that says to bind every address (`server_address = "0.0.0.0"`,
+ * `client_port = 23817`), but for those of others.
+ */
+export function boundBesideHost(
+  { text, path }: SettingsValue,
+  everywhere: ReadonlySet<string>,
+): DialledPort[] {
+  const key = path.at(-1) ?? '';
+  if (!/(?:^|[a-z\d_-])port$/i.test(key) || !everywhere.has(sectionOf(path)) || FOREIGN_PORT.test(key))
+    return [];
+  const number = boundNumber(text.value.trim());
+  return number && number.port >= 80 ? [number as DialledPort] : [];
+}
+
+const FOREIGN_PORT =
+  /remote|peer|public|external|advertis|upstream|target|proxy|dest|seed|master|(?:sup|im|ex|re|trans|pass)port$/i;
+const BIND_KEY = /(?:^|[_.-])(?:host|hostname|bind|addr|address|ip|listen|interface)$/i;
+
+/** The sections of a file that name every address of the machine as the one to bind. */
+export function sectionsOfAll(all: readonly SettingsValue[]): Set<string> {
+  const found = new Set<string>();
+  for (const { path, text } of all)
+    if (BIND_KEY.test(path.at(-1) ?? '') && /^(?:0\.0\.0\.0|::|\[::\]|\*)$/.test(text.value.trim()))
+      found.add(sectionOf(path));
+  return found;
 }
 
 /** The sections of a file that name another machine as their host. */

@@ -78,6 +78,10 @@ function readCommand(command: Command): DialledCommandPort[] {
   const netcat = names.findIndex(name => /^(?:nc|ncat|netcat)$/.test(name));
   if (netcat >= 0 && !command.some(word => /^(?:-\w{0,8}l\w{0,8}|--listen)$/.test(word.value)))
     return netcatPort(command.slice(netcat + 1));
+  const ready = names.findIndex(
+    (name, i) => /^(?:sr|kr|connect|ksql-server)-ready$/.test(name) && names[i - 1] === 'cub',
+  );
+  if (ready >= 0) return netcatPort(command.slice(ready + 1, ready + 3));
   if (names.includes('socat'))
     return command.flatMap(word => {
       const address = SOCAT.exec(word.value);

@@ -4,10 +4,12 @@ import type { Reader, ReaderResult } from '../reader.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
 import {
   boundAnywhere,
+  boundBesideHost,
   boundInSettings,
   isConfiguration,
   isForeignFormat,
   sectionOf,
+  sectionsOfAll,
   sectionsOfPeers,
 } from './bound-settings.ts';
 import { isNotDialled, namesAddress, namesForeignAddress, namesPeer, wordsOf } from './dial-names.ts';
@@ -113,6 +115,7 @@ function read(source: SourceText): ReaderResult {
   const isOwn = isConfiguration(source.path);
   const isForeign = isForeignFormat(source.path);
   const peers = isOwn ? sectionsOfPeers(values) : new Set<string>();
+  const everywhere = isOwn ? sectionsOfAll(values) : new Set<string>();
   const environment = new EnvironmentValues(values);
   const add = (
     { text }: SettingsValue,
@@ -142,7 +145,9 @@ function read(source: SourceText): ReaderResult {
     for (const port of variable?.dials ?? []) add(value, port, 'connect', 'none');
     // `[database] HOST = …` is called as a variable is, but its section says whose it is.
     if (variable && !(variable.dials.length === 0 && isInPeersSection(value))) continue;
-    const inSection = isOwn && !isDriven(value.path) ? boundInSettings(value, peers) : [];
+    const isServers = isOwn && !isDriven(value.path);
+    const named = isServers ? boundInSettings(value, peers) : [];
+    const inSection = isServers && named.length === 0 ? boundBesideHost(value, everywhere) : named;
     const bound = inSection.length > 0 || isForeign ? inSection : boundAnywhere(value);
     for (const port of bound) add(value, port, 'listen', 'host');
     if (bound.length === 0)
@@ -163,6 +168,8 @@ const PORT_NUMBER = /^(?:\d{2,5}|\$\{[\w.]{1,64}:-?\d{2,5}\})$/;
 function isInPeersSection({ path }: SettingsValue): boolean {
   return path.length === 2 && namesPeer(wordsOf(path[0]!));
 }
+
+const WCF_CLIENT = /(?:^|\.)client\.endpoint\.(?:[^.]{1,200}\.)?address$/;
 
 const ANNOTATION = /(?:^|\.)(?:prometheus\.io\/port|dapr\.io\/app-port)$/;
 
@@ -192,7 +199,9 @@ function portsOf(
   const keys = [...path.filter(key => !/^\d+$/.test(key)), ...(assigned ? [assigned] : [])].slice(-3);
   const words = keys.flatMap(wordsOf);
   const last = wordsOf(keys.at(-1) ?? '');
-  if (last.length === 0 || isNotDialled(words) || isShown(last)) return [];
+  // A client's endpoint of WCF is mostly called by its binding.
+  const isClients = format === 'xml' && WCF_CLIENT.test(path.join('.'));
+  if (last.length === 0 || (isNotDialled(words) && !isClients) || isShown(last)) return [];
   if (BOUND_KEYS.test(path.join('.'))) return [];
   const { value } = text;
   if (PORT_NUMBER.test(value))

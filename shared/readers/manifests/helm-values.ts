@@ -169,6 +169,14 @@ const NEIGHBOURS: readonly ValuesNeighbour[] = [
     namespace: 'none',
     api: 'service.port',
   },
+  // The host of a peer, which is often left empty for the chart's own one: `redis.hostname`, `redis.port`.
+  ...['hostname', 'host'].map(beside => ({
+    way: /(?:^|\.)(?:redis|valkey|postgres(?:ql)?|mysql|mariadb|database|db|mongodb|elasticsearch|opensearch|smtp|cache|memcached|kafka|rabbitmq|minio|s3)\.(?:[\w-]{1,40}\.)?port$/i,
+    beside,
+    role: 'connect' as const,
+    namespace: 'none' as const,
+    api: 'external',
+  })),
   {
     way: /(?:^|\.)metrics(?:Config)?\.(?:(?!service)[\w-]+\.)?port$/i,
     beside: 'path',

@@ -60,7 +60,7 @@ const NAMED: readonly (readonly [RegExp, Form])[] = [
   [/(?:^|_)(?:LISTEN|BIND)_?ADDR(?:ESS)?$/, 'address'],
   [/(?:^|_)(?:LISTEN|BIND)_?PORT$/, 'port'],
   [/_BIND$/, 'address'],
-  [/_WEBUI_PORT$/, 'port'],
+  [/_WEBUI_PORT$|(?:^|_)CONNECT_REST_PORT$/, 'port'],
   // Jaeger takes a number, too.
   [/^COLLECTOR_\w{1,20}_HOST_PORT$/, 'port'],
   // Bitnami's images
