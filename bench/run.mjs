@@ -1,4 +1,5 @@
-// `npm run bench [-- --files N --runs N --only scan|latency]`: Portlint's speed as ratios to its peers in one run.
+// `npm run bench [-- --files N --runs N --only scan|latency --folder PATH]`: Portlint's speed as ratios to its peers in
+// one run. With `--folder` an existing tree is scanned instead of the generated one.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: '20000' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
+    folder: { type: 'string' },
   },
 });
 const work = path.join(import.meta.dirname, '.work');
@@ -21,11 +23,11 @@ const tools = peers(path.join(work, 'peers'));
 const runs = Number(values.runs);
 
 if (values.only !== 'latency') {
-  const folder = path.join(work, 'workspace');
-  const bytes = makeWorkspace(folder, Number(values.files));
-  console.log(
-    `scan of ${values.files} files, ${(bytes / 1e6).toFixed(0)} MB${tools.ripgrep ? '' : ' (ripgrep is not installed)'}`,
-  );
+  const folder = values.folder ? path.resolve(values.folder) : path.join(work, 'workspace');
+  const size = values.folder
+    ? folder
+    : `${values.files} files, ${(makeWorkspace(folder, Number(values.files)) / 1e6).toFixed(0)} MB`;
+  console.log(`scan of ${size}${tools.ripgrep ? '' : ' (ripgrep is not installed)'}`);
   benchScan({ cli, tools, folder, runs, work });
 }
 if (values.only !== 'scan') {
