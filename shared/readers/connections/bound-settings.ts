@@ -22,7 +22,7 @@ const HOST = /^(?:host|hostname|bind|address|addr|ip|url|uri)$/i;
 const BOUND_WORD =
   /^(?:addr|address|listen|listener|listeners|bind|endpoint|host|hostport|interface|on|port|http|https|grpc|tcp|udp)$/;
 /** A key that says it all: `listenPort`, `haListenPort`, `listen-port`. */
-const LISTEN_PORT = /(?:^|[a-z_.-])listen(?:ing|er)?[_.-]?port$/i;
+const LISTEN_PORT = /(?:^|[a-z_.-])(?:listen(?:ing|er)?|bind)[_.-]?port$/i;
 const LISTEN_WORD = /^(?:listen|listens|listener|listeners|listening|bind|binding|binds)$/;
 /** After `bind`: the name server's exporter, and whom a directory is asked as. */
 const NOT_BINDING = /^(?:exporter|dn|user|username|password|account)$/;
@@ -34,14 +34,18 @@ export function isConfiguration(path: string): boolean {
 
 /** Whether a file is of those whose formats give addresses other meanings than a program's settings do. */
 export function isForeignFormat(path: string): boolean {
-  return FOREIGN.test(path);
+  return FOREIGN.test(path) && !OWN_FORMAT.test(path);
 }
+
+/** Formats in which no manifests are written, wherever the file lies. */
+const OWN_FORMAT = /\.(?:properties|toml|ini|cfg|cnf|conf|json5?)(?:\.\w{1,9})?$/i;
 
 /**
  * The ports of an address that only a process that binds can mean, in any section of any program's settings:
  * `listenPort: 10911`, `address: 0.0.0.0:8282`, and this machine's own under a key that speaks of listening (`listen: 127.0.0.1:9100`).
+ * `isForeign`: in a format in which other keys have other meanings, only what speaks of listening itself.
  */
-export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
+export function boundAnywhere({ text, path }: SettingsValue, isForeign: boolean): DialledPort[] {
   const key = path.findLast(each => !/^\d+$/.test(each)) ?? '';
   if (LISTEN_PORT.test(key)) {
     const number = boundNumber(text.value.trim());
@@ -49,7 +53,7 @@ export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
   }
   const words = wordsOf(key);
   const listens = words.some((word, at) => LISTEN_WORD.test(word) && !NOT_BINDING.test(words[at + 1] ?? ''));
-  if (!listens && !BOUND_WORD.test(words.at(-1) ?? '')) return [];
+  if (!listens && (isForeign || !BOUND_WORD.test(words.at(-1) ?? ''))) return [];
   const { value } = text;
   // A URL to every address is what careless clients dial.
   if (value.includes('://') && !listens) return [];
@@ -57,7 +61,8 @@ export function boundAnywhere({ text, path }: SettingsValue): DialledPort[] {
   const isBare = /^addr(?:ess)?$/.test(words.at(-1) ?? '') && !namesPeer(path.flatMap(wordsOf));
   return boundAddresses(value).filter(
     ({ host = '', port }) =>
-      port > 0 && (isEveryHost(host) || (listens && isOwnHost(host)) || (isBare && host === '')),
+      port > 0 &&
+      (isEveryHost(host) || (listens && !isForeign && isOwnHost(host)) || (isBare && host === '')),
   ) as DialledPort[];
 }
 

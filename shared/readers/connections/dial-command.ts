@@ -46,6 +46,7 @@ const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly fl
     flag: /^--port$/,
   },
 ];
+const KAFKACAT = words('kafkacat kcat');
 /** socat's addresses that dial: `TCP:db:5432`. */
 const SOCAT =
   /^((?:TCP|UDP|SCTP|OPENSSL|SSL)[46]?(?:-CONNECT|-SENDTO)?:)([\w.${}-]{1,253}):(\d{1,5})(?=,|$)/i;
@@ -117,6 +118,11 @@ function readCommand(command: Command): DialledCommandPort[] {
         dialledAddresses(rest.replace(/^(?:tcp|http|https):(?!\/)/, prefix => ' '.repeat(prefix.length))),
         from,
       );
+    // A list of brokers, and properties that are handed on: `-b kafka:9092`, `--producer-props bootstrap.servers=kafka:9092`.
+    if (before === '-b' && names.some(name => KAFKACAT.has(name)))
+      return within(word, dialledAddresses(value));
+    const property = /^(?:bootstrap[.-]servers?|[a-z][\w.-]{0,60}\.bootstrap\.servers)=/.exec(value)?.[0];
+    if (property) return within(word, dialledAddresses(value.slice(property.length)), property.length);
     if (!flag || !namesAddress(about)) return [];
     // A probe's own address is the server's that it asks: `grpc_health_probe -addr=:8080`.
     if (program >= 0 && index > program && /^:\d{2,5}$/.test(rest))

@@ -41,6 +41,10 @@ const NOT_SETTINGS =
 const IN_TESTS =
   /(?:^|\/)(?:(?:application|bootstrap)(?:-[\w-]{1,60})?\.(?:ya?ml|properties)|appsettings(?:\.\w{1,60})?\.json)$/i;
 
+/** Where tests run whole systems, and formats that are hardly written to be compared. */
+const OF_SYSTEM_TESTS =
+  /(?:^|\/)(?:e2e|integration|acceptance|system|smoke|load|perf)[\w-]{0,20}\/.*\.(?:ya?ml|toml|properties)$|\.(?:ini|conf|cfg|cnf)$/i;
+
 /** What tests only read or compare, however it is called. */
 const COMPARED =
   /(?:^|\/)(?:[\w-]{0,20}(?:testdata|test[_-]?data|fixtures?|golden|expected|snapshots?|mocks?|stubs?|samples?|unit|unittests?)|__\w{1,30}__|data|inputs?|outputs?|resources)\//i;
@@ -82,7 +86,9 @@ export const dialledSettings: Reader = {
       format !== 'dockerfile' &&
       (!/\.env\b/i.test(name) || /\.(?:json|ya?ml|toml)$/i.test(name)) &&
       !NOT_SETTINGS.test(path) &&
-      (!isTestFile(path) || IN_TESTS.test(path) || (isConfiguration(path) && !COMPARED.test(path)))
+      (!isTestFile(path) ||
+        IN_TESTS.test(path) ||
+        ((isConfiguration(path) || OF_SYSTEM_TESTS.test(path)) && !COMPARED.test(path)))
     );
   },
   prefilter: text =>
@@ -148,7 +154,7 @@ function read(source: SourceText): ReaderResult {
     const isServers = isOwn && !isDriven(value.path);
     const named = isServers ? boundInSettings(value, peers) : [];
     const inSection = isServers && named.length === 0 ? boundBesideHost(value, everywhere) : named;
-    const bound = inSection.length > 0 || isForeign ? inSection : boundAnywhere(value);
+    const bound = inSection.length > 0 ? inSection : boundAnywhere(value, isForeign);
     for (const port of bound) add(value, port, 'listen', 'host');
     if (bound.length === 0)
       for (const port of portsOf(value, hosts, format, isDriven(value.path)))

@@ -25,7 +25,7 @@ const LANGUAGES = new Set(['yaml', 'json', 'helm']);
 
 /** A kind that is read, a list, or one that a template makes: most texts with `kind:` are schemas of resources. */
 const KIND =
-  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|DestinationRule|HTTPProxy|Canary\b|Backend\b|Envoy(?:Proxy|Gateway)|[A-Z]\w{1,40}Policy\b|TargetGroupBinding|MultiClusterService|ServiceImport|VirtualService|X?ListenerSet|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
+  /\bkind["']?\s*:\s*["']?(?:Pod|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Service|APIService|Ingress|NetworkPolicy|Gateway|\w*Route|TraefikService|Kafka\b|DestinationRule|HTTPProxy|Canary\b|Backend\b|Envoy(?:Proxy|Gateway)|[A-Z]\w{1,40}Policy\b|TargetGroupBinding|MultiClusterService|ServiceImport|VirtualService|X?Listener(?:Set)?\b|\w+Gateway\b|Endpoint|\w+WebhookConfiguration|Template|Cluster\b|\w*List\b|[{$<%])/;
 
 /** A container's or a Service's port in an object of any kind; schemas have no value there. */
 const CONTAINER_PORT = /\b(?:container|target)Port["']?[ \t]*:[ \t]*[^\s#]/;

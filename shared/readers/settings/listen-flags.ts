@@ -8,7 +8,7 @@ export const PORT_FLAG = new RegExp(
     `port
      (?:http|https|grpc|rest|rest-api|web|ws|wss|ui|api|admin|console|server|listen|listening|bind|secure|insecure|management)[.-]?port
      (?:metrics?|monitoring|telemetry|prometheus|health|healthz|health-probe|probe|webhook|debug|pprof|status)[.-]?port
-     port-metrics port-health (?:.*[.-])?(?:http|grpc)-listen-port
+     port-metrics port-health (?:.*[.-])?(?:http|grpc)-listen-port .*[.-](?:bind|listen)-port
      (?:http|ws|authrpc|server|management\\.server|quarkus\\.http)\\.port
      remote-debugging-port (?:notebookapp|serverapp)\\.port server\\.(?:address\\.)?port
      dubbo\\.protocol\\.port dubbo\\.application\\.qos[.-]?port

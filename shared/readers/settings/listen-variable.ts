@@ -14,13 +14,13 @@ export interface VariablePort {
 }
 
 /** How a variable's value is written: one number, several, an address, URLs, or addresses with commas between. */
-type Form = 'port' | 'ports' | 'address' | 'urls' | 'listeners' | 'sites';
+type Form = 'port' | 'ports' | 'address' | 'hostless' | 'urls' | 'listeners' | 'sites';
 
 /**
  * Names by form, upper case. Only names that servers read to bind; a client's `DB_PORT` or
  * `REDIS_PORT` is dialled.
  */
-const NAMES: Record<Form, string> = {
+const NAMES: Record<Exclude<Form, 'hostless'>, string> = {
   port: [
     'PORT APP_PORT HTTP_PORT HTTPS_PORT GRPC_PORT LISTEN_PORT BIND_PORT METRICS_PORT WEB_PORT',
     // Spring Boot, Quarkus, Micronaut
@@ -60,6 +60,12 @@ const NAMED: readonly (readonly [RegExp, Form])[] = [
   [/(?:^|_)(?:LISTEN|BIND)_?ADDR(?:ESS)?$/, 'address'],
   [/(?:^|_)(?:LISTEN|BIND)_?PORT$/, 'port'],
   [/_BIND$/, 'address'],
+  [/(?:^|_)LISTEN_(?:HTTPS?|GRPC|TCP|TLS|SSL|WS)_PORT$|(?:^|_)JMX_PORT$/, 'port'],
+  // An address without a host is a server's; clients of others name those: `REDIS_ADDR=:6379`.
+  [
+    /^(?:\w{1,40}_)?(?:HTTPS?|GRPC|WEB|API|METRICS|SERVER|SITE|ADMIN|DEBUG|PPROF|HEALTH|APP|WS|RPC)_ADDR(?:ESS)?$|^ADDR(?:ESS)?$/,
+    'hostless',
+  ],
   [/_WEBUI_PORT$|(?:^|_)CONNECT_REST_PORT$/, 'port'],
   // Jaeger takes a number, too.
   [/^COLLECTOR_\w{1,20}_HOST_PORT$/, 'port'],
@@ -98,6 +104,7 @@ const PATTERNS: Record<Form, RegExp> = {
   port: /^\s*(?<port>\d{1,5})(?=\s*$)/g,
   ports: /(?<=^|;)\s*(?<port>\d{1,5})(?=\s*(?:;|$))/g,
   address: /^\s*(?:tcp:\/\/)?(?<host>\[[\da-f:.]{0,45}\]|[\w.*-]{0,253}):(?<port>\d{1,5})(?=\s*$)/gi,
+  hostless: /^\s*:(?<port>\d{2,5})(?=\s*$)/g,
   sites: /(?<=^|[,\s])(?:https?:\/\/)?(?<host>[\w.*-]{0,253}):(?<port>\d{2,5})(?=\s*(?:[,\s]|$))/gi,
   listeners:
     /(?<=^|,)\s*[\w-]{1,64}:\/\/(?<host>\[[\da-f:.]{0,45}\]|\$\{[\w.]{1,100}\}|[\w.*+\uFFFC-]{0,253}):(?<port>\d{1,5})(?=\s*(?:,|$))/gi,

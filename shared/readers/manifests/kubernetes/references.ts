@@ -64,6 +64,18 @@ const PLACES: readonly Place[] = [
     field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
   },
   {
+    kinds: ['Listener'],
+    groups: ['getambassador.io', 'x.getambassador.io'],
+    paths: ['spec'],
+    field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
+    kinds: ['IngressGateway', 'APIGateway'],
+    groups: ['consul.hashicorp.com'],
+    paths: ['spec.listeners[]'],
+    field: { ...dialled('port', 'integer', 'gateway.listener'), role: 'service' },
+  },
+  {
     kinds: ['Gateway'],
     groups: ISTIO,
     paths: ['spec.servers[].port'],
