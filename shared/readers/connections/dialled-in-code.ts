@@ -175,7 +175,9 @@ function isForeign(
   // `cy.visit('localhost:8080')`, `chain.Dial("localhost:8080")`
   if (isArgument && host !== '' && /^(?:visit|Dial|Connect|connect|dial)$/.test(calls[0] ?? '')) return true;
   if (key?.startsWith('--') && optionDials(help)) return true;
-  return [name, key].some(each => {
+  // `builder.setBootstrapServers("kafka:9092")`
+  const setter = isArgument && /^(?:[sS]et|[wW]ith)(?:_|[A-Z])/.test(calls[0] ?? '') ? calls[0] : undefined;
+  return [name, key, setter].some(each => {
     // Who called a server: `request.RemoteAddr = "192.0.2.1:1234"`.
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
     const words = wordsOf(each);

@@ -72,12 +72,13 @@ export function isDialling(call: string | undefined): boolean {
 
 /** Whether the words of a name say that people read what it holds, or that a test compares it. */
 export function isShown(words: readonly string[]): boolean {
-  // A schema registry is dialled, and Celery's backend for results.
+  // A schema registry is dialled, Celery's backend for results, and a sample's API.
   return words.some(
     (word, i) =>
       SHOWN.has(word) &&
       !(word === 'schema' && words[i + 1] === 'registry') &&
-      !(/^results?$/.test(word) && words[i + 1] === 'backend'),
+      !(/^results?$/.test(word) && words[i + 1] === 'backend') &&
+      !(word === 'sample' && /^(?:api|apis|service|server|host)$/.test(words.at(-1)!)),
   );
 }
 

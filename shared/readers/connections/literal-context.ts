@@ -39,6 +39,8 @@ const OPENING = /(?:(?:new\s{0,9})?(?:&|\[\d{0,4}\])?[\w.<>[\]]{0,40})(?:(?<=\])
 /** The name before an operator that gives: `name =`, `name:`, `"name" =>`, `name :=`, `name := f(`. */
 const NAMED =
   /([\w$.-]{1,100})["'`\])]{0,3}\??(?:\s{0,4}:\s{0,4}[\w<>[\]., |]{1,40})?\s{0,20}(?::=|=>|\+?=|:|,)\s{0,80}$/;
+/** C's `#define NAME` */
+const DEFINED = /#[ \t]{0,9}define[ \t]{1,40}(\w{1,100})[ \t]{1,80}\(?$/;
 /** A fallback after a variable: `process.env.REDIS_URL ||`, `os.environ.get("X") or`, `ENV["X"] ||`, `?? `, `env::var("X").unwrap_or_else(|_|`. */
 const LOOKED_UP =
   /([A-Za-z][\w.-]{2,80})["'\])]{0,4}!?\s{0,20}(?:\|\||\?\?|\bor|\?:|\.unwrap_or(?:_else)?\((?:\|\w{0,9}\|)?)\s{0,80}(?:String::from\()?$/;
@@ -77,7 +79,9 @@ export class LiteralContexts {
     const bare = before.replace(ITEMS, '');
     const lookedUp = LOOKED_UP.exec(before)?.[1];
     const opened = bare.replace(OPENING, '');
-    const name = ((bare === before ? NAMED.exec(before) : undefined) ?? NAMED.exec(opened))?.[1];
+    const name = ((bare === before ? NAMED.exec(before) : undefined) ??
+      NAMED.exec(opened) ??
+      DEFINED.exec(before))?.[1];
     // `-m` stands before `--master` where an option has both.
     const first = innermost?.call.args.find(
       ({ value }) => value.kind === 'string' && !/^-\w$/.test(value.text.value),

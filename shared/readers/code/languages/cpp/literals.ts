@@ -44,11 +44,14 @@ export function madeString(value: string, range: TextRange): StringLiteral {
   return { kind: 'string', text: MappedText.mapped(value, offsets), range };
 }
 
+/** A text up to its first comment; what begins like one in a string is none (`"tcp://…"`). */
+const UNCOMMENTED = /^(?:"(?:[^"\\]|\\[\s\S])*"|[^"/]|"|\/(?![/*]))*/;
+
 /** What a macro stands for: a number, a text, another name, in parentheses or with a cast; else unknown. */
 export function readMacroValue(conversion: Conversion, node: SyntaxNode): Expression {
   const { source, file } = conversion;
   const range = { start: node.start, end: node.end };
-  const written = textOf(conversion, node).replace(/\s*(?:\/\/.*|\/\*.*)?$/s, '');
+  const written = UNCOMMENTED.exec(textOf(conversion, node))?.[0].trimEnd() ?? '';
   const core = /^[\s(]*(?:\(\s*\w+\s*\)\s*)?([\s\S]*?)[\s)]*$/.exec(written)?.[1] ?? '';
   const start = node.start + Math.max(0, written.indexOf(core));
   const at = { start, end: start + core.length };

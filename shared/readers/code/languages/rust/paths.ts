@@ -1,6 +1,6 @@
 import type { Expression, Member } from '../../model.ts';
 import { textOf } from '../../tree-sitter/conversion.ts';
-import { child, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
+import { child, childOfType, type SyntaxNode } from '../../tree-sitter/syntax-node.ts';
 import type { RustConversion } from './context.ts';
 
 /** One name of a path with its place. */
@@ -30,13 +30,22 @@ export function segmentsOf(conversion: RustConversion, node: SyntaxNode | undefi
       const last = segmentsOf(conversion, child(node, 'name'));
       return before && last && [...before, ...last];
     }
-    case 'generic_type':
-      return segmentsOf(conversion, child(node, 'type'));
+    case 'generic_type': {
+      const outer = segmentsOf(conversion, child(node, 'type'));
+      return (outer?.at(-1)?.name === 'Async' && madeAsynchronous(conversion, node)) || outer;
+    }
     case 'generic_function':
       return segmentsOf(conversion, child(node, 'function'));
     default:
       return undefined;
   }
+}
+
+/** What smol's `Async<TcpListener>` makes asynchronous: its functions are that type's. */
+function madeAsynchronous(conversion: RustConversion, node: SyntaxNode): Segment[] | undefined {
+  const list = childOfType(node, 'type_arguments');
+  const match = list && /^<\s{0,9}(?:\w{1,60}::){0,6}(\w{1,60})\s{0,9}>$/.exec(textOf(conversion, list));
+  return match ? [{ name: match[1]!, start: list.start, end: list.end }] : undefined;
 }
 
 /**

@@ -260,6 +260,17 @@ export const servers: readonly ListenApi[] = [
     knownOnly: true,
   },
   {
+    // What stands beside it says whether it is listened on.
+    api: 'muduo.address',
+    name: 'InetAddress',
+    callees: ['global:muduo.InetAddress'],
+    beside: ['TcpServer', 'Acceptor'],
+    minArgs: 1,
+    maxArgs: 1,
+    port: number(0),
+    knownOnly: true,
+  },
+  {
     // An address of nothing but a port is every address of the machine.
     api: 'muduo.address',
     name: 'InetAddress',

@@ -186,9 +186,10 @@ export const web: readonly ListenApi[] = [
   },
   {
     api: 'gotham.start',
-    name: ['start', 'init_server', 'start_with_num_threads'],
+    name: ['start', 'init_server', 'start_with_num_threads', 'start_with_tls'],
     callees: [
       'gotham.start',
+      'gotham.start_with_tls',
       'gotham.init_server',
       'gotham.start_with_num_threads',
       'gotham.plain.init_server',
