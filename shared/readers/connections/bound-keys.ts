@@ -12,7 +12,7 @@ import { isPeersPort } from './dial-variable.ts';
 const SETTING = /^(?:SetDefault|setDefault|set_default)$/;
 /** Calls that ask for a setting, with what stands in for it: `config.getInt("http.port", 8080)`. */
 const ASKING =
-  /^(?:get|Get|getInt|GetInt|getInt32|getInteger|getLong|getProperty|getOrDefault|getString|GetString|getValue|GetValue|optInt|DefaultInt|DefaultString|fetch|value)$/;
+  /^(?:get|Get|getInt|getint|get_int|GetInt|getInt32|getInteger|getLong|getProperty|getOrDefault|getString|GetString|getValue|GetValue|optInt|DefaultInt|DefaultString|fetch|value)$/;
 
 /** Keys of a server's own port, in sections or not; where only the program's own settings have defaults, others, too. */
 const OWN_KEY =

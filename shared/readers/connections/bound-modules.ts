@@ -59,6 +59,9 @@ export function boundModules(evaluator: Evaluator): BoundSetting[] {
   };
   const take = (bindings: ReadonlyMap<string, readonly Binding[]>, scope: Scope): void => {
     const host = bindings.get('HOST')?.[0]?.value ?? bindings.get('static.HOST')?.[0]?.value;
+    // A client's would be `localhost`.
+    const own = bindings.get('DEFAULT_HOST')?.[0]?.value;
+    const isDefaultHost = own?.kind === 'string' && /^(?:127\.0\.0\.1|0\.0\.0\.0|::)$/.test(own.text.value);
     for (const [path, all] of bindings)
       for (const { value, range, how, scope: where = scope } of all) {
         if (!value || how === 'parameter' || how === 'import') continue;
@@ -69,7 +72,7 @@ export function boundModules(evaluator: Evaluator): BoundSetting[] {
         } else if (OBJECT.test(name)) visit(value, where, 0);
         else if (
           name === name.toUpperCase() &&
-          listenPortsOf(name, '8080').length > 0 &&
+          (listenPortsOf(name, '8080').length > 0 || (name === 'DEFAULT_PORT' && isDefaultHost)) &&
           !isForeign(host, where)
         )
           add(value, where, range);

@@ -25,12 +25,21 @@ const CHAINED = new Set(['Default', 'default', 'default_value', 'setDefault', 'd
 const DEFAULT_KEYS = new Set(['default', 'defaultValue', 'Value', 'getDefaultValue']);
 const MOST_LINKS = 20;
 
-/** An option's name, as it begins in quotes or after dashes: `"port"`, `--metrics-addr`, `listen-address`. */
+/** An option's name, as it begins in quotes or after dashes: `"port"`, `--metrics-addr`, `listen-address`; or its help. */
 const NAMES = ['port', 'Port', 'listen', 'Listen', 'bind', 'Bind', 'addr', 'Addr']
   .flatMap(name => ['"', "'", '`', '-'].map(sign => `${sign}${name}`))
-  .concat('listen-');
+  .concat(
+    'listen-',
+    'bind address',
+    'listen address',
+    'listening address',
+    'listening port',
+    'to listen',
+    'to bind',
+  );
 
-const NAMED = /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr(?:ess)?)\b|listen-/g;
+const NAMED =
+  /["'`-](?:[pP]ort|[lL]isten|[bB]ind|[aA]ddr(?:ess)?)\b|listen-|\b(?:bind|listen(?:ing)?) (?:address|port)\b|\bto (?:listen|bind)\b/g;
 /** What defines an option whole, before its name. */
 const DEFINING_CALL =
   /\b(?:(?:add_argument|add_option|[oO]ption|addOption|addArgument|define|DEFINE_\w{6,7}|method_option|class_option|(?:Ui|I)nt(?:16|32|64)?(?:Var)?P?|String(?:Var)?P?)(?:<\w{1,10}>)?\s?\(|\w{3,6}Flag\s?\{|CommandOption\b)/;

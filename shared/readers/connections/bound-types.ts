@@ -1,6 +1,6 @@
 import { isPortNumber } from '../../ports/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
-import type { Binding, Expression, Scope } from '../code/model.ts';
+import type { Binding, Expression, ObjectLiteral, Scope } from '../code/model.ts';
 import { lastName } from '../code/scopes.ts';
 import { plainText } from '../code/values.ts';
 import { isOwnHost } from '../settings/bound-address.ts';
@@ -11,23 +11,27 @@ import { namesPeer, wordsOf } from './dial-names.ts';
 
 /** Names of types that hold a server's own settings: `HttpServerConfig`, `WebServerOptions`. */
 const SERVER_SETTINGS =
-  /(?:^|[a-z\d_])(?:(?:Http|HTTP|Web|Grpc|GRPC|Rpc|RPC|Api|API|Tcp|Udp|Ssh)?(?:Server|Listener|Listen))(?:Config|Configuration|Options|Opts|Properties|Settings|Params)$|^(?:Server|Listener)(?:Config|Options|Settings)$/;
+  /(?:^|[a-z\d_])(?:(?:Http|HTTP|Web|Grpc|GRPC|Rpc|RPC|Api|API|Tcp|Udp|Ssh)?(?:Server|Listener|Listen))(?:Resolved|Default)?(?:Config|Configuration|Options|Opts|Properties|Settings|Params)$|^(?:Server|Listener)(?:Config|Options|Settings)$|^Listen$/;
 /** Bases whose fields are read from the environment by their names (pydantic). */
 const ENVIRONMENT_SETTINGS = /^BaseSettings$/;
-const PORT = /^(?:static\.|this\.)?(?:port|Port|PORT|_port|port_|m_port)$/;
+const PORT =
+  /^(?:static\.|this\.)?(?:port|Port|PORT|_port|port_|m_port|(?:https?|HTTPS?|Https?|grpc|GRPC|Grpc|admin|Admin|metrics|Metrics|health|Health|api|API|Api|web|Web|tls|TLS|ssl|SSL)(?:_?[pP]ort|_?PORT))$/;
 
 /** A linear content test: whether a type of settings may keep a port. */
 export const mayHoldServerSettings = gated(
   [
     'BaseSettings',
+    'Listen{',
     ...['Config', 'Options', 'Opts', 'Properties', 'Settings', 'Params'].flatMap(kind => [
       `Server${kind}`,
       `Listener${kind}`,
       `Listen${kind}`,
+      `Resolved${kind}`,
+      `Default${kind}`,
     ]),
   ],
   text =>
-    /(?:BaseSettings|(?:Server|Listener|Listen)(?:Config|Configuration|Options|Opts|Properties|Settings|Params))\b/.test(
+    /(?:\bListen\{|(?:BaseSettings|(?:Server|Listener|Listen)(?:Resolved|Default)?(?:Config|Configuration|Options|Opts|Properties|Settings|Params))\b)/.test(
       text,
     ) && /port\b[^\n]{0,60}[=:][^\n]{0,20}\d{2,5}/i.test(text),
 );
@@ -53,8 +57,15 @@ export function boundTypes(evaluator: Evaluator): BoundSetting[] {
         if (listens) add(value, where, range);
       }
   }
-  for (const { object, scope } of file.objects) {
-    if (!isServers(object.type?.replace(/^.*[.:]/, ''))) continue;
+  const literals: { readonly object: ObjectLiteral; readonly scope: Scope; readonly type?: string }[] = [
+    ...file.objects.map(({ object, scope }) => ({ object, scope, type: object.type })),
+  ];
+  // `const DEFAULTS: HttpServerOptions = { port: 3000 }`
+  for (const [, bindings] of file.module.bindings)
+    for (const { value, type, scope = file.module } of bindings)
+      if (value?.kind === 'object' && type !== undefined) literals.push({ object: value, scope, type });
+  for (const { object, scope, type } of literals) {
+    if (!isServers(type?.replace(/^.*[.:]/, ''))) continue;
     const host = object.entries.find(({ key }) => /^(?:host|hostname|addr|address|bind)$/i.test(key));
     const named = host && evaluator.evaluate(host.value, scope).map(plainText);
     if (named?.some(text => text !== undefined && !isOwnHost(text))) continue;

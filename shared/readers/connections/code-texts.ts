@@ -13,6 +13,9 @@ export interface CodeText {
   readonly value?: TextValue;
 }
 
+/** More values than these of one text are not looked at. */
+const MOST_VALUES = 4;
+
 /** Functions and methods that fill in a format string; the evaluator knows them. */
 const FORMATTING = new Set(['Sprintf', 'Format', 'format', 'sprintf', 'formatted']);
 
@@ -27,8 +30,9 @@ export function codeTexts(evaluator: Evaluator, mayHold: (value: string) => bool
   for (const { text, scope } of file.texts) {
     const literal = literalsOf(text, inTexts);
     if (!mayHold(literal)) continue;
-    const value = evaluator.evaluate(text, scope).find(isText);
-    if (value) found.push({ text: joined(value), range: text.range, value });
+    // Of `dev ? '3000' : '8811'` either may be in it.
+    for (const value of evaluator.evaluate(text, scope).filter(isText).slice(0, MOST_VALUES))
+      found.push({ text: joined(value), range: text.range, value });
   }
   for (const { call, scope, name } of file.calls) {
     if (!FORMATTING.has(name)) continue;

@@ -44,7 +44,7 @@ const STRONG = list('brokers bootstrap endpoints');
 const CLIENT_WORDS = list(
   `endpoint endpoints url urls uri uris dsn brokers broker bootstrap upstream upstreams target targets remote peer peers
    backend connect connection client service api collector quorum proxy seeds contactpoints connectionstring registry
-   gateway advertised advertise external public exporter master voters`,
+   gateway advertised advertise external public exporter master voters emulator`,
 );
 
 /** Words of names whose address a server binds, or that only lists what may call it. */

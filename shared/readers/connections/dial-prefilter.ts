@@ -28,7 +28,7 @@ const NUMBERED_PORT =
   /port\w{0,20}["'\])]{0,2}(?:\s?:\s?[\w<>]{1,20})?\s{0,9}(?::?=|:|=>|\|\||\?\?|,|\s)\s{0,9}["']?\d{2,5}\b/i;
 /** A URL whose port is filled in: `f"http://localhost:{port}"`, `"amqp://{}:{}".format(…)`. */
 const filledIn = gated(
-  ['}:{', 'localhost:{', '.0.0.1:{'],
+  [':{'],
   /:\/\/[^\s/"'`<>]{1,200}?:\{(?:\w{0,30}[pP][oO][rR][tT]\w{0,20}|\d?)(?:[:!][^}]{0,10})?\}/,
 );
 const goMysql = gated(['tcp('], /tcp\([\w.-]{1,100}:\d{2,5}\)/);

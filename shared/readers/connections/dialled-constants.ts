@@ -3,10 +3,11 @@ import { isPortNumber } from '../../ports/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import type { Evaluator } from '../code/evaluate.ts';
 import type { Binding, Expression, ObjectLiteral, Scope } from '../code/model.ts';
-import { plainText, type Value } from '../code/values.ts';
+import { plainText, type Value, weaken } from '../code/values.ts';
+import { isEveryHost } from '../settings/bound-address.ts';
 import { gated } from '../word-gate.ts';
 import { classesIn } from './bound-types.ts';
-import { namesPeer, wordsOf } from './dial-names.ts';
+import { isPeersOwnPort, namesPeer, wordsOf } from './dial-names.ts';
 import { isPeersPort, type SettingContext } from './dial-variable.ts';
 import { isTestFile } from './dialled-text.ts';
 import { isAddressOfDriver, tellsDriver } from './drivers.ts';
@@ -86,6 +87,17 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
         });
     }
   };
+  /** Those of the ports that only a database or a broker has; no other may be written there. */
+  const addPeers = (values: readonly Value[], use: TextRange, host?: string): void => {
+    const before = found.length;
+    add(
+      values.filter(value => isPeersOwnPort(portIn(value)?.number ?? 0)),
+      use,
+      host,
+    );
+    for (const [i, { slot: _, ...occurrence }] of found.slice(before).entries())
+      found[before + i] = occurrence;
+  };
   const visit = (
     object: ObjectLiteral,
     scope: Scope,
@@ -97,12 +109,15 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
     const entry = (name: string) => object.entries.find(({ key }) => key.toLowerCase() === name);
     const host = HOST_KEYS.map(entry).find(each => each !== undefined);
     const port = entry('port');
-    if (port && host && (isDriven || namesPeer(words) || isLogin(object))) {
+    const isSure = isDriven || namesPeer(words) || isLogin(object);
+    if (port && host && (isSure || host.key.toLowerCase() === 'host')) {
       const text = evaluator
         .evaluate(host.value, scope)
         .map(plainText)
         .find(each => each);
-      add(evaluator.evaluate(port.value, scope), port.keyRange, text);
+      const ports = evaluator.evaluate(port.value, scope);
+      if (isSure) add(ports, port.keyRange, text);
+      else if (isDialledHost(text)) addPeers(ports, port.keyRange, text);
     }
     if (depth < DEEPEST)
       for (const { key, value } of object.entries)
@@ -122,7 +137,9 @@ export function dialledConstants(evaluator: Evaluator): PortOccurrence[] {
           if (item.kind === 'object') visit(item, scope, words, 1);
         }
       else if (/port$/i.test(name) && isPeersPort(name, words, context))
-        add(evaluator.evaluate(value, scope), range);
+        add(valuesOf(evaluator, value, scope), range);
+      else if (/^port$/i.test(name) && isDialledHost(context.sibling?.('host')))
+        addPeers(evaluator.evaluate(value, scope), range);
     }
   };
   // gflags' are called so: `FLAGS_port` beside `FLAGS_server` are two options of one program.
@@ -158,6 +175,20 @@ function isDriver(key: string, value: Expression): boolean {
   return value.kind === 'string' && tellsDriver(key, value.text.value);
 }
 
+/** What a field is, or what it is declared with as its default: `db_port = IntParameter(default=5432)`. */
+function valuesOf(evaluator: Evaluator, value: Expression, scope: Scope): readonly Value[] {
+  const values = evaluator.evaluate(value, scope);
+  const given = value.kind === 'call' ? value.args.find(({ name }) => name === 'default')?.value : undefined;
+  return given && values.every(({ kind }) => kind === 'opaque')
+    ? evaluator.evaluate(given, scope).map(each => weaken(each, 'default'))
+    : values;
+}
+
+/** Whether a host is one that a peer may be at. */
+function isDialledHost(host: string | undefined): boolean {
+  return host !== undefined && /^[\w.-]+$/.test(host) && !isEveryHost(host);
+}
+
 /** The classes of a module, and those in them. */
 function classesOf(module: Scope, depth = 0): Scope[] {
   return depth > DEEPEST ? [] : classesIn(module).flatMap(scope => [scope, ...classesOf(scope, depth + 1)]);
@@ -165,7 +196,7 @@ function classesOf(module: Scope, depth = 0): Scope[] {
 
 /** Whether an object names a host as most clients' settings do; SQL Server's say `server` and are read elsewhere. */
 function hasHost({ entries }: ObjectLiteral): boolean {
-  return entries.some(({ key }) => key === 'host' || key === 'hostname');
+  return entries.some(({ key }) => /^host(?:name)?$/i.test(key));
 }
 
 /** Whether an object says who logs in to what: no server is told so. */
