@@ -22,7 +22,7 @@ const SHOWS = words(
 const DIALS = words(
   `curl wget http https xh ab wrk hey vegeta k6 grpcurl grpc_health_probe grpc-health-probe wait-for wait-for-it
    wait-for-it.sh wait-for.sh wait-on wait-port dockerize httping siege nats mc rpk ghz websocat wscat autocannon
-   bombardier cub kafka-ready`,
+   bombardier cub kafka-ready mongosh mongo`,
 );
 /** Clients by the flags of their ports. */
 const PORT_FLAGS: readonly { readonly programs: ReadonlySet<string>; readonly flag: RegExp }[] = [

@@ -1,7 +1,7 @@
 import type { SourceText } from '../../text/index.ts';
 import type { ManifestFacts } from '../manifest-facts.ts';
 import type { Reader, ReaderResult } from '../reader.ts';
-import { type YamlNode, yamlStream } from '../yaml/index.ts';
+import { asScalar, mapValue, type YamlNode, yamlStream } from '../yaml/index.ts';
 import { readDeclarations } from './compose/compose-declarations.ts';
 import { readDialled } from './compose/dialled.ts';
 import { environmentPlaces } from './compose/environment-places.ts';
@@ -71,11 +71,19 @@ function read(source: SourceText): ReaderResult {
     const services = composeServices(stream, root, certainty);
     const declarations = readDeclarations(source, stream, root, services, certainty);
     if (declarations) manifests.push(declarations);
+    const names = new Set(
+      services.flatMap(({ name, node }) => [name, nameOf(node, 'container_name'), nameOf(node, 'hostname')]),
+    );
     for (const service of services) {
       const before = findings.occurrences.length;
       readPorts(findings, service, source, stream);
+      const own = new Set(
+        findings.occurrences
+          .slice(before)
+          .flatMap(({ role, port }) => (role === 'listen' && port ? [port] : [])),
+      );
       readListenSettings(findings, service, stream);
-      readDialled(findings, service, stream, dialled);
+      readDialled(findings, service, stream, dialled, { services: names, own });
       readLabels(findings, service, stream);
       readEnvironment(findings, service, stream);
       if (stream.templated) continue;
@@ -90,4 +98,9 @@ function read(source: SourceText): ReaderResult {
       ? stream.trouble
       : undefined;
   return { occurrences, defects, environment, manifests, ...(trouble && { trouble }) };
+}
+
+/** The text of a service's key; the service's own name says nothing more where there is none. */
+function nameOf(node: YamlNode, key: string): string {
+  return asScalar(mapValue(node, key))?.value ?? '';
 }

@@ -31,3 +31,22 @@ export function portsOfVariable(name: string, value: string): BoundPort[] {
     })),
   );
 }
+
+/** Names of ports by which others reach a process. */
+const OF_OTHERS =
+  /PROXY|PUBLIC|EXTERNAL|REMOTE|ADVERTISE|UPSTREAM|TARGET|PEER|HOST_?PORT|PUBLISH|EXPOSED|DEFAULT|CLIENT|VIRTUAL/;
+
+/**
+ * The port of a variable of any name that is one of those which the process's own container opens:
+ * `PHOTOS_HTTP_PORT=2342` beside a mapping to 2342.
+ *
+ * @param own the ports that the container is declared to listen on
+ */
+export function ownPortOf(name: string, value: string, own: ReadonlySet<number>): BoundPort | undefined {
+  const upper = name.toUpperCase();
+  const digits = /^\s*(\d{2,5})\s*$/.exec(value)?.[1];
+  if (!digits || !upper.endsWith('PORT') || OF_OTHERS.test(upper) || !own.has(Number(digits)))
+    return undefined;
+  const start = value.indexOf(digits);
+  return { port: Number(digits), start, end: start + digits.length };
+}

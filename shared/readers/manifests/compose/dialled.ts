@@ -3,6 +3,7 @@ import { type DialledCommandPort, dialledPortsOfCommand } from '../../connection
 import { dialledPortsOf } from '../../connections/dial-variable.ts';
 import type { DialledPort } from '../../connections/dialled-address.ts';
 import { splitScript } from '../../settings/command-line.ts';
+import { ownPortOf, portsOfVariable } from '../../settings/environment-ports.ts';
 import {
   asScalar,
   isNull,
@@ -29,8 +30,17 @@ interface Variable {
 
 type Api = 'compose.environment' | 'compose.command' | 'compose.healthcheck';
 
+/** What is around a service that is read. */
+export interface Neighbours {
+  /** The names by which services of the file reach each other. */
+  readonly services: ReadonlySet<string>;
+  /** The ports that the service is declared to open itself. */
+  readonly own: ReadonlySet<number>;
+}
+
 /**
- * Reads what a service dials: by its variables, its command, and its health check.
+ * Reads what a service dials: by its variables, its command, and its health check; and of its variables those
+ * that name one of its own ports.
  *
  * @param seen what other services have given already, through aliases
  */
@@ -39,6 +49,7 @@ export function readDialled(
   service: ComposeService,
   stream: YamlStream,
   seen: Set<YamlNode>,
+  neighbours: Neighbours,
 ): void {
   const variables = variablesOf(findings, service, stream, seen);
   const values = new Map(
@@ -49,15 +60,34 @@ export function readDialled(
     sibling: (name: string) => values.get(name.toUpperCase()),
     self: [service.name, image.replace(/^.*\//, '').replace(/[:@].*$/, '')],
   };
-  for (const { name, text, from } of variables)
-    for (const port of dialledPortsOf(name, text.text.slice(from), context))
-      add(findings, service, text, shifted(port, from), 'compose.environment');
+  for (const { name, text, from } of variables) {
+    const value = text.text.slice(from);
+    const named = dialledPortsOf(name, value, context);
+    const dialled = named.length > 0 ? named : dialledByValue(name, value, neighbours.services);
+    for (const port of dialled) add(findings, service, text, shifted(port, from), 'compose.environment');
+    const own = dialled.length === 0 ? ownPortOf(name, value, neighbours.own) : undefined;
+    if (own && portsOfVariable(name, value).length === 0)
+      add(findings, service, text, shifted(own as DialledPort, from), 'compose.environment', 'listen');
+  }
   for (const key of ['entrypoint', 'command']) {
     const node = resolved(mapValue(service.node, key));
     if (node && isNew(seen, node)) readCommand(findings, service, stream, node, 'compose.command');
   }
   const test = resolved(mapValue(mapValue(service.node, 'healthcheck'), 'test'));
   if (test && isNew(seen, test)) readCommand(findings, service, stream, test, 'compose.healthcheck');
+}
+
+/**
+ * A variable of any name whose value is another service's address (`REDIS_CACHE: redis-cache:6379`), and the port by
+ * which nginx-proxy reaches a container.
+ */
+function dialledByValue(name: string, value: string, services: ReadonlySet<string>): DialledPort[] {
+  if (/image|version|tag/i.test(name)) return [];
+  const [, host = '', digits = ''] = /^(?:([A-Za-z][\w.-]{0,100}):)?(\d{2,5})$/.exec(value) ?? [];
+  const port = Number(digits);
+  const isMeant = host === '' ? /^VIRTUAL_PORT$/i.test(name) : port >= 80 && services.has(host);
+  if (!isMeant || port === 0 || port > 65535) return [];
+  return [{ port, start: value.length - digits.length, end: value.length, ...(host && { host }) }];
 }
 
 function isNew(seen: Set<YamlNode>, node: YamlNode): boolean {
@@ -137,14 +167,15 @@ function add(
   text: ExpandedText,
   { port, start, end, host, isDefault }: DialledPort,
   api: Api,
+  role: 'connect' | 'listen' = 'connect',
 ): void {
   const range = text.range(start, end);
   findings.addOccurrence(service, {
     port,
     protocol: 'tcp',
-    role: 'connect',
+    role,
     resolution: isDefault || text.hasDefault(start, end) ? 'default' : 'literal',
-    namespace: 'none',
+    namespace: role === 'connect' ? 'none' : service.hostNetwork ? 'host' : 'container',
     ...(host && { host }),
     api,
     range,

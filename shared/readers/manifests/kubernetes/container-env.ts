@@ -1,6 +1,6 @@
 import type { Namespace } from '../../../ports/index.ts';
 import { dialledPortsOf } from '../../connections/dial-variable.ts';
-import { portsOfVariable } from '../../settings/environment-ports.ts';
+import { ownPortOf, portsOfVariable } from '../../settings/environment-ports.ts';
 import { asScalar, isTemplated, scalarText, type YamlMap } from '../../yaml/index.ts';
 import type { Findings } from './findings.ts';
 
@@ -20,6 +20,12 @@ export function readEnvironment(
     },
     self: [owner, image.replace(/^.*\//, '').replace(/[:@].*$/, '')],
   };
+  const own = new Set(
+    found
+      .allMaps(container, 'ports[]')
+      .flatMap(port => found.all(port, 'containerPort'))
+      .map(node => Number(asScalar(node)?.value)),
+  );
   for (const variable of variables) {
     const name = nameOf(found, variable);
     if (!name) continue;
@@ -28,7 +34,10 @@ export function readEnvironment(
       if (!scalar || (isTemplated(scalar) && scalar.value.length > 2000)) continue;
       const text = scalarText(found.stream, scalar);
       // A template may make any address of it.
-      const listens = isTemplated(scalar) ? [] : portsOfVariable(name, text.value);
+      const dialled = dialledPortsOf(name, text.value, context);
+      const named = isTemplated(scalar) ? [] : portsOfVariable(name, text.value);
+      const opened = named.length + dialled.length > 0 ? undefined : ownPortOf(name, text.value, own);
+      const listens = opened ? [opened] : named;
       for (const { port, start, end, host } of listens) {
         const range = text.range(start, end);
         found.occurrences.push({
@@ -46,7 +55,7 @@ export function readEnvironment(
           slot: { range, before: '', after: '' },
         });
       }
-      for (const port of dialledPortsOf(name, text.value, context)) {
+      for (const port of dialled) {
         const range = text.range(port.start, port.end);
         found.occurrences.push({
           port: port.port,
