@@ -256,4 +256,22 @@ spec:
     ],
     expected: ['c.js:1:1-3 information host'],
   },
+  {
+    name: 'what systemd opens by the socket of the same name needs no right of the service',
+    files: {
+      'web.service': `[Service]
+User=web
+ExecStart=/usr/bin/app --port 80 --port 443
+~                                       ^^^ warning nonRoot
+`,
+      'web.socket': '[Socket]\nListenStream=80\n',
+      'other.service': `[Service]
+User=web
+ExecStart=/usr/bin/app --port 80
+~                             ^^ warning nonRoot
+`,
+      'web.service.j2': '[Service]\nUser=web\nExecStart=/usr/bin/app --port 80\n',
+      'web.socket.j2': '[Socket]\nListenStream=80\n',
+    },
+  },
 ]);

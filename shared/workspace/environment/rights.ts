@@ -35,6 +35,7 @@ export function rightsOf(occurrence: PortOccurrence, facts: FileFacts, snapshot:
   if (!granted && occurrence.namespace === 'host' && occurrence.role === 'listen')
     granted =
       isSocketOfSystemd(occurrence) ||
+      (ofUnit !== undefined && isHandedOver(occurrence, unit!.path, facts.path, snapshot)) ||
       environmentOf(snapshot).grantsBindingAt(
         facts.path,
         // Another unit's capability is not this one's; that of a program is whoever's runs it.
@@ -58,6 +59,22 @@ function unitFacts(unit: string, snapshot: WorkspaceSnapshot): readonly Environm
     return found;
   });
   return byUnit.get(unit) ?? [];
+}
+
+/** Whether systemd opens an occurrence's port itself and hands it to the service: the socket unit of its name says so. */
+function isHandedOver(
+  { port, protocol }: PortOccurrence,
+  unit: string,
+  path: string,
+  { files }: WorkspaceSnapshot,
+): boolean {
+  return [unit, path].some(each =>
+    files
+      .get(each.replace(/\.service(?=(?:\.\w+)?$)/, '.socket'))
+      ?.occurrences.some(
+        other => isSocketOfSystemd(other) && other.port === port && other.protocol === protocol,
+      ),
+  );
 }
 
 function isSocketOfSystemd({ api }: PortOccurrence): boolean {
