@@ -31,6 +31,8 @@ export const osClaimedPort: Rule<MessageId> = {
       for (let port = ports.first; port <= ports.last; port++) {
         const claim = osClaim(port);
         if (!claim || (claim.target && !settings.targets.includes(claim.target))) continue;
+        // No node of Kubernetes is a Mac.
+        if (claim.target === 'macos' && occurrence.format === 'kubernetes') continue;
         yield {
           messageId: claim.target ? 'system' : 'program',
           data: { port, holder: claim.holder, ...(claim.target && { system: TARGET_NAMES[claim.target] }) },

@@ -50,4 +50,20 @@ testRule('os-claimed-port', [
     name: 'a range that opens ports rather than using each',
     files: { 'compose.yaml': 'services:\n  web:\n    ports: ["4900-5100:4900-5100"]\n' },
   },
+  {
+    name: 'a node of a cluster is no Mac; it may run Windows',
+    files: {
+      'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      ports:
+        - { containerPort: 80, hostPort: 5000 }
+        - { containerPort: 81, hostPort: 5985 }
+~                                        ^^^^ information system
+`,
+    },
+  },
 ]);
