@@ -367,3 +367,11 @@ spec:
     expect(files['pod.yaml']).toContain('{ containerPort: 8051, hostPort: 8051 }');
   }
 });
+
+it('leaves the front of a load balancer where it is', async () => {
+  const files: Files = {
+    'nginx.conf': 'events {}\nhttp { server { listen 50051; } }\n',
+    'lb.tf': 'resource "aws_lb_listener" "web" {\n  load_balancer_arn = "x"\n  port = 50051\n}\n',
+  };
+  expect(await everywhere(files, 'nginx.conf', 2)).toBeUndefined();
+});

@@ -69,10 +69,13 @@ function linkedBy(
   });
 }
 
-/** Of a mapping's two sides each is a port of its own; what dials another machine is none of ours. */
+/**
+ * Of a mapping's two sides each is a port of its own, and so is what a load balancer has in front of a server;
+ * what dials another machine is none of ours.
+ */
 function isSide({ role, host }: PortOccurrence, at: PortOccurrence): boolean {
   if (role === 'connect') return at.role === 'connect' || hostKind(host ?? '') !== 'address';
-  return role === at.role || role === 'service' || at.role === 'connect';
+  return role === at.role || at.role === 'connect';
 }
 
 /** The settings of two servers side by side say nothing of each other. */
