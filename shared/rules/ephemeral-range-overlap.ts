@@ -53,9 +53,11 @@ export const ephemeralRangeOverlap: Rule<MessageId> = {
   },
   fixes: ({ subject }, context) => {
     if (subject.kind !== 'fact') return [];
-    const inside = portsInside(subject.fact, context);
+    const { fact } = subject;
+    const inside = portsInside(fact, context);
+    const portsIn = (range: PortRange) => portsWithin(range, fact, context);
     return inside && inside.length > 0
-      ? [...narrowRange(subject.fact, inside, context), ...reserveInside(subject.fact, inside, context)]
+      ? [...narrowRange(fact, inside, portsIn, context), ...reserveInside(fact, inside, context)]
       : [];
   },
 };
@@ -148,7 +150,11 @@ function rangeOf(fact: EnvironmentFact): PortRange | undefined {
 /** The server's ports that a fact's range takes in, where the fact is the one that holds for them. */
 function portsInside(fact: EnvironmentFact, context: RuleContext): LocatedPorts[] | undefined {
   const range = rangeOf(fact);
-  if (!range) return undefined;
+  return range && portsWithin(range, fact, context);
+}
+
+/** The ports that a range would take in, were it the fact's. */
+function portsWithin(range: PortRange, fact: EnvironmentFact, context: RuleContext): LocatedPorts[] {
   const kept = context.settings.allow.map(entry => entry.range);
   const candidates =
     fact.scope.kind === 'owner' ? ownersPorts(fact.scope.owner, context) : hostPorts(fact, context);

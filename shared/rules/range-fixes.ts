@@ -1,24 +1,28 @@
 import { DEFAULT_EPHEMERAL_RANGES, formatRange, type PortRange } from '../ports/index.ts';
 import type { EnvironmentFact } from '../readers/index.ts';
 import type { LocatedPorts } from './host-ports.ts';
-import { intersect, mergedRanges, subtract } from './port-sets.ts';
+import { mergedRanges, subtract } from './port-sets.ts';
 import { excludeOnWindows, reserveOnLinux } from './reserve-ports.ts';
 import type { FixPlan, RuleContext } from './rule.ts';
 
 /** Fewer ports than this are too few for a busy machine's connections. */
 const LEAST_RANGE = 10_000;
 
-/** "Narrow it": the system's own range where no server is in that, else the longest stretch of the range without one. */
+/**
+ * "Narrow it": the system's own range where no server is in that, else the longest stretch of the range without one.
+ * `portsIn` finds the servers that another range would take in.
+ */
 export function narrowRange(
   fact: EnvironmentFact,
   inside: readonly LocatedPorts[],
+  portsIn: (range: PortRange) => readonly LocatedPorts[],
   { facts }: RuleContext,
 ): FixPlan[] {
   const taken = inside.map(({ ports }) => ports);
   const text = fact.kind === 'sysctl' || fact.kind === 'dynamic-range' ? writer(fact) : undefined;
   const slot = fact.kind === 'sysctl' || fact.kind === 'dynamic-range' ? fact.slot : undefined;
   const current = whole(fact);
-  const range = current && narrower(fact, current, taken);
+  const range = current && narrower(fact, current, taken, portsIn);
   if (!slot || !text || !range) return [];
   return [
     {
@@ -57,10 +61,11 @@ function narrower(
   fact: EnvironmentFact,
   current: PortRange,
   taken: readonly PortRange[],
+  portsIn: (range: PortRange) => readonly LocatedPorts[],
 ): PortRange | undefined {
   const isRpc = fact.kind === 'dynamic-range' && fact.system === 'windows-rpc';
   const own = DEFAULT_EPHEMERAL_RANGES[fact.kind === 'sysctl' ? 'linux' : 'windows'];
-  if (!isRpc && !taken.some(ports => intersect(ports, own))) return own;
+  if (!isRpc && portsIn(own).length === 0) return own;
   const free = [...subtract([current], taken)].sort((a, b) => b.last - b.first - (a.last - a.first))[0];
   // Windows wants 100 ports for RPC at least.
   return free && free.last - free.first + 1 >= (isRpc ? 100 : LEAST_RANGE) ? free : undefined;

@@ -183,4 +183,19 @@ reg add HKLM\\SOFTWARE\\Microsoft\\Rpc\\Internet /v Ports /t REG_MULTI_SZ /d 600
     fixes: ['Narrow the range to 49152–65535', 'Exclude 20051'],
     fixed: { 'setup.cmd': '  netsh int ipv4 set dynamicport tcp start=49152 num=16384\n' },
   },
+  {
+    name: "servers in the system's own range: the longest stretch without one",
+    config: { targets: ['linux'] },
+    files: {
+      'compose.yaml': `services:
+  web:
+    ports: ["20051:9000", "60999:80"]
+`,
+      'sysctl.d/90-network.conf': `net.ipv4.ip_local_port_range = 15000 60000
+~                              ^^^^^^^^^^^ warning linux
+`,
+    },
+    fixes: ['Narrow the range to 20052–60000', 'Reserve 20051'],
+    fixed: { 'sysctl.d/90-network.conf': 'net.ipv4.ip_local_port_range = 20052 60000\n' },
+  },
 ]);
