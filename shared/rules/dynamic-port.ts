@@ -1,6 +1,7 @@
 import { formatRange, type PortOccurrence, type PortRange } from '../ports/index.ts';
 import { getOrMake } from '../text/index.ts';
-import type { WorkspaceSnapshot } from '../workspace/index.ts';
+import { composeProjects, type WorkspaceSnapshot } from '../workspace/index.ts';
+import { publishedOccurrence } from './compose-claims.ts';
 import { portAndEnd } from './move-port.ts';
 import { freeNodePort, isNodePort } from './node-ports.ts';
 import { occurrencesBy } from './occurrence-index.ts';
@@ -12,6 +13,9 @@ type MessageId = 'listen' | 'readBack' | 'published' | 'udp';
 
 /** Customary first choice of a server that has had no port so far. */
 const FIRST_CHOICE = 8080;
+
+/** More containers of one service on one machine are nobody's. */
+const MOST_CONTAINERS = 1000;
 
 /** A port that the system assigns anew at each start. */
 export const dynamicPort: Rule<MessageId> = {
@@ -78,12 +82,36 @@ function staticPorts(occurrence: PortOccurrence, context: RuleContext): PortRang
     return port === undefined ? undefined : { first: port, last: port };
   }
   const inner = innerPorts(occurrence, context);
+  const copies = containersOf(occurrence, snapshot);
+  if (copies > 1) {
+    if (!inner || inner.first !== inner.last || copies > MOST_CONTAINERS) return undefined;
+    const wide = { first: inner.first, last: Math.min(inner.first + copies - 1, 65_535) };
+    const each = replacementPorts(wide, { settings, used: snapshot.usedPorts });
+    return each && each.last - each.first === copies - 1 ? each : undefined;
+  }
   // The container's own number is the natural host port, where no host has it.
   const own =
     inner && replacementPorts(inner, { settings, used: hostPorts(snapshot), preferred: [inner.first] });
   if (own && own.first === inner.first) return own;
   const base = inner ?? { first: FIRST_CHOICE, last: FIRST_CHOICE };
   return replacementPorts(base, { settings, used: snapshot.usedPorts, preferred: [base.first] });
+}
+
+const containers = new WeakMap<WorkspaceSnapshot, ReadonlyMap<PortOccurrence, number>>();
+
+/** How many containers share an entry of a Compose service's ports: each needs a host port of its own. */
+function containersOf(occurrence: PortOccurrence, snapshot: WorkspaceSnapshot): number {
+  const counts = getOrMake(containers, snapshot, () => {
+    const found = new Map<PortOccurrence, number>();
+    for (const { services, swarm } of composeProjects(snapshot))
+      for (const { replicas, ports } of swarm ? [] : services)
+        for (const entry of replicas && replicas.count > 1 ? ports : []) {
+          const published = publishedOccurrence(entry, snapshot);
+          if (published) found.set(published, Math.max(replicas!.count, found.get(published) ?? 0));
+        }
+    return found;
+  });
+  return counts.get(occurrence) ?? 1;
 }
 
 const usedAt = occurrencesBy(({ use }) => use);

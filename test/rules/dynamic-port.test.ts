@@ -120,4 +120,22 @@ mod tests {
 `,
     },
   },
+  {
+    name: 'several containers of a service get a host port each',
+    files: {
+      'compose.yaml': `services:
+  web:
+    image: web
+    scale: 3
+    ports: ["3000"]
+~            ^^^^ warning published
+  worker:
+    image: worker
+    deploy: { replicas: 2 }
+    ports: ["9000-9001"]
+~            ^^^^^^^^^ warning published
+`,
+    },
+    fixes: ['Use port 8000-8002'],
+  },
 ]);
