@@ -173,9 +173,10 @@ function replicasOf(project: ComposeProject, snapshot: WorkspaceSnapshot): Found
       const each = length(target ?? published);
       const occurrence = publishedOccurrence(entry, snapshot);
       if (!occurrence || length(published) >= each * replicas.count) return [];
+      const enough = Math.floor(length(published) / each);
       const clash: OneClash = {
-        messageId: 'replicas',
-        data: { ports: formatRange(published), owner: name, count: replicas.count },
+        messageId: enough > 1 ? 'replicasOfRange' : 'replicas',
+        data: { ports: formatRange(published), owner: name, count: replicas.count, enough },
         rival: replicas,
         rivalName: `${replicas.count} containers`,
         movable: false,

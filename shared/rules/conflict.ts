@@ -12,6 +12,7 @@ export type ConflictMessage =
   | 'shared'
   | 'namespace'
   | 'replicas'
+  | 'replicasOfRange'
   | 'neighbour'
   | 'nodePort'
   | 'hostPort';

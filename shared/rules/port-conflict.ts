@@ -30,6 +30,8 @@ export const portConflict: Rule<ConflictMessage> = {
         'Service "{other}" ({place}) listens on port {ports} too, and both are in the network namespace of "{sharedWith}": whichever starts later fails to bind it.',
       replicas:
         'Service "{owner}" runs {count} containers ({place}), but only one of them can have host port {ports}: the others do not start.',
+      replicasOfRange:
+        'Service "{owner}" runs {count} containers ({place}), but host ports {ports} are enough for {enough} of them: the others do not start.',
       neighbour:
         'Host port {ports} is also taken by service "{other}" of another Compose project ({place}), which runs beside this one in the network "{network}": whichever of the two starts later fails.',
       nodePort:

@@ -348,11 +348,17 @@ services:
     deploy: { replicas: 2 }
     ports: ["9000-9000:80", "9200-9201:80", "80"]
 ~            ^^^^^^^^^ error replicas
+  cache:
+    image: x
+    scale: 3
+    ports: ["9300-9301:80"]
+~            ^^^^^^^^^ error replicasOfRange
 `,
     },
     messages: [
       'Service "worker" runs 3 containers (line 4), but only one of them can have host port 9100: the others do not start.',
       'Service "web" runs 2 containers (line 8), but only one of them can have host port 9000: the others do not start.',
+      'Service "cache" runs 3 containers (line 12), but host ports 9300-9301 are enough for 2 of them: the others do not start.',
     ],
     fixes: ['Publish 9100-9102, a port for each of the 3 containers'],
     fixed: {
@@ -365,6 +371,10 @@ services:
     image: x
     deploy: { replicas: 2 }
     ports: ["9000-9001:80", "9200-9201:80", "80"]
+  cache:
+    image: x
+    scale: 3
+    ports: ["9300-9302:80"]
 `,
     },
   },
