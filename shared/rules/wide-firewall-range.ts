@@ -4,10 +4,11 @@ import {
   type PortRange,
   TARGET_NAMES,
   TARGETS,
+  type Target,
 } from '../ports/index.ts';
 import type { EnvironmentFact, PortListSlot } from '../readers/index.ts';
 import { contains } from '../text/index.ts';
-import { environmentOf } from '../workspace/index.ts';
+import { environmentOf, localPortRange } from '../workspace/index.ts';
 import { portsInUse } from './host-ports.ts';
 import { intersect } from './port-sets.ts';
 import type { FixPlan, Rule, RuleContext } from './rule.ts';
@@ -77,13 +78,38 @@ function opensBrowser({ first, last, protocol }: Opening): boolean {
 }
 
 /** The names of the systems whose whole ephemeral range is opened; `any` protocol opens it as well. */
-function openedRanges({ first, last }: Opening, { settings }: RuleContext): string[] {
+function openedRanges(opening: Opening, context: RuleContext): string[] {
+  const { first, last } = opening;
   const covers = (range: PortRange) => first <= range.first && range.last <= last;
-  const configured = targetRanges(settings).filter(each => covers(each.range));
+  const configured = targetRanges(context.settings).filter(
+    each =>
+      covers(each.range) || (!each.configured && statedRanges(each.target, opening, context).some(covers)),
+  );
   if (configured.length > 0) return configured.map(({ target }) => TARGET_NAMES[target]);
   // A firewall's machine need not be one of the targets that programs are written for.
   return TARGETS.filter(target => covers(DEFAULT_EPHEMERAL_RANGES[target])).map(
     target => TARGET_NAMES[target],
+  );
+}
+
+/** The ranges that the workspace states for the machines of this folder. */
+function statedRanges(target: Target, { protocol }: Opening, { facts, snapshot }: RuleContext): PortRange[] {
+  const environment = environmentOf(snapshot);
+  if (!environment.statesPortSettings) return [];
+  const isHere = ({ path }: { path: string }) => environment.isAbout(path, facts.path);
+  if (target === 'linux')
+    return environment
+      .sysctlsAt(facts.path, 'net.ipv4.ip_local_port_range')
+      .filter(isHere)
+      .flatMap(({ fact }) => localPortRange(fact.value) ?? []);
+  if (target !== 'windows') return [];
+  return (protocol === 'any' ? (['tcp', 'udp'] as const) : [protocol]).flatMap(each =>
+    each === 'sctp'
+      ? []
+      : environment
+          .windowsRangesAt(facts.path, each)
+          .filter(isHere)
+          .flatMap(({ fact: { first, last } }) => (first !== null && last !== null ? { first, last } : [])),
   );
 }
 

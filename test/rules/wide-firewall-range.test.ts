@@ -223,4 +223,24 @@ resource "aws_network_acl_rule" "replies" {
 `,
     },
   },
+  {
+    name: 'the range that the workspace states for its machines, in their folder',
+    files: {
+      'a/sysctl.d/range.conf': 'net.ipv4.ip_local_port_range = 20000 30000\n',
+      'a/firewall.sh': `ufw allow 20000:30000/tcp
+~         ^^^^^^^^^^^ warning range
+ufw allow 20001:30000/tcp
+`,
+      'b/firewall.sh': 'ufw allow 20000:30000/tcp\n',
+      'c/setup.cmd': `netsh int ipv4 set dynamicport tcp start=20000 num=1000
+netsh advfirewall firewall add rule name=a dir=in action=allow protocol=TCP localport=20000-20999
+~                                                                                     ^^^^^^^^^^^ warning range
+netsh advfirewall firewall add rule name=a dir=in action=allow protocol=UDP localport=20000-20999
+`,
+    },
+    messages: [
+      'This lets in 20000-30000, the whole ephemeral range of Linux: whatever listens on an assigned port is reachable. Give servers fixed ports and open only those.',
+      'This lets in 20000-20999, the whole ephemeral range of Windows: whatever listens on an assigned port is reachable. Give servers fixed ports and open only those.',
+    ],
+  },
 ]);
