@@ -64,12 +64,17 @@ function boundBy(match: RegExpExecArray, text: string): BoundSetting | undefined
     : undefined;
 }
 
+/** How much of a text its imports stand in (UTF-16 units). */
+const HEAD = 3000;
+/** The process's environment under the name of a request's. */
+const IMPORTED = /\bfrom os import\b[^\n]{0,80}\benviron\b/;
+
 /** Whether a variable is asked of a WSGI or CGI environment, which says where a request came in. */
 function isOfRequest(text: string, at: number): boolean {
   return (
     /^env(?:iron)?\b/.test(text.slice(at, at + 12)) &&
     !/(?:os|process|system|std|meta)(?:\.|::)\s{0,3}$/i.test(text.slice(Math.max(0, at - 12), at)) &&
-    !/\bfrom os import\b[^\n]{0,80}\benviron\b/.test(text)
+    !IMPORTED.test(text.slice(0, HEAD))
   );
 }
 
