@@ -22,6 +22,9 @@ import { placeholderAddress } from './placeholder-address.ts';
 /** What stands after a gRPC client's address: the credentials of its channel. */
 const CREDENTIALS =
   /^\s{0,80},\s{0,80}[\w.$]{0,60}(?:credentials\.create|[cC]hannelCredentials|createInsecure|InsecureCredentials|insecure\.NewCredentials|WithInsecure|:this_channel_is_insecure)/;
+/** A host's name to its root, under domains that are no endings of files. */
+const WHOLE_NAME =
+  /^[a-z\d](?:[a-z\d-]{0,62}\.){1,6}(?:com|org|net|edu|gov|io|dev|cloud|internal|local|de|uk|fr|cn|jp|eu)$/i;
 /** A part of a program's text that may hold an address. */
 const IN_TEXT = /:\/\/|:\d{2,5}|port\s{0,2}=/i;
 
@@ -61,7 +64,7 @@ function inCode({ reader, idioms, parse, code }: CodeLanguage): Reader[] {
       const evaluator = new Evaluator(file, idioms);
       const told = new Told(reader, source);
       const found = [
-        ...dialledCalls(evaluator).filter(({ range }) => !told.at(range.start)),
+        ...dialledCalls(evaluator).filter(({ range }) => !told.dials(range.start)),
         ...dialledConstants(evaluator),
         ...dialledTexts(source, evaluator, told),
       ];
@@ -109,6 +112,11 @@ class Told {
   at(start: number): boolean {
     this.#starts ??= new Set(this.#all.map(({ range }) => range.start));
     return this.#starts.has(start);
+  }
+
+  /** Whether a call of the file dials what stands at an offset; one that is listened on may be dialled, too. */
+  dials(start: number): boolean {
+    return this.#all.some(each => each.role === 'connect' && each.range.start === start);
   }
 
   /** Whether a call of the file listens on a port. */
@@ -182,6 +190,8 @@ function isForeign(
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
     const words = wordsOf(each);
     if (isNotDialled(words)) return false;
+    // A machine's whole name is no other thing's: `MASTER = "build.example.org:9989"`.
+    if (!inTest && WHOLE_NAME.test(host)) return true;
     return (
       namesForeignAddress(words) ||
       (namesAddress(words) &&

@@ -31,6 +31,21 @@ export const cases: [imports: string, code: string, found: string][] = [
   ['com.rabbitmq.client.*', 'ConnectionFactory().apply { host = "h"; port = 4018 }', 'connect 4018'],
   ['io.ktor.network.sockets.*', 'aSocket(s).tcp().bind("0.0.0.0", port = 4019)', 'listen 4019'],
   ['io.ktor.network.sockets.*', 'aSocket(s).tcp().connect("h", port = 4020)', 'connect 4020'],
+  ['kotlinx.rpc.grpc.server.GrpcServer', 'val s = GrpcServer(4021) { services { } }', 'listen 4021'],
+  ['kotlinx.rpc.grpc.ktor.server.grpc', 'grpc(port = 4022) { services { } }', 'listen 4022'],
+  [
+    'io.ktor.client.plugins.*',
+    'val c = HttpClient { defaultRequest { host = "h"; port = 4023 } }',
+    'connect 4023',
+  ],
+  ['io.ktor.client.HttpClient', 'HttpClient { }.rpc { url { host = "h"; port = 4024 } }', 'connect 4024'],
+  ...['webSocket', 'ws', 'wss', 'webSocketSession', 'sse', 'get', 'post', 'request'].map(
+    (name): [string, string, string] => [
+      'io.ktor.client.*',
+      `val c = HttpClient(CIO) { }; c.${name}(host = "h", port = 4025, path = "/p") { }`,
+      'connect 4025',
+    ],
+  ),
 ];
 
 /** A file of Kotlin in which a statement of a case stands. */

@@ -28,6 +28,7 @@ describe('clients that nobody knows, by their names', () => {
     ['a.cpp', 'int main() { Chat::Client client{"localhost", 4009}; }', '4009 localhost'],
     ['a.py', 'c = ChatClient("localhost", 4010)', '4010 localhost'],
     ['a.js', "import { connectTo } from './net.js';\nconnectTo('localhost', 4011);", '4011 localhost'],
+    ['A.java', java('new java.net.ServerSocket(PORT); new ChatClient("localhost", PORT);'), '4000 localhost'],
     ['ATest.java', java('new ChatClient("localhost", 4012);'), '4012 localhost'],
   ])('%s: %s', async (path, text, expected) => expect(await dialled(path, text)).toBe(expected));
 

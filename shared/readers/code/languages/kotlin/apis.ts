@@ -51,6 +51,33 @@ export const kotlinApis: readonly ListenApi[] = [
     receivers: ['io.ktor.network.sockets.aSocket().tcp()'],
     port: [{ keyword: 'port', form: 'number', host: { arg: 0 } }, hostPortAt(0)],
   }),
+  dials({
+    api: 'ktor.client',
+    name: ['url', 'defaultRequest'],
+    callees: [
+      'global:url',
+      ...of('io.ktor', 'client.plugins.defaultRequest', 'client.request.url', 'http.url'),
+    ],
+    imports: ['io.ktor.client*'],
+    port: [{ keyword: 'port', form: 'number', host: { keyword: 'host' } }],
+  }),
+  dials({
+    api: 'ktor.client',
+    name: ['webSocket', 'ws', 'wss', 'webSocketSession', 'sse', 'get', 'post', 'request'],
+    receivers: ['io.ktor.client.HttpClient()'],
+    port: [{ keyword: 'port', form: 'number', host: { keyword: 'host' } }],
+  }),
+  {
+    api: 'kotlinx-rpc.server',
+    name: ['GrpcServer', 'grpc'],
+    callees: of('kotlinx.rpc.grpc', 'server.GrpcServer', 'GrpcServer', 'ktor.server.grpc'),
+    minArgs: 1,
+    port: [
+      { keyword: 'port', form: 'number' },
+      { arg: 0, form: 'number' },
+    ],
+    portNamed: true,
+  },
   {
     api: 'http4k.server',
     name: HTTP4K,
