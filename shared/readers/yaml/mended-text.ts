@@ -31,6 +31,7 @@ export class MendedText {
 
   /** The place as read of a place as mended: within what was put in, the next that stands there. */
   toSource(offset: number): number {
+    if (!this.#before) return offset;
     const step = lastUpTo(this.#steps, offset, ({ to }) => to);
     const within = step ? offset - step.to : offset;
     const place = !step
@@ -38,12 +39,13 @@ export class MendedText {
       : within >= step.put
         ? step.from + step.taken + within - step.put
         : step.from + Math.min(within, step.taken);
-    return this.#before ? this.#before.toSource(place) : place;
+    return this.#before.toSource(place);
   }
 
   /** The place as mended of a place as read. */
   fromSource(offset: number): number {
-    const place = this.#before ? this.#before.fromSource(offset) : offset;
+    if (!this.#before) return offset;
+    const place = this.#before.fromSource(offset);
     const step = lastUpTo(this.#steps, place, ({ from }) => from);
     if (!step) return place;
     const within = place - step.from;
