@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../ports/index.ts';
+import type { SqlConnection, SqlDriver } from '../ports/index.ts';
 import type { Rule, Severity } from './rule.ts';
 import { sqlDriverName } from './sql-driver-name.ts';
 
@@ -9,6 +9,12 @@ const severities: Readonly<Record<MessageId, Severity>> = {
   portDropped: 'warning',
   throws: 'error',
 };
+
+/**
+ * The drivers whose sources say that the port counts alone. Of others it is only known from use; tiberius even asks the
+ * Browser all the same, where it is called by `connect_named`.
+ */
+const SURE: ReadonlySet<SqlDriver> = new Set<SqlDriver>(['ado.net', 'jdbc', 'go-mssqldb']);
 
 /** SQL Server connections that name an instance beside a port. */
 export const sqlInstanceIgnored: Rule<MessageId> = {
@@ -45,13 +51,14 @@ export const sqlInstanceIgnored: Rule<MessageId> = {
     }
   },
   fixes(finding, { facts }) {
-    const conflict = finding.subject.kind === 'occurrence' && finding.subject.occurrence.sql?.conflict;
+    const sql = finding.subject.kind === 'occurrence' ? finding.subject.occurrence.sql : undefined;
+    const conflict = sql?.conflict;
     if (!conflict || conflict.dropInstance.length === 0) return [];
     return [
       {
         title: 'Drop the instance',
         // Nothing changes where the driver ignores it.
-        applicability: messageOf(conflict) === 'ignored' ? 'safe' : 'suggested',
+        applicability: messageOf(conflict) === 'ignored' && SURE.has(sql.driver) ? 'safe' : 'suggested',
         changes: [{ kind: 'edit', path: facts.path, edits: conflict.dropInstance }],
       },
     ];

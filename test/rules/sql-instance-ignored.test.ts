@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import { testRule } from '../support/rule-tester.ts';
+import { TestWorkspace } from '../support/test-workspace.ts';
 
 testRule('sql-instance-ignored', [
   {
@@ -93,3 +95,18 @@ const a = "server=db01\\\\QA;user id=sa;port=0;database=x"
     },
   },
 ]);
+
+it('is safe to mend only where the driver surely ignores the instance', async () => {
+  const workspace = await TestWorkspace.of({
+    'a.json': '{ "A": "Server=db\\\\PROD,1435;Database=Shop;User Id=sa" }\n',
+    'b.json': '{ "A": "jdbc:sqlserver://db:1435;instanceName=PROD;user=sa" }\n',
+    'c.json': '{ "A": "sqlserver://sa:x@db:1435/PROD?database=Shop" }\n',
+    'd.json':
+      '{ "A": "DRIVER={ODBC Driver 18 for SQL Server};SERVER=db\\\\PROD,1435;DATABASE=Shop;UID=sa" }\n',
+    'e.py': 'from sqlalchemy import create_engine\ncreate_engine("mssql+pymssql://u:p@db\\\\PROD:1435/x")\n',
+  });
+  const grades = workspace
+    .findings(undefined, 'sql-instance-ignored')
+    .map(finding => `${finding.path} ${workspace.fixes(finding)[0]?.applicability}`);
+  expect(grades).toEqual(['a.json safe', 'b.json safe', 'c.json safe', 'd.json suggested', 'e.py suggested']);
+});
