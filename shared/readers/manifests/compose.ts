@@ -77,10 +77,12 @@ function read(source: SourceText): ReaderResult {
     for (const service of services) {
       const before = findings.occurrences.length;
       readPorts(findings, service, source, stream);
-      const own = new Set(
+      const own = new Map(
         findings.occurrences
           .slice(before)
-          .flatMap(({ role, port }) => (role === 'listen' && port ? [port] : [])),
+          .flatMap(({ role, port, protocol }) =>
+            role === 'listen' && port ? [[port, protocol] as const] : [],
+          ),
       );
       readListenSettings(findings, service, stream);
       readDialled(findings, service, stream, dialled, { services: names, own });

@@ -42,7 +42,11 @@ const OF_OTHERS =
  *
  * @param own the ports that the container is declared to listen on
  */
-export function ownPortOf(name: string, value: string, own: ReadonlySet<number>): BoundPort | undefined {
+export function ownPortOf(
+  name: string,
+  value: string,
+  own: { has(port: number): boolean },
+): BoundPort | undefined {
   const upper = name.toUpperCase();
   const digits = /^\s*(\d{2,5})\s*$/.exec(value)?.[1];
   if (!digits || !upper.endsWith('PORT') || OF_OTHERS.test(upper) || !own.has(Number(digits)))

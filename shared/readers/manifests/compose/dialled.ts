@@ -1,3 +1,4 @@
+import type { Protocol } from '../../../ports/index.ts';
 import { MappedText } from '../../../text/index.ts';
 import { type DialledCommandPort, dialledPortsOfCommand } from '../../connections/dial-command.ts';
 import { dialledPortsOf } from '../../connections/dial-variable.ts';
@@ -34,8 +35,8 @@ type Api = 'compose.environment' | 'compose.command' | 'compose.healthcheck';
 export interface Neighbours {
   /** The names by which services of the file reach each other. */
   readonly services: ReadonlySet<string>;
-  /** The ports that the service is declared to open itself. */
-  readonly own: ReadonlySet<number>;
+  /** The ports that the service is declared to open itself, with their protocols. */
+  readonly own: ReadonlyMap<number, Protocol>;
 }
 
 /**
@@ -67,7 +68,13 @@ export function readDialled(
     for (const port of dialled) add(findings, service, text, shifted(port, from), 'compose.environment');
     const own = dialled.length === 0 ? ownPortOf(name, value, neighbours.own) : undefined;
     if (own && portsOfVariable(name, value).length === 0)
-      add(findings, service, text, shifted(own as DialledPort, from), 'compose.environment', 'listen');
+      addOwn(
+        findings,
+        service,
+        text,
+        shifted(own as DialledPort, from),
+        neighbours.own.get(own.port) ?? 'tcp',
+      );
   }
   for (const key of ['entrypoint', 'command']) {
     const node = resolved(mapValue(service.node, key));
@@ -167,17 +174,38 @@ function add(
   text: ExpandedText,
   { port, start, end, host, isDefault }: DialledPort,
   api: Api,
-  role: 'connect' | 'listen' = 'connect',
 ): void {
   const range = text.range(start, end);
   findings.addOccurrence(service, {
     port,
     protocol: 'tcp',
-    role,
+    role: 'connect',
     resolution: isDefault || text.hasDefault(start, end) ? 'default' : 'literal',
-    namespace: role === 'connect' ? 'none' : service.hostNetwork ? 'host' : 'container',
+    namespace: 'none',
     ...(host && { host }),
     api,
+    range,
+    use: range,
+    ...(range.end - range.start === end - start && { slot: { range, before: '', after: '' } }),
+  });
+}
+
+/** A port that the service itself listens on, by a variable of its own. */
+function addOwn(
+  findings: ComposeFindings,
+  service: ComposeService,
+  text: ExpandedText,
+  { port, start, end }: DialledPort,
+  protocol: Protocol,
+): void {
+  const range = text.range(start, end);
+  findings.addOccurrence(service, {
+    port,
+    protocol,
+    role: 'listen',
+    resolution: text.hasDefault(start, end) ? 'default' : 'literal',
+    namespace: service.hostNetwork ? 'host' : 'container',
+    api: 'compose.environment',
     range,
     use: range,
     ...(range.end - range.start === end - start && { slot: { range, before: '', after: '' } }),
