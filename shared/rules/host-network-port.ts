@@ -48,7 +48,8 @@ const services = new WeakMap<FileFacts, readonly ComposeServiceFacts[]>();
 function servicesOf(facts: FileFacts): readonly ComposeServiceFacts[] {
   return getOrMake(services, facts, () =>
     facts.manifests
-      .filter((each): each is ComposeFacts => each.kind === 'compose')
+      // In a template the two may stand in branches that exclude each other.
+      .filter((each): each is ComposeFacts => each.kind === 'compose' && !each.templated)
       .flatMap(each => each.services),
   );
 }

@@ -202,4 +202,19 @@ spec:
 `,
     },
   },
+  {
+    name: 'branches of a template may exclude each other',
+    files: {
+      'compose.yaml.j2': `services:
+  web:
+    image: web
+    {% if mode == 'host' %}
+    network_mode: host
+    {% else %}
+    ports:
+      - "8080:80"
+    {% endif %}
+`,
+    },
+  },
 ]);
