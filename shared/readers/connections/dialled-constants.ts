@@ -28,7 +28,12 @@ const constantPort = gated(
 );
 const keyPort = gated(
   ['port"', "port'", ...BEFORE_VALUE.map(sign => `port${sign}`)],
-  /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)["']?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
+  /port(?<!(?:sup|im|ex|trans|re|pass|view|air)port)(?:["']\]?)?\s{0,9}[:=][^\n]{0,80}?\d{2,5}/,
+);
+/** PHP's variables: `$dbPort = getenv('DB_PORT') ?: 5432`. */
+const variablePort = gated(
+  ['Port =', 'Port='],
+  /\$[a-z]\w{0,40}(?<!(?:sup|im|ex|trans|re|pass|view|air))Port\s{0,9}=[^\n]{0,80}?\d{2,5}/,
 );
 const PEER =
   /\b(?:db|database|databases|postgres\w{0,5}|pg|mysql2?|mariadb|redis|mongo\w{0,5}|rabbit\w{0,3}|amqp|kafka|zookeeper|elastic\w{0,8}|cassandra|memcached?|smtp|e?mail\w{0,3}|ldap|influx\w{0,3}|statsd|consul|nats|mqtt|etcd|cache|minio|password)(?:_|\b)/i;
@@ -40,7 +45,7 @@ const HOST_CONSTANT = /[A-Z\d]_HOST(?:NAME)?\b/;
 /** A linear content test: whether a module may hold a peer's port beside its host. */
 export function mayHoldPeersPort(text: string): boolean {
   const named = constantPort(text);
-  if (!named && !keyPort(text)) return false;
+  if (!named && !keyPort(text) && !variablePort(text)) return false;
   return (PEER.test(text) || (named && HOST_CONSTANT.test(text))) && HOST.test(text);
 }
 
