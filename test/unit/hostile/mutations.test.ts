@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PortOccurrence, PortSlot } from '../../../shared/ports/index.ts';
 import { type FileFacts, readFile } from '../../../shared/readers/index.ts';
 import { applyEdits, SourceText } from '../../../shared/text/index.ts';
 import { assets } from '../../support/assets.ts';
@@ -40,17 +41,31 @@ describe('spoiled fixtures give sound facts, in time', () => {
   }
 });
 
+/** What may be known for a port by another place of the file alone. */
+const BELIEVED = new Set(['dockerfile.env', 'kubernetes.env', 'compose.environment']);
+
+/** The places of a port, each once. */
+function slotsOf(occurrences: readonly PortOccurrence[], wanted: PortOccurrence['port']): PortSlot[] {
+  const slots = occurrences.flatMap(({ slot, port }) => (slot && port === wanted ? [slot] : []));
+  return [...new Map(slots.map(slot => [slot.range.start, slot])).values()];
+}
+
 describe('a port written into any slot is read again', () => {
   for (const { format, name, text } of fixtures) {
     it(`${format}/${name}`, async () => {
       const { occurrences } = await read(name, text);
-      for (const { slot, endPort, api, role } of occurrences) {
+      for (const { slot, port, endPort, api, role } of occurrences) {
         if (!slot) continue;
         const written = endPort === undefined ? '7411' : '7411-7412';
-        const changed = applyEdits(text, [
-          { range: slot.range, newText: slot.before + written + slot.after },
-          ...(slot.further ?? []),
-        ]);
+        // A variable of any name is believed beside its container's port: the two are changed together.
+        const together = BELIEVED.has(api) ? slotsOf(occurrences, port) : [slot];
+        const changed = applyEdits(
+          text,
+          together.flatMap(each => [
+            { range: each.range, newText: each.before + written + each.after },
+            ...(each.further ?? []),
+          ]),
+        );
         const after = await read(name, changed);
         const line = text.slice(
           text.lastIndexOf('\n', slot.range.start) + 1,
