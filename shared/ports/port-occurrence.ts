@@ -74,7 +74,7 @@ export interface PortOccurrence {
   /** Set where the same owner says the same in another place of the file, on which a verdict stands already. */
   readonly restated?: true;
   readonly slot?: PortSlot;
-  /** For `dynamic` in code: the program reads the assigned port back (registers or prints it). */
+  /** For `dynamic`: the program reads the assigned port back (registers or prints it), or its file asks for it. */
   readonly readBack?: boolean;
   /** Stands in a test within a file that is no test itself (Rust's `#[cfg(test)]`). */
   readonly inTest?: true;

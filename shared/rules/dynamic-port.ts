@@ -9,7 +9,7 @@ import { portsOf } from './port-sets.ts';
 import { replacementPorts } from './replacement-port.ts';
 import type { Finding, FixPlan, Rule, RuleContext } from './rule.ts';
 
-type MessageId = 'listen' | 'readBack' | 'published' | 'udp';
+type MessageId = 'listen' | 'readBack' | 'published' | 'publishedReadBack' | 'udp';
 
 /** Customary first choice of a server that has had no port so far. */
 const FIRST_CHOICE = 8080;
@@ -31,6 +31,8 @@ export const dynamicPort: Rule<MessageId> = {
       readBack:
         'The system assigns this port: clients must learn it from where the program writes it, after each start anew.',
       published: 'No host port is stated: the runtime picks one, and after each start it may be another.',
+      publishedReadBack:
+        'No host port is stated: the runtime picks one, and tells it to those who ask, after each start anew.',
       udp: 'The system assigns this port: right for a client, but a server that others address needs a fixed one.',
     },
   },
@@ -41,7 +43,7 @@ export const dynamicPort: Rule<MessageId> = {
       const { resolution, role, inTest } = occurrence;
       if (inTest || resolution !== 'dynamic' || (role !== 'listen' && role !== 'published')) continue;
       const messageId = messageOf(occurrence);
-      const quiet = occurrence.namespace === 'container' || messageId === 'readBack' || messageId === 'udp';
+      const quiet = occurrence.namespace === 'container' || occurrence.readBack || messageId === 'udp';
       yield {
         messageId,
         subject: { kind: 'occurrence', occurrence },
@@ -56,7 +58,7 @@ export const dynamicPort: Rule<MessageId> = {
 };
 
 function messageOf({ role, readBack, protocol }: PortOccurrence): MessageId {
-  if (readBack) return 'readBack';
+  if (readBack) return role === 'published' ? 'publishedReadBack' : 'readBack';
   if (role === 'published') return 'published';
   // A socket that only sends is bound like this, too.
   return protocol === 'udp' ? 'udp' : 'listen';

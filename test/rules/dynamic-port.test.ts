@@ -113,10 +113,36 @@ mod tests {
   group "web" {
     network {
       port "http" {}
-~     ^^^^ information readBack
+~     ^^^^ information publishedReadBack
     }
   }
 }
+`,
+    },
+  },
+  {
+    name: "a workflow's services: one is asked for its host port, another is not",
+    files: {
+      '.github/workflows/ci.yml': `jobs:
+  build:
+    services:
+      redis:
+        image: redis
+        ports: [6379]
+~               ^^^^ information publishedReadBack
+      message-bus:
+        image: nats
+        ports: ["4222/tcp"]
+~                ^^^^ information publishedReadBack
+      postgres:
+        image: postgres
+        ports: [5432]
+~               ^^^^ warning published
+    steps:
+      - run: make
+        env:
+          REDIS_PORT: \${{ job.services.redis.ports[6379] }}
+          BUS_PORT: \${{ job.services['message-bus'].ports['4222'] }}
 `,
     },
   },

@@ -46,10 +46,15 @@ export const ci: Reader = {
   read,
 };
 
+/** An expression of GitHub Actions for the host port that a service was given. */
+const ASKED =
+  /\bjob\.services(?:\.(?<name>[\w-]{1,100})|\[\s?["'](?<quoted>[^"'\n]{1,100})["']\s?\])\.ports\b/g;
+
 function read(source: SourceText): ReaderResult {
   const stream = yamlStream(source);
   const format = 'ci';
   const occurrences: PortOccurrence[] = [];
+  const asked = new Set([...source.text.matchAll(ASKED)].map(({ groups }) => groups!.name ?? groups!.quoted));
   forEachScalar(stream, (scalar, path) => {
     if (!/\d/.test(scalar.value)) return;
     const names = path.filter(key => typeof key === 'string');
@@ -59,8 +64,11 @@ function read(source: SourceText): ReaderResult {
     const owner = ownerOf(path);
     const context = { format, ...(owner && { owner }) };
     if (key === 'ports' && (names.includes('services') || parent === 'container' || isContainer(path))) {
-      for (const port of mappingPorts(text, false))
-        occurrences.push(spokenOccurrence(port, { ...context, namespace: 'container', api: 'ports' }));
+      for (const port of mappingPorts(text, false)) {
+        const occurrence = spokenOccurrence(port, { ...context, namespace: 'container', api: 'ports' });
+        const isAsked = occurrence.resolution === 'dynamic' && asked.has(owner);
+        occurrences.push(isAsked ? { ...occurrence, readBack: true } : occurrence);
+      }
     } else if (SCRIPTS.has(key) && !names.includes('with') && !VARIABLES.has(parent)) {
       occurrences.push(
         ...textOccurrences(text, {
