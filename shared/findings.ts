@@ -1,6 +1,6 @@
 import type { Finding, RelatedPlace, RuleMeta, Severity, Subject, Verdict } from './rules/index.ts';
 import type { Settings } from './settings.ts';
-import { getOrMake, hash, overlaps, type TextRange } from './text/index.ts';
+import { getOrMake, hash, overlaps, shownText, type TextRange } from './text/index.ts';
 
 const LOWER: Readonly<Record<Severity, Severity>> = {
   error: 'warning',
@@ -97,5 +97,5 @@ function fill(template: string, data: Verdict['data']): string {
   let message = '';
   for (let i = 0; i < parts.length; i++)
     message += i % 2 === 0 ? parts[i]! : String(data?.[parts[i]!] ?? `{${parts[i]}}`);
-  return message;
+  return shownText(message);
 }

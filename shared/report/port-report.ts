@@ -1,6 +1,6 @@
 import type { PortOccurrence, PortRole, Protocol, Resolution } from '../ports/index.ts';
 import type { Finding, Severity } from '../rules/index.ts';
-import { positionAt } from '../text/index.ts';
+import { positionAt, shownText } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { findingsByOccurrence } from './findings-by-occurrence.ts';
 
@@ -90,7 +90,7 @@ function rowOf(
     role: occurrence.role,
     resolution: occurrence.resolution,
     ...(host !== undefined && { host }),
-    ...(owner !== undefined && { owner }),
+    ...(owner !== undefined && { owner: shownText(owner) }),
     format: occurrence.format,
     api: occurrence.api,
     file,

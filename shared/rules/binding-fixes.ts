@@ -1,4 +1,5 @@
 import { hostKind, type PortOccurrence } from '../ports/index.ts';
+import { shownText } from '../text/index.ts';
 import { sysctlsFor } from '../workspace/index.ts';
 import { portsOf } from './port-sets.ts';
 import { createSetting, placesOf, settingInManifest } from './reserve-ports.ts';
@@ -72,7 +73,7 @@ export function grantBinding(finding: Finding, { facts }: RuleContext): FixPlan[
   const newText = `${slot.before}NET_BIND_SERVICE${slot.after}`;
   return [
     {
-      title: `Add the capability NET_BIND_SERVICE to ${occurrence.owner}`,
+      title: shownText(`Add the capability NET_BIND_SERVICE to ${occurrence.owner}`),
       applicability: 'suggested',
       changes: [{ kind: 'edit', path: facts.path, edits: [{ range: slot.range, newText }] }],
     },

@@ -1,5 +1,5 @@
 import type { PortOccurrence, PortRange } from '../ports/index.ts';
-import { getOrMake, type TextRange } from '../text/index.ts';
+import { getOrMake, shownText, type TextRange } from '../text/index.ts';
 import type { WorkspaceSnapshot } from '../workspace/index.ts';
 import { placeName } from './place.ts';
 import type { RelatedPlace, Severity } from './rule.ts';
@@ -89,7 +89,7 @@ export class ConflictList {
     known.rivals.set(key, {
       path: rival.path,
       range: rival.range,
-      message: `Also claimed here, by ${rivalName}.`,
+      message: shownText(`Also claimed here, by ${rivalName}.`),
     });
   }
 

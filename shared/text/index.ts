@@ -4,6 +4,7 @@ export { lazily } from './lazily.ts';
 export { lineStartsOf, positionAt } from './line-index.ts';
 export { MappedText } from './mapped-text.ts';
 export { nearestName } from './nearest-name.ts';
+export { shownText } from './shown-text.ts';
 export { SourceText } from './source-text.ts';
 export { applyEdits, editsConflict, type TextEdit } from './text-edit.ts';
 export { contains, overlaps, type TextRange, textRange } from './text-range.ts';

@@ -49,6 +49,18 @@ describe('portlint lint', () => {
     }
   });
 
+  it('names a service of a template as far as it is known', async () => {
+    const cwd = workspace({
+      'docker-compose.yml.j2':
+        'services:\n  {{ name }}-web:\n    ports: ["8091:80"]\n  {{ name }}-api:\n    ports: ["8091:81"]\n',
+    });
+    const { out } = await portlint(['lint'], { cwd });
+    expect(out).toContain('service "…-api"');
+    const { out: report } = await portlint(['report', '-f', 'json'], { cwd });
+    expect(JSON.parse(report).ports.map((row: { owner: string }) => row.owner)).toContain('…-web');
+    expect(out + report).not.toContain('\ufffc');
+  });
+
   it('is the default command, and takes files and folders', async () => {
     const cwd = workspace({ 'a/compose.yaml': compose, 'b/compose.yaml': compose });
     const { code, out } = await portlint(['a'], { cwd });
