@@ -32,53 +32,32 @@ export interface HoldingRange {
 /**
  * The ephemeral ranges that hold where an occurrence is bound. The configuration's word wins; then what
  * the workspace says of its machines, or of the container; then the system's own range. Kubernetes'
- * nodes run Linux or Windows, IIS runs on Windows.
+ * nodes run Linux or Windows.
  */
 export function holdingRanges(occurrence: PortOccurrence, context: RuleContext): readonly HoldingRange[] {
   const { settings, facts, snapshot } = context;
-  const place = placeOf(occurrence);
-  const nothingStated =
-    place === 'container' ? facts.environment.length === 0 : !environmentOf(snapshot).statesPortSettings;
-  if (nothingStated) return unstated(settings, place);
-  return targetsOf(settings, place).map(each => linuxOr(each, occurrence, context));
+  const inContainer = occurrence.namespace === 'container';
+  const isNode = occurrence.format === 'kubernetes';
+  const nothingStated = inContainer
+    ? facts.environment.length === 0
+    : !environmentOf(snapshot).statesPortSettings;
+  if (nothingStated) return unstated(settings, inContainer ? 'container' : isNode ? 'node' : 'machine');
+  return targetsOf(settings, inContainer, isNode).map(each => linuxOr(each, occurrence, context));
 }
 
-type Place = 'container' | 'node' | 'iis' | 'machine';
-
-function placeOf({ namespace, format, api, owner }: PortOccurrence): Place {
-  if (namespace === 'container') return 'container';
-  if (format === 'kubernetes') return 'node';
-  // The address beside the profiles, not in one of them, is that of IIS Express.
-  const isIis = IIS_APIS.has(api) || (api === 'launch-settings.application-url' && owner === undefined);
-  return isIis ? 'iis' : 'machine';
+function targetsOf(settings: Settings, inContainer: boolean, isNode: boolean): readonly TargetRange[] {
+  if (inContainer) return containerRanges(settings);
+  return targetRanges(settings).filter(({ target }) => target !== 'macos' || !isNode);
 }
 
-/** What IIS and IIS Express listen on, which run on Windows alone; that one has certificates for 44300–44399 only. */
-const IIS_APIS: ReadonlySet<string> = new Set([
-  'launch-settings.ssl-port',
-  'iis.site',
-  'iis.binding',
-  'iis.environment',
-  'iis.arguments',
-  'project.iis-url',
-  'project.iis-express-ssl-port',
-  'project.development-server-port',
-]);
-
-function targetsOf(settings: Settings, place: Place): readonly TargetRange[] {
-  if (place === 'container') return containerRanges(settings);
-  return targetRanges(settings).filter(({ target }) =>
-    place === 'iis' ? target === 'windows' : target !== 'macos' || place !== 'node',
-  );
-}
-
+type Place = 'container' | 'node' | 'machine';
 const made = new WeakMap<Settings, Map<Place, readonly HoldingRange[]>>();
 
 /** The ranges where the workspace states nothing, made once for all the ports there. */
 function unstated(settings: Settings, place: Place): readonly HoldingRange[] {
   const places = getOrMake(made, settings, () => new Map<Place, readonly HoldingRange[]>());
   return getOrMake(places, place, () =>
-    targetsOf(settings, place).map(({ target, configured, range }) => ({
+    targetsOf(settings, place === 'container', place === 'node').map(({ target, configured, range }) => ({
       target,
       configured,
       candidates: [{ range }],

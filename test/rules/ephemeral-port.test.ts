@@ -253,33 +253,4 @@ http.createServer().listen(8080);
     config: { rules: { 'ephemeral-port': 'off' } },
     files: { 'compose.yaml': 'services:\n  web:\n    ports:\n      - "50051:50051"\n' },
   },
-  {
-    name: 'IIS Express runs on Windows alone: what only other systems hand out is free there',
-    files: {
-      'Properties/launchSettings.json': `{
-  "iisSettings": {
-    "iisExpress": { "applicationUrl": "http://localhost:64178", "sslPort": 44365 }
-~                                                       ^^^^^ warning host
-  },
-  "profiles": {
-    "IIS Express": { "commandName": "IISExpress" },
-    "Shop": { "commandName": "Project", "applicationUrl": "https://localhost:44366" }
-~                                                                            ^^^^^ warning host
-  }
-}
-`,
-    },
-    messages: [
-      'Port 64178 is in the ephemeral range of Windows (49152–65535): an outgoing connection may hold it when the server starts.',
-      'Port 44366 is in the ephemeral range of Linux (32768–60999): an outgoing connection may hold it when the server starts.',
-    ],
-  },
-  {
-    name: 'IIS Express where Windows is no target',
-    config: { targets: ['linux', 'macos'] },
-    files: {
-      'Properties/launchSettings.json':
-        '{ "iisSettings": { "iisExpress": { "applicationUrl": "http://localhost:64178", "sslPort": 44365 } } }\n',
-    },
-  },
 ]);
