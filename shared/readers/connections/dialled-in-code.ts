@@ -185,13 +185,14 @@ function isForeign(
   if (key?.startsWith('--') && optionDials(help)) return true;
   // `builder.setBootstrapServers("kafka:9092")`
   const setter = isArgument && /^(?:[sS]et|[wW]ith)(?:_|[A-Z])/.test(calls[0] ?? '') ? calls[0] : undefined;
+  const isLabel = [name, key].some(each => /(?:^|\.)instance$/i.test(each ?? ''));
   return [name, key, setter].some(each => {
     // Who called a server: `request.RemoteAddr = "192.0.2.1:1234"`.
     if (each === undefined || /\.RemoteAddr$/.test(each)) return false;
     const words = wordsOf(each);
     if (isNotDialled(words)) return false;
-    // A machine's whole name is no other thing's: `MASTER = "build.example.org:9989"`.
-    if (!inTest && WHOLE_NAME.test(host)) return true;
+    // A machine's whole name is no other thing's: `MASTER = "build.example.org:9989"`. But a metric's label is.
+    if (!inTest && calls.length === 0 && !isLabel && WHOLE_NAME.test(host)) return true;
     return (
       namesForeignAddress(words) ||
       (namesAddress(words) &&

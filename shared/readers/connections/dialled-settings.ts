@@ -47,7 +47,7 @@ const OF_SYSTEM_TESTS =
 
 /** What tests only read or compare, however it is called. */
 const COMPARED =
-  /(?:^|\/)(?:[\w-]{0,20}(?:testdata|test[_-]?data|fixtures?|golden|expected|snapshots?|mocks?|stubs?|samples?|unit|unittests?)|__\w{1,30}__|data|inputs?|outputs?|resources)\//i;
+  /(?:^|\/)(?:[\w-]{0,20}(?:testdata|test[_-]?data|fixtures?|golden|expected|snapshots?|cassettes?|recordings?|mocks?|stubs?|samples?|unit|unittests?)|__\w{1,30}__|data|inputs?|outputs?|resources)\//i;
 
 /** Descriptions of settings, large and without any. */
 const SCHEMAS =
